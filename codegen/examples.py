@@ -1,0 +1,58 @@
+"""The examples of the documentation: one runnable program for each operation."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Dict, List, Mapping
+
+from codegen.spec import Api, Field, Operation, Schema
+
+TYPING = frozenset(("Any", "Mapping", "Optional", "Sequence", "Union"))
+MODEL = re.compile(r"\b([A-Z]\w+)\b")
+
+
+def snippets(api: Api) -> Dict[str, str]:
+    """Return the program of each operation by its name."""
+    schemas = {schema.name: schema for schema in api.schemas}
+    return {operation.name: _program(operation, schemas) for operation in api.operations}
+
+
+def _program(operation: Operation, schemas: Mapping[str, Schema]) -> str:
+    arguments = [f"{field.name}={field.example!r}" for field in operation.path_parameters]
+    arguments += [f"{field.name}={field.example!r}" for field in operation.query]
+    if operation.body:
+        arguments.append(f"data={_value(operation.request_example, _body_type(operation.body), schemas)}")
+    if operation.file:
+        arguments.append(f"{operation.file.name}={'package.zip' if 'upload' in operation.name else 'photo.jpg'!r}")
+    call = f"api.{operation.name}({', '.join(arguments)})"
+    lines = ["import ubiops", "", "with ubiops.ApiClient() as client:", "    api = ubiops.CoreApi(client)"]
+    if operation.raw:
+        lines += [f"    response = {call}", '    with open("download", "wb") as file:']
+        lines += ["        for block in response.stream():", "            file.write(block)"]
+    elif operation.returns is None:
+        lines.append(f"    {call}")
+    else:
+        lines += [f"    result = {call}", "    print(result)"]
+    return "\n".join(lines) + "\n"
+
+
+def _body_type(body: Field) -> str:
+    names = (name for name in MODEL.findall(body.annotation) if name not in TYPING)
+    return next(names, "")
+
+
+def _value(value: Any, model: str, schemas: Mapping[str, Schema]) -> str:
+    """Return a JSON value as Python source, with objects as models where the model knows all their keys."""
+    if isinstance(value, list):
+        return f"[{', '.join(_value(item, model, schemas) for item in value)}]"
+    schema = schemas.get(model)
+    if not isinstance(value, dict) or schema is None or schema.open:
+        return repr(value)
+    fields = {field.wire_name: field for field in schema.fields}
+    arguments: List[str] = []
+    for key, item in value.items():
+        field = fields[key]
+        inner = MODEL.search(field.type)
+        source = "ubiops.NULL" if item is None else _value(item, inner.group(1) if inner else "", schemas)
+        arguments.append(f"{field.name}={source}")
+    return f"ubiops.{model}({', '.join(arguments)})"

@@ -1,0 +1,63 @@
+"""Fixtures of all tests."""
+
+from __future__ import annotations
+
+from typing import Any, Callable, Iterator, List
+
+import pytest
+
+import ubiops
+from test.support.server import Answer, Server
+
+TOKEN = "Token 5ecre7f00d5ecre7f00d5ecre7f00d5ecre7f00d"
+
+
+@pytest.fixture(autouse=True)
+def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the environment of the machine out of the tests."""
+    import os
+
+    for name in list(os.environ):
+        if (
+            name.upper().startswith("UBIOPS_")
+            or name.upper().endswith("_PROXY")
+            or name
+            in (
+                "SSL_CERT_FILE",
+                "REQUESTS_CA_BUNDLE",
+            )
+        ):
+            monkeypatch.delenv(name)
+
+
+@pytest.fixture
+def serve() -> Iterator[Callable[..., Server]]:
+    """Start servers that give these answers; they end with the test."""
+    servers: List[Server] = []
+
+    def start(*answers: Answer, **options: Any) -> Server:
+        server = Server(*answers, **options).__enter__()
+        servers.append(server)
+        return server
+
+    yield start
+    for server in servers:
+        server.stop()
+
+
+@pytest.fixture
+def connect() -> Iterator[Callable[..., ubiops.CoreApi]]:
+    """Make clients of a server; settings are attributes of the configuration. They are closed with the test."""
+    clients: List[ubiops.ApiClient] = []
+
+    def start(server: Server, **settings: Any) -> ubiops.CoreApi:
+        configuration = ubiops.Configuration(host=server.url, api_key={"Authorization": TOKEN})
+        for name, value in settings.items():
+            setattr(configuration, name, value)
+        client = ubiops.ApiClient(configuration)
+        clients.append(client)
+        return ubiops.CoreApi(client)
+
+    yield start
+    for client in clients:
+        client.close()

@@ -1,0 +1,162 @@
+"""JSON values to Python values.
+
+What a server sends is never validated: a value that does not fit its type is handed over as
+it was sent, so that one odd row or a newer server does not cost the user the whole answer.
+"""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import re
+import sys
+from typing import Any, Callable, Dict, Union
+
+Convert = Callable[[Any], Any]
+
+if sys.version_info >= (3, 11):
+    parse_datetime: Callable[[str], datetime.datetime] = datetime.datetime.fromisoformat
+else:
+    import dateutil.parser
+
+    def parse_datetime(text: str) -> datetime.datetime:
+        """Return the moment that an ISO 8601 text names."""
+        if len(text) < len("20200131"):
+            raise ValueError(f"{text!r} is not a full date")
+        return dateutil.parser.isoparse(text)
+
+
+def parse_date(text: str) -> datetime.date:
+    """Return the day that an ISO 8601 text names."""
+    return parse_datetime(text).date()
+
+
+STRICT: Dict[str, Convert] = {"datetime": parse_datetime, "date": parse_date}
+"""The conversions that raise ValueError for a text that is no date."""
+
+
+class ShapeError(Exception):
+    """A whole body is not of the shape that its operation promises."""
+
+
+NATIVE_TYPES = {
+    "int": int,
+    "long": int,
+    "float": float,
+    "str": str,
+    "bool": bool,
+    "date": datetime.date,
+    "datetime": datetime.datetime,
+    "object": object,
+}
+
+_LIST = re.compile(r"list\[(.*)\]")
+_DICT = re.compile(r"dict\(([^,]*), ?(.*)\)")
+
+
+def _as_sent(value: Any) -> Any:
+    return value
+
+
+def _leniently(parse: Convert) -> Convert:
+    def convert(value: Any) -> Any:
+        try:
+            return parse(value)
+        except (TypeError, ValueError):
+            return value
+
+    return convert
+
+
+@functools.lru_cache(maxsize=None)
+def converter(response_type: Union[str, type]) -> Convert:
+    """Return the function that turns a JSON value into the type, or leaves it as it was sent.
+
+    Args:
+        response_type: ``"list[ModelList]"``, ``"dict(str, int)"``, ``"datetime"``, a model class, ...
+    """
+    if isinstance(response_type, str):
+        in_list = _LIST.fullmatch(response_type)
+        if in_list:
+            return _list_converter(in_list.group(1))
+        in_dict = _DICT.fullmatch(response_type)
+        if in_dict:
+            return _dict_converter(converter(in_dict.group(2)))
+    kind = resolve(response_type)
+    if kind is datetime.datetime:
+        return _leniently(parse_datetime)
+    if kind is datetime.date:
+        return _leniently(parse_date)
+    if is_model(kind):
+        decode = kind._decode
+        return lambda value: decode((value,))[0] if isinstance(value, dict) else value
+    return _as_sent
+
+
+def _list_converter(item_type: str) -> Convert:
+    kind: Any = None if item_type.startswith(("list[", "dict(")) else resolve(item_type)
+    if is_model(kind):
+        decode = kind._decode
+        return lambda value: decode(value) if isinstance(value, list) else value
+    convert = converter(item_type)
+    if convert is _as_sent:
+        return _as_sent
+    return lambda value: [convert(item) for item in value] if isinstance(value, list) else value
+
+
+def _dict_converter(convert: Convert) -> Convert:
+    if convert is _as_sent:
+        return _as_sent
+    return lambda value: {key: convert(item) for key, item in value.items()} if isinstance(value, dict) else value
+
+
+def resolve(response_type: Union[str, type]) -> Any:
+    """Return the class that a type names.
+
+    Raises:
+        AttributeError: There is no model of that name.
+    """
+    if not isinstance(response_type, str):
+        return response_type
+    if response_type in NATIVE_TYPES:
+        return NATIVE_TYPES[response_type]
+    import ubiops.models  # the models are loaded when one is needed, and they use this module
+
+    return getattr(ubiops.models, response_type)
+
+
+def is_model(kind: Any) -> bool:
+    """Tell whether a class is a model."""
+    return hasattr(kind, "openapi_types")
+
+
+@functools.lru_cache(maxsize=None)
+def _expected(response_type: Union[str, type]) -> Any:
+    """Return the classes that a whole body of this type may have, or None for any."""
+    if isinstance(response_type, str):
+        if response_type.startswith("list["):
+            return list
+        if response_type.startswith("dict("):
+            return dict
+    kind = resolve(response_type)
+    if is_model(kind):
+        return dict
+    if kind in (datetime.datetime, datetime.date):
+        return str
+    if kind is float:
+        return (float, int)
+    return kind if kind in (int, str, bool) else None
+
+
+def decode_body(value: Any, response_type: Union[str, type]) -> Any:
+    """Return a parsed body as its type.
+
+    Raises:
+        ShapeError: The body has another shape, for instance a list where an object is due.
+    """
+    expected = _expected(response_type)
+    if value is None or expected is None:
+        return value
+    if not isinstance(value, expected) or (isinstance(value, bool) and expected is not bool):
+        raise ShapeError
+    return converter(response_type)(value)

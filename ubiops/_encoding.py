@@ -1,0 +1,226 @@
+"""Python values to JSON values."""
+
+from __future__ import annotations
+
+import datetime
+import decimal
+import enum
+import json
+import math
+import os
+import uuid
+from typing import Any, Dict, List, Mapping, Optional, Tuple, Union
+
+from ubiops.exceptions import ApiTypeError, ApiValueError
+
+JSON_SCALARS = frozenset((str, int, bool, type(None)))
+NUMBERS = frozenset((float, int))
+
+
+class Null(enum.Enum):
+    """The type of `ubiops.NULL`."""
+
+    NULL = None
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __repr__(self) -> str:
+        return "ubiops.NULL"
+
+
+NULL: Any = Null.NULL
+"""Sends ``null``. A field of a model that is None is left out of the request instead."""
+
+
+def to_json_value(value: Any) -> Any:
+    """Return the JSON value that stands for a Python value.
+
+    Models become objects without their unset fields, dates ISO 8601 text, numpy arrays and
+    scalars lists and numbers, a pandas row (a Series with text labels) an object, another
+    Series a list, a DataFrame a list of objects, sets and tuples lists, enumerations their
+    value, UUIDs and paths text, decimals numbers, and bytes the UTF-8 text they hold.
+
+    Raises:
+        ApiTypeError: The value, or something in it, has no JSON form.
+        ApiValueError: A number is not finite, bytes are not UTF-8, or a container holds itself.
+    """
+    try:
+        return _convert(value)
+    except _Refused as refused:
+        raise refused.error_class(refused.message, list(reversed(refused.path))) from None
+    except RecursionError:
+        raise ApiValueError("The value is nested too deeply, or contains itself") from None
+
+
+def to_json_text(value: Any) -> str:
+    """Return a Python value as JSON text."""
+    return json.dumps(to_json_value(value))
+
+
+class _Refused(Exception):
+    """A value has no JSON form; the path grows while the exception passes through the containers."""
+
+    def __init__(self, error_class: Union[type[ApiTypeError], type[ApiValueError]], message: str) -> None:
+        super().__init__(message)
+        self.error_class = error_class
+        self.message = message
+        self.path: List[Union[str, int]] = []
+
+
+def _convert(value: Any) -> Any:
+    kind = type(value)
+    if kind in JSON_SCALARS:
+        return value
+    if kind is float:
+        return _finite(value)
+    if kind is dict:
+        return _convert_mapping(value)
+    if kind is list:
+        return _convert_sequence(value)
+    return _convert_other(value)
+
+
+def _finite(value: float) -> float:
+    if math.isfinite(value):
+        return value
+    raise _Refused(ApiValueError, f"JSON has no {value!r}: numbers must be finite")
+
+
+def _convert_mapping(mapping: Mapping[Any, Any]) -> Dict[str, Any]:
+    converted = {}
+    for key, value in mapping.items():
+        name = _key(key)
+        try:
+            converted[name] = _convert(value)
+        except _Refused as refused:
+            refused.path.append(name)
+            raise
+    return converted
+
+
+def _key(key: Any) -> str:
+    if isinstance(key, enum.Enum):
+        key = key.value
+    if isinstance(key, bool) or key is None:
+        return json.dumps(key)
+    if isinstance(key, (str, int, float, uuid.UUID)):
+        return str(key)
+    raise _Refused(ApiTypeError, f"Keys of a JSON object are text, not {type(key).__name__}")
+
+
+def _convert_sequence(sequence: Any) -> List[Any]:
+    kinds = set(map(type, sequence))
+    if kinds <= JSON_SCALARS or (kinds <= NUMBERS and all(map(math.isfinite, sequence))):
+        return list(sequence)
+    converted = []
+    for index, value in enumerate(sequence):
+        try:
+            converted.append(_convert(value))
+        except _Refused as refused:
+            refused.path.append(index)
+            raise
+    return converted
+
+
+def _convert_other(value: Any) -> Any:
+    if value is NULL:
+        return None
+    if isinstance(value, enum.Enum):
+        return _convert(value.value)
+    if isinstance(value, (str, int)):
+        return value
+    if isinstance(value, float):
+        return _finite(float(value))
+    if hasattr(value, "openapi_types"):
+        return _convert_mapping(wire_fields(value))
+    if isinstance(value, (datetime.date, datetime.time)):
+        return _date_text(value)
+    if isinstance(value, Mapping):
+        return _convert_mapping(value)
+    if isinstance(value, (tuple, list)):
+        return _convert_sequence(value)
+    if isinstance(value, (set, frozenset)):
+        return _convert_sequence(_ordered(value))
+    if isinstance(value, decimal.Decimal):
+        return int(value) if value.is_finite() and value == value.to_integral_value() else _finite(float(value))
+    if isinstance(value, uuid.UUID):
+        return str(value)
+    if isinstance(value, os.PathLike):
+        return _convert(os.fspath(value))
+    if isinstance(value, (bytes, bytearray, memoryview)):
+        return _utf8_text(bytes(value))
+    return _convert_by_duck_typing(value)
+
+
+def _convert_by_duck_typing(value: Any) -> Any:
+    """Convert what numpy and pandas make, without importing either."""
+    if hasattr(value, "iterrows"):
+        return _convert_sequence(value.to_dict(orient="records"))
+    if hasattr(value, "index") and hasattr(value, "to_dict"):
+        labelled = all(isinstance(label, str) for label in value.index)
+        return _convert_mapping(value.to_dict()) if labelled else _convert_sequence(value.tolist())
+    if hasattr(value, "tolist"):
+        return _convert(value.tolist())
+    raise _Refused(
+        ApiTypeError,
+        f"{type(value).__module__}.{type(value).__qualname__} has no JSON form; use text, numbers, booleans, None, "
+        "lists, dicts, dates, models, or numpy and pandas values",
+    )
+
+
+def wire_fields(model: Any) -> Dict[str, Any]:
+    """Return what a model sends: its set fields by their names on the wire."""
+    fields = {
+        json_name: value
+        for attribute, json_name in model.attribute_map.items()
+        if (value := getattr(model, attribute)) is not None
+    }
+    fields.update(getattr(model, "additional_properties", ()))
+    return fields
+
+
+def _date_text(value: Union[datetime.date, datetime.time]) -> str:
+    text = value.isoformat()
+    if text == "NaT":
+        raise _Refused(ApiValueError, "NaT is not a date")
+    return text
+
+
+def _ordered(values: Any) -> List[Any]:
+    try:
+        return sorted(values)
+    except TypeError:
+        return list(values)
+
+
+def _utf8_text(data: bytes) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        raise _Refused(
+            ApiValueError, "Bytes that are not UTF-8 text cannot travel in JSON; upload them with blobs_create"
+        ) from None
+
+
+def to_parameter_text(value: Any) -> str:
+    """Return the text of a path, query or header parameter: ``true``, not ``True``."""
+    converted = to_json_value(value)
+    if isinstance(converted, bool):
+        return "true" if converted else "false"
+    return str(converted)
+
+
+def describe(value: Any, limit: int = 60) -> str:
+    """Return a short form of a value for an error message."""
+    text = repr(value)
+    return text if len(text) <= limit else text[: limit - 3] + "..."
+
+
+ParameterList = List[Tuple[str, Any]]
+
+
+def collection(values: Any, collection_format: Optional[str]) -> str:
+    """Return several values as the text of one parameter."""
+    separators = {"ssv": " ", "tsv": "\t", "pipes": "|"}
+    return separators.get(collection_format or "csv", ",").join(to_parameter_text(value) for value in values)

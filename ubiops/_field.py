@@ -1,0 +1,117 @@
+"""What a schema says about one value, and the checks that follow from it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Callable, Optional, Tuple
+
+from ubiops._encoding import NULL, describe, to_json_value
+from ubiops.exceptions import ApiTypeError, ApiValueError
+
+Check = Callable[[Any], None]
+
+
+class Field:
+    """What a schema says about a field of a model, or about a parameter.
+
+    Attributes:
+        type: Type of the value, in the notation of `openapi_types`.
+        doc: What the value means.
+        required: Whether None is refused.
+        min_length, max_length: Limits of the number of characters.
+        minimum, maximum: Limits of a number, inclusive.
+        enum: The values that are accepted.
+        pattern: Regular expression that a text has to match.
+        secret: Whether the value is masked when the model is shown.
+    """
+
+    name: str
+
+    def __init__(
+        self,
+        type: str,  # noqa: A002 - the word of OpenAPI
+        doc: str = "",
+        *,
+        required: bool = False,
+        min_length: int = 0,
+        max_length: Optional[int] = None,
+        minimum: Optional[float] = None,
+        maximum: Optional[float] = None,
+        enum: Optional[Tuple[Any, ...]] = None,
+        pattern: Optional[str] = None,
+        secret: bool = False,
+    ) -> None:
+        self.type = type
+        self.doc = doc
+        self.required = required
+        self.min_length = min_length
+        self.max_length = max_length
+        self.minimum = minimum
+        self.maximum = maximum
+        self.enum = enum
+        self.pattern = pattern
+        self.secret = secret
+
+    def check(self, label: str) -> Optional[Check]:
+        """Return the function that refuses a bad value other than None, or None if any value is good.
+
+        Args:
+            label: How error messages call the value.
+        """
+        if self.enum is not None:
+            return _enum_check(label, self.enum)
+        if self.minimum is not None or self.maximum is not None:
+            return _range_check(label, self.minimum, self.maximum)
+        if self.min_length or self.max_length is not None or self.pattern:
+            return _text_check(label, self.min_length, self.max_length, self.pattern)
+        return None
+
+
+def _enum_check(label: str, allowed: Tuple[Any, ...]) -> Check:
+    def check(value: Any) -> None:
+        if value not in allowed and value is not NULL:
+            raise ApiValueError(f"Invalid value for {label}: {describe(value)}, must be one of {list(allowed)}")
+
+    return check
+
+
+def _range_check(label: str, minimum: Optional[float], maximum: Optional[float]) -> Check:
+    low = float("-inf") if minimum is None else minimum
+    high = float("inf") if maximum is None else maximum
+    if minimum is None:
+        right = f"at most {maximum}"
+    elif maximum is None:
+        right = f"at least {minimum}"
+    else:
+        right = f"from {minimum} to {maximum}"
+
+    def check(value: Any) -> None:
+        try:
+            if low <= value <= high:
+                return
+        except TypeError:
+            if value is NULL:
+                return
+            raise ApiTypeError(f"Invalid type for {label}: {describe(value)}, must be a number {right}") from None
+        raise ApiValueError(f"Invalid value for {label}: {describe(value)}, must be {right}")
+
+    return check
+
+
+def _text_check(label: str, minimum: int, maximum: Optional[int], pattern: Optional[str]) -> Check:
+    high = float("inf") if maximum is None else maximum
+    right = f"at least {minimum}" if maximum is None else f"{minimum} to {maximum}"
+    matches = re.compile(pattern).search if pattern else None
+
+    def check(value: Any) -> None:
+        text = value if isinstance(value, str) else to_json_value(value)
+        if text is None:
+            return
+        if not isinstance(text, str):
+            raise ApiTypeError(f"Invalid type for {label}: must be text, not {type(value).__name__}")
+        if not minimum <= len(text) <= high:
+            raise ApiValueError(f"Invalid value for {label}: it has {len(text)} characters, must have {right}")
+        if matches and not matches(text):
+            raise ApiValueError(f"Invalid value for {label}: {describe(text)}, must match {pattern}")
+
+    return check

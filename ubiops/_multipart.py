@@ -1,0 +1,186 @@
+"""Forms with files, streamed: a file is read while it is sent, never kept in memory."""
+
+from __future__ import annotations
+
+import io
+import mimetypes
+import os
+import secrets
+from pathlib import Path
+from typing import IO, Any, Callable, Iterable, List, Mapping, Optional, Tuple, Union
+
+from ubiops._encoding import to_parameter_text
+from ubiops.exceptions import ApiTypeError, ApiValueError
+
+File = Union[str, "os.PathLike[str]", bytes, IO[bytes]]
+
+DEFAULT_TYPE = "application/octet-stream"
+
+
+class FilePart:
+    """A file in a form.
+
+    Attributes:
+        name: File name that is sent, without folders.
+        content_type: Guessed from the name.
+        size: Bytes to send; None for a stream that cannot tell.
+    """
+
+    size: Optional[int]
+
+    def __init__(self, source: File) -> None:
+        if isinstance(source, (bytes, bytearray, memoryview)):
+            self._use_stream(io.BytesIO(source), "file")
+        elif isinstance(source, (str, os.PathLike)):
+            self._use_path(Path(source))
+        elif hasattr(source, "read"):
+            self._use_stream(source, _stream_name(source))
+        else:
+            raise ApiTypeError(
+                f"A file is given as a path, bytes, or a file opened in binary mode, not as {type(source).__name__}"
+            )
+        self.content_type = mimetypes.guess_type(self.name)[0] or DEFAULT_TYPE
+
+    def _use_path(self, path: Path) -> None:
+        self.name = path.name
+        try:
+            with path.open("rb") as file:
+                self.size = os.fstat(file.fileno()).st_size
+        except IsADirectoryError:
+            raise ApiValueError(f"{path} is a directory; zip it first, then send the zip file") from None
+        self._open: Callable[[], IO[bytes]] = lambda: path.open("rb")
+        self._owned = True
+
+    def _use_stream(self, stream: IO[bytes], name: str) -> None:
+        self.name = name
+        if isinstance(stream, io.TextIOBase):
+            raise ApiTypeError(f"{name} is opened as text; open it in binary mode: open(path, 'rb')")
+        self._owned = False
+        try:
+            start = stream.tell()
+            self.size = stream.seek(0, os.SEEK_END) - start
+        except (AttributeError, OSError):
+            self.size = None
+            self._open = lambda: stream
+            return
+
+        def rewound() -> IO[bytes]:
+            stream.seek(start)
+            return stream
+
+        self._open = rewound
+
+    def open(self) -> IO[bytes]:
+        """Return the content from its beginning."""
+        return self._open()
+
+    def close(self, stream: IO[bytes]) -> None:
+        """Close what `open` opened; a stream of the user's stays open."""
+        if self._owned:
+            stream.close()
+
+
+def _stream_name(stream: Any) -> str:
+    name = getattr(stream, "name", None)
+    return Path(name).name if isinstance(name, str) and name else "file"
+
+
+class MultipartBody:
+    """A ``multipart/form-data`` body that is read piece by piece, and can be read again.
+
+    Args:
+        fields: Pairs of field name and value. A file is a `FilePart`, or a tuple of file name,
+            content and content type.
+
+    Attributes:
+        length: Number of bytes; None if a file cannot tell its size.
+    """
+
+    def __init__(self, fields: Iterable[Tuple[str, Any]]) -> None:
+        self.boundary = secrets.token_hex(16)
+        self.content_type = f"multipart/form-data; boundary={self.boundary}"
+        self._pieces: List[Union[bytes, FilePart]] = []
+        for name, value in fields:
+            self._add(name, value)
+        self._pieces.append(f"--{self.boundary}--\r\n".encode())
+        sizes = [piece.size if isinstance(piece, FilePart) else len(piece) for piece in self._pieces]
+        self.length = None if None in sizes else sum(size for size in sizes if size is not None)
+        self._index = 0
+        self._current: Optional[Tuple[FilePart, IO[bytes]]] = None
+        self._left: float = 0
+
+    def _add(self, name: str, value: Any) -> None:
+        content: Union[bytes, FilePart]
+        headers = {}
+        disposition = f'form-data; name="{_quoted(name)}"'
+        if isinstance(value, FilePart):
+            content = value
+            disposition += f'; filename="{_quoted(value.name)}"'
+            headers["Content-Type"] = value.content_type
+        elif isinstance(value, tuple):
+            filename, data = value[:2]
+            content = data.encode() if isinstance(data, str) else data
+            disposition += f'; filename="{_quoted(filename)}"'
+            headers["Content-Type"] = value[2] if len(value) > 2 else DEFAULT_TYPE
+        else:
+            content = to_parameter_text(value).encode()
+        self._pieces += [self._head(disposition, headers), content, b"\r\n"]
+
+    def _head(self, disposition: str, headers: Mapping[str, str]) -> bytes:
+        lines = [f"--{self.boundary}", f"Content-Disposition: {disposition}"]
+        lines += [f"{name}: {value}" for name, value in headers.items()]
+        return "\r\n".join([*lines, "", ""]).encode()
+
+    def rewind(self) -> bool:
+        """Start again from the first byte; return whether that is possible."""
+        self.close()
+        if self._index and self.length is None:
+            return False
+        self._index = 0
+        return True
+
+    def close(self) -> None:
+        """Close the file that is being read."""
+        if self._current is not None:
+            part, stream = self._current
+            self._current = None
+            part.close(stream)
+
+    def read(self, size: int = -1) -> bytes:
+        """Return the next bytes, at most `size`; none at the end.
+
+        Raises:
+            ApiValueError: A file became shorter while it was being sent.
+        """
+        if size is None or size < 0:
+            return b"".join(iter(lambda: self.read(1 << 20), b""))
+        while self._index < len(self._pieces):
+            piece = self._pieces[self._index]
+            if isinstance(piece, FilePart):
+                data = self._read_file(piece, size)
+                if data:
+                    return data
+            else:
+                self._index += 1
+                return piece
+        return b""
+
+    def _read_file(self, part: FilePart, size: int) -> bytes:
+        if self._current is None:
+            self._current = part, part.open()
+            self._left = float("inf") if part.size is None else part.size
+        data = self._current[1].read(int(min(size, self._left))) if self._left else b""
+        if not data:
+            self.close()
+            if self._left and part.size is not None:
+                raise ApiValueError(f"{part.name} became {self._left:.0f} bytes shorter while it was being sent")
+            self._index += 1
+        elif not isinstance(data, bytes):
+            raise ApiTypeError(f"{part.name} gives text; it must give bytes")
+        self._left -= len(data)
+        return data
+
+
+def _quoted(text: str) -> str:
+    """Return a name as the HTML standard writes it between quotes in a form."""
+    return text.replace('"', "%22").replace("\r", "%0D").replace("\n", "%0A")

@@ -1,0 +1,150 @@
+"""Building a request: functions of their arguments, without socket, clock or environment."""
+
+from __future__ import annotations
+
+import functools
+import json
+import re
+from typing import Any, Dict, Iterable, List, Mapping, Optional, Tuple, Union
+from urllib.parse import quote, urlencode
+
+from ubiops._encoding import collection, to_json_value, to_parameter_text
+from ubiops._multipart import MultipartBody
+from ubiops.exceptions import ApiException, ApiTypeError, ApiValueError
+
+Body = Union[None, str, bytes, MultipartBody]
+Parameters = Union[Mapping[str, Any], Iterable[Tuple[str, Any]]]
+
+METHODS = frozenset(("GET", "HEAD", "DELETE", "POST", "PUT", "PATCH", "OPTIONS"))
+BODY_METHODS = METHODS - {"GET", "HEAD"}
+
+JSON = "application/json"
+FORM = "application/x-www-form-urlencoded"
+MULTIPART = "multipart/form-data"
+
+_PLACEHOLDER = re.compile(r"{(\w+)}")
+_UNRESERVED = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9_.~-]*").fullmatch
+_FIELD_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+").fullmatch
+_FIELD_VALUE = re.compile(r"[\t\x20-\x7e\x80-\xff]*").fullmatch
+
+
+@functools.lru_cache(maxsize=None)
+def _path_parts(template: str) -> Tuple[str, ...]:
+    """Return literal text and parameter names of a path, alternating."""
+    return tuple(_PLACEHOLDER.split(template))
+
+
+def render_path(template: str, parameters: Mapping[str, Any], safe: str = "") -> str:
+    """Return a path with its parameters filled in and percent-encoded.
+
+    Args:
+        template: For instance ``/projects/{project_name}``.
+        parameters: A value for each name in the template; others are ignored.
+        safe: Characters that are not percent-encoded.
+
+    Raises:
+        ApiValueError: A value is missing, empty, or ``.`` or ``..``, which would name another resource.
+    """
+    parts = _path_parts(template)
+    if len(parts) == 1:
+        return template
+    rendered = list(parts)
+    for index in range(1, len(parts), 2):
+        name = parts[index]
+        if name not in parameters:
+            raise ApiValueError(f"Missing the path parameter `{name}` of {template}")
+        rendered[index] = _path_segment(name, parameters[name], safe)
+    return "".join(rendered)
+
+
+def _path_segment(name: str, value: Any, safe: str) -> str:
+    if type(value) is str and _UNRESERVED(value):
+        return value
+    if value is None:
+        raise ApiValueError(f"Invalid value for `{name}`: it is part of the path and must not be None")
+    converted = to_json_value(value)
+    if isinstance(converted, (dict, list)):
+        raise ApiTypeError(
+            f"Invalid type for `{name}`: it is part of the path and must be text, not {type(value).__name__}"
+        )
+    text = to_parameter_text(converted)
+    segments = text.split("/") if "/" in safe else [text]
+    if any(segment in ("", ".", "..") for segment in segments):
+        raise ApiValueError(f"Invalid value for `{name}`: {text!r} in a path would name another resource")
+    return quote(text, safe=safe)
+
+
+def to_pairs(parameters: Parameters, collection_formats: Optional[Mapping[str, str]] = None) -> List[Tuple[str, Any]]:
+    """Return parameters as pairs of name and value; collections become one text or, with ``multi``, several pairs."""
+    formats = collection_formats or {}
+    pairs: List[Tuple[str, Any]] = []
+    for name, value in parameters.items() if isinstance(parameters, Mapping) else parameters:
+        if formats.get(name) == "multi":
+            pairs.extend((name, item) for item in value)
+        elif name in formats:
+            pairs.append((name, collection(value, formats[name])))
+        else:
+            pairs.append((name, value))
+    return pairs
+
+
+def add_query(url: str, parameters: Parameters) -> str:
+    """Return a URL with query parameters; booleans are written ``true`` and ``false``."""
+    pairs = [(name, to_parameter_text(value)) for name, value in to_pairs(parameters)]
+    return f"{url}{'&' if '?' in url else '?'}{urlencode(pairs)}" if pairs else url
+
+
+def check_headers(headers: Mapping[str, Any]) -> Dict[str, str]:
+    """Return headers as text, ready to be sent.
+
+    Raises:
+        ApiValueError: A name or value could be read as something else than one header. The
+            message names the header and never its value, which may be a secret.
+    """
+    checked = {}
+    for name, value in headers.items():
+        if value is None:
+            continue
+        text = value if type(value) is str else to_parameter_text(value)
+        if not _FIELD_NAME(name):
+            raise ApiValueError(f"Invalid header name {name!r}: letters, digits and dashes only")
+        if not _FIELD_VALUE(text):
+            raise ApiValueError(
+                f"Invalid value for the header {name}: line breaks, control characters and characters outside "
+                "latin-1 are not allowed"
+            )
+        checked[name] = text
+    return checked
+
+
+def encode_body(headers: Dict[str, str], body: Any, post_params: Optional[Parameters]) -> Body:
+    """Return the bytes to send for a JSON value, or for a form.
+
+    Sets the header ``Content-Type``: JSON unless it says otherwise.
+
+    Args:
+        headers: The headers of the request.
+        body: JSON value, or text or bytes of another content type.
+        post_params: Fields of a form; a file is a tuple of file name, content and content type.
+
+    Raises:
+        ApiException: The content type fits neither.
+    """
+    content_type = headers.setdefault("Content-Type", JSON)
+    if "json" in content_type.lower():
+        return None if body is None else json.dumps(body)
+    if content_type == FORM:
+        return urlencode([(name, to_parameter_text(value)) for name, value in to_pairs(post_params or ())])
+    if content_type == MULTIPART:
+        form = MultipartBody(to_pairs(post_params or ()))
+        headers["Content-Type"] = form.content_type
+        return form
+    if isinstance(body, (str, bytes)):
+        return body
+    raise ApiException(status=0, reason=f"A body of {type(body).__name__} cannot be sent as {content_type}")
+
+
+def split_url(url: str) -> Tuple[str, str]:
+    """Return origin and target of a URL: ``https://api.ubiops.com`` and ``/v2.1/status``."""
+    end = url.find("/", url.find("://") + 3)
+    return (url, "/") if end < 0 else (url[:end], url[end:])

@@ -1,0 +1,86 @@
+"""Deciphering an answer: functions of their arguments, without socket or clock."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any, Dict, Optional
+from urllib.parse import unquote
+
+from ubiops._decoding import ShapeError, decode_body
+from ubiops.exceptions import ApiException
+
+PREVIEW = 200
+MOST_CHARACTERS = 200
+"""File systems take 255 bytes; this leaves room for a number that tells two files of a name apart."""
+
+# Backslashes are kept: servers mean folders by them, not the escapes of the standard.
+_PARAMETER = re.compile(r""";\s*([\w*-]+)\s*=\s*(?:"([^"]*)"|([^;"]*))""")
+
+
+def decode_response(response: Any, response_type: Any) -> Any:
+    """Return the body of an answer as the type that its operation promises.
+
+    Args:
+        response: Has `data`, and may have `status`, `reason` and `headers`.
+        response_type: See `ubiops._decoding.converter`.
+
+    Raises:
+        ApiException: The body is not JSON, or is JSON of another shape.
+    """
+    data = response.data
+    try:
+        value = json.loads(data)
+    except ValueError:
+        if response_type in ("str", str):
+            return data if isinstance(data, str) else data.decode("utf-8", "replace")
+        if not data and response_type in ("object", object):
+            return None
+        raise _unexpected(response, response_type) from None
+    try:
+        return decode_body(value, response_type)
+    except ShapeError:
+        raise _unexpected(response, response_type) from None
+
+
+def _unexpected(response: Any, response_type: Any) -> ApiException:
+    name = response_type if isinstance(response_type, str) else response_type.__name__
+    data = response.data
+    start = (data if isinstance(data, str) else data.decode("utf-8", "replace"))[:PREVIEW]
+    headers = getattr(response, "headers", None) or {}
+    media_type = headers.get("Content-Type", "no content type")
+    error = ApiException(
+        status=getattr(response, "status", None),
+        reason=f"The answer is not the JSON of {name}; is the host right, and is no proxy or login page in between? "
+        f"It is {media_type} and begins with {start!r}",
+    )
+    error.headers = headers
+    return error
+
+
+def file_name(content_disposition: Optional[str]) -> Optional[str]:
+    """Return the base name in a ``Content-Disposition`` header, or None if there is none that can be used.
+
+    Folders are cut off, whichever slash they are written with, and so are characters that no
+    file system takes.
+    """
+    parameters = _parameters(content_disposition or "")
+    extended = parameters.get("filename*")
+    name = parameters.get("filename", "")
+    if extended and extended.count("'") >= 2:
+        charset, _, encoded = extended.split("'", 2)
+        try:
+            name = unquote(encoded, charset or "utf-8", "replace")
+        except LookupError:
+            name = unquote(encoded, "utf-8", "replace")
+    base = name.replace("\\", "/").rpartition("/")[2]
+    base = "".join(character for character in base if character.isprintable()).strip()
+    return None if base in ("", ".", "..") else base[-MOST_CHARACTERS:]
+
+
+def _parameters(header: str) -> Dict[str, str]:
+    """Return the parameters of a header by their names in lower case."""
+    found: Dict[str, str] = {}
+    for name, quoted, bare in _PARAMETER.findall(header):
+        found.setdefault(name.lower(), quoted or bare.strip())
+    return found

@@ -1,0 +1,62 @@
+"""Time limits of requests."""
+
+from __future__ import annotations
+
+from typing import Any, Tuple, Union
+
+import urllib3
+
+from ubiops.exceptions import ApiTypeError, ApiValueError
+
+RequestTimeout = Union[None, int, float, Tuple[Any, Any], urllib3.Timeout]
+"""Seconds for a whole request, a pair of seconds to connect and seconds to wait for data, or a `urllib3.Timeout`."""
+
+
+def to_timeout(value: Any, default: urllib3.Timeout) -> urllib3.Timeout:
+    """Return what a caller gave as a time limit in urllib3's form.
+
+    Args:
+        value: See `RequestTimeout`; None, and 0 as in 2.1.0, stand for the default.
+        default: The limit of the client.
+
+    Raises:
+        ApiTypeError: The value is of another type.
+        ApiValueError: A limit is negative.
+    """
+    if value is None:
+        return default
+    if isinstance(value, urllib3.Timeout):
+        return value
+    if isinstance(value, tuple) and len(value) == 2:
+        connect, read = (_seconds(part) for part in value)
+        return urllib3.Timeout(connect=connect, read=read)
+    seconds = _seconds(value)
+    return urllib3.Timeout(total=seconds) if seconds else default
+
+
+def _seconds(value: Any) -> Any:
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise ApiTypeError(
+            "_request_timeout takes seconds as a number, a pair of numbers (connect, read), or a urllib3.Timeout, "
+            f"not {value!r}"
+        )
+    if value < 0:
+        raise ApiValueError(f"_request_timeout must not be negative, got {value!r}")
+    return value
+
+
+ANSWER_MARGIN = 30
+"""Seconds that an answer may take beyond the time for which the server holds the line."""
+
+
+def hold_the_line(seconds: float, client_timeout: Any) -> urllib3.Timeout:
+    """Return the limits of a request that the server answers after up to so many seconds.
+
+    Args:
+        seconds: How long the server may work on the request.
+        client_timeout: The client's own limits, of which the one to connect holds.
+    """
+    connect = to_timeout(client_timeout, urllib3.Timeout()).connect_timeout
+    return urllib3.Timeout(connect=connect, read=seconds + ANSWER_MARGIN)

@@ -1,0 +1,204 @@
+"""What all operations have in common: from the arguments of a method to a call."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import re
+from typing import TYPE_CHECKING, Any, Callable, Dict, Generic, List, Mapping, Optional, Sequence, Tuple, TypeVar, cast
+
+from ubiops._field import Check, Field
+from ubiops._timeouts import RequestTimeout, hold_the_line
+from ubiops.api_client import ApiClient
+from ubiops.exceptions import ApiTypeError, ApiValueError
+
+if TYPE_CHECKING:
+    from typing_extensions import ParamSpec
+
+    P = ParamSpec("P")
+
+T = TypeVar("T")
+
+Headers = Mapping[str, str]
+
+WITH_HTTP_INFO = object()
+"""What ``NAME_with_http_info`` passes as ``_return_http_data_only``; other values change nothing for ``NAME``."""
+
+_PLACEHOLDER = re.compile(r"{(\w+)}")
+
+
+class Operation(Generic[T]):
+    """What the API says about one operation.
+
+    Args:
+        method: HTTP method.
+        path: Path below the host, with path parameters in braces.
+        returns: Type of the answer, in the notation of `ApiClient.call_api`; None if it has none.
+        query: Query parameters.
+        header: Header parameters.
+        body: Name of the argument that is sent as JSON.
+        file: Name of the argument that is sent as a file.
+        optional_body: Whether the body may be left out.
+        authenticated: Whether a token is sent.
+        waits: The query parameter that says how long the server may hold the line, and its default in seconds.
+    """
+
+    name: str
+
+    def __init__(
+        self,
+        method: str,
+        path: str,
+        returns: Optional[str] = None,
+        *,
+        query: Optional[Dict[str, Field]] = None,
+        header: Optional[Dict[str, Field]] = None,
+        body: Optional[str] = None,
+        file: Optional[str] = None,
+        optional_body: bool = False,
+        authenticated: bool = True,
+        waits: Optional[Tuple[str, int]] = None,
+    ) -> None:
+        self.method = method
+        self.path = path
+        self.returns = returns
+        self.path_names: List[str] = _PLACEHOLDER.findall(path)
+        self.query = query or {}
+        self.header = header or {}
+        self.body = body
+        self.file = file
+        self.auth_settings = ["api_key"] if authenticated else []
+        self.waits = waits
+        sent = [] if optional_body else [name for name in (body, file) if name]
+        needed = [name for name, parameter in self.query.items() if parameter.required]
+        self._required = [*self.path_names, *needed, *sent]
+        self._fixed_headers = {} if returns is None else {"Accept": "application/json"}
+        if body:
+            self._fixed_headers["Content-Type"] = "application/json"
+        if file:
+            self._fixed_headers["Content-Type"] = "multipart/form-data"
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name.lstrip("_")
+
+    @functools.cached_property
+    def _checks(self) -> List[Tuple[str, Check]]:
+        parameters = {**self.query, **self.header}
+        checks = [(name, parameter.check(f"`{name}` of `{self.name}`")) for name, parameter in parameters.items()]
+        return [(name, check) for name, check in checks if check]
+
+    def check(self, arguments: Mapping[str, Any]) -> None:
+        """Refuse arguments that the API would refuse.
+
+        Raises:
+            ApiValueError: An argument is missing or outside its limits.
+            ApiTypeError: An argument is not of its type.
+        """
+        for name in self._required:
+            if arguments[name] is None:
+                raise ApiValueError(f"Missing the required parameter `{name}` when calling `{self.name}`")
+        for name, check in self._checks:
+            if arguments[name] is not None:
+                check(arguments[name])
+
+    def headers(self, arguments: Mapping[str, Any]) -> Dict[str, Any]:
+        """Return the headers that belong to the operation."""
+        given = {name.replace("_", "-"): arguments[name] for name in self.header if arguments[name] is not None}
+        return {**self._fixed_headers, **given}
+
+
+class Api:
+    """Base of the classes whose methods are operations.
+
+    Args:
+        api_client: What carries out the calls; a client with default settings if None.
+    """
+
+    def __init__(self, api_client: Optional[ApiClient] = None) -> None:
+        self.api_client = ApiClient() if api_client is None else api_client
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        for name, member in list(vars(cls).items()):
+            if inspect.isfunction(member) and not name.startswith("_"):
+                setattr(cls, name, _with_clear_argument_errors(member))
+
+    def _call(
+        self,
+        operation: Operation[T],
+        arguments: Dict[str, Any],
+        async_req: bool,
+        preload_content: bool,
+        request_timeout: RequestTimeout,
+        return_data_only: object,
+    ) -> T:
+        client = self.api_client
+        if client.client_side_validation:
+            operation.check(arguments)
+        if operation.waits and request_timeout is None:
+            parameter, default = operation.waits
+            seconds = default if arguments[parameter] is None else arguments[parameter]
+            request_timeout = hold_the_line(seconds, client.configuration.timeout)
+        result: T = client.call_api(
+            operation.path,
+            operation.method,
+            {name: arguments[name] for name in operation.path_names},
+            [(name, arguments[name]) for name in operation.query if arguments[name] is not None],
+            operation.headers(arguments),
+            body=arguments[operation.body] if operation.body else None,
+            post_params=[],
+            files={operation.file: arguments[operation.file]} if operation.file else {},
+            response_type=operation.returns,
+            auth_settings=operation.auth_settings,
+            async_req=async_req,
+            _return_http_data_only=return_data_only is not WITH_HTTP_INFO,
+            collection_formats={},
+            _preload_content=preload_content,
+            _request_timeout=request_timeout,
+        )
+        return result
+
+
+def with_http_info(method: Callable[P, T]) -> Callable[P, Tuple[T, int, Headers]]:
+    """Return the method that does the same and returns data, HTTP status and headers."""
+
+    def call(*arguments: Any, _return_http_data_only: bool = False, **keywords: Any) -> Any:
+        data_only = _return_http_data_only or WITH_HTTP_INFO
+        return method(*arguments, _return_http_data_only=data_only, **keywords)  # type: ignore[arg-type]
+
+    name = f"{method.__name__}_with_http_info"
+    twin: Any = functools.wraps(method)(call)
+    twin.__name__, twin.__qualname__ = name, f"CoreApi.{name}"
+    twin.__doc__ = f"Do as `{method.__name__}`; return data, HTTP status and headers."
+    twin.__signature__ = _with_default(method, "_return_http_data_only", False)
+    return cast("Callable[P, Tuple[T, int, Headers]]", twin)
+
+
+def _with_default(method: Callable[..., Any], name: str, default: Any) -> inspect.Signature:
+    signature = inspect.signature(method)
+    parameters = {**signature.parameters, name: signature.parameters[name].replace(default=default)}
+    annotation = f"Tuple[{signature.return_annotation}, int, Headers]"
+    return signature.replace(parameters=list(parameters.values()), return_annotation=annotation)
+
+
+def _with_clear_argument_errors(method: Callable[..., T]) -> Callable[..., T]:
+    """Return the method with `ApiTypeError` instead of TypeError for arguments that it does not have."""
+
+    @functools.wraps(method)
+    def call(*arguments: Any, **keywords: Any) -> T:
+        try:
+            return method(*arguments, **keywords)
+        except TypeError:
+            _refuse_unfitting(method, arguments, keywords)
+            raise
+
+    return call
+
+
+def _refuse_unfitting(method: Callable[..., Any], arguments: Sequence[Any], keywords: Mapping[str, Any]) -> None:
+    signature = inspect.signature(method)
+    try:
+        signature.bind(*arguments, **keywords)
+    except TypeError as error:
+        names = ", ".join(list(signature.parameters)[1:])
+        raise ApiTypeError(f"{method.__name__}: {error}; its parameters are {names}") from None

@@ -1,0 +1,360 @@
+"""One call: build the request, send it, decode the answer."""
+
+from __future__ import annotations
+
+import threading
+import weakref
+from multiprocessing.pool import ThreadPool
+from types import TracebackType
+from typing import Any, Dict, List, Mapping, MutableMapping, Optional, Sequence, Tuple, Type, Union
+
+import six
+
+from ubiops import _download
+from ubiops._decoding import NATIVE_TYPES
+from ubiops._encoding import to_json_value
+from ubiops._multipart import FilePart
+from ubiops._request import Parameters, render_path, to_pairs
+from ubiops._response import decode_response
+from ubiops._timeouts import RequestTimeout
+from ubiops._version import __version__
+from ubiops.configuration import Configuration
+from ubiops.exceptions import ApiValueError, UnauthorizedException
+from ubiops.rest import RESTClientObject, RESTResponse
+
+MISSING_CREDENTIALS = (
+    "No token is set, so nothing was sent. Set the environment variable UBIOPS_API_TOKEN, or "
+    "configuration.api_key['Authorization'] = 'Token ...'"
+)
+
+
+class ApiClient:
+    """Carries out calls: authentication, JSON, threads.
+
+    One client may be used by many threads. Close it, or use it as a context manager, to give its
+    connections back at once.
+
+    Args:
+        configuration: Settings; `Configuration()` if None, which the environment variables fill.
+        header_name: Name of a header to send with every request.
+        header_value: Its value.
+        cookie: Value of a ``Cookie`` header to send with every request.
+        pool_threads: Number of threads that calls with ``async_req=True`` share.
+
+    Attributes:
+        default_headers: Headers that are sent with every request.
+        rest_client: What sends the requests.
+        client_side_validation: Whether bad input is refused before it is sent.
+    """
+
+    PRIMITIVE_TYPES = (float, bool, bytes, six.text_type, *six.integer_types)
+    NATIVE_TYPES_MAPPING = NATIVE_TYPES
+
+    def __init__(
+        self,
+        configuration: Optional[Configuration] = None,
+        header_name: Optional[str] = None,
+        header_value: Optional[str] = None,
+        cookie: Optional[str] = None,
+        pool_threads: int = 1,
+    ) -> None:
+        self.configuration = Configuration() if configuration is None else configuration
+        self.pool_threads = pool_threads
+        self.rest_client = RESTClientObject(self.configuration)
+        self.default_headers: Dict[str, Any] = {}
+        if header_name is not None:
+            self.default_headers[header_name] = header_value
+        self.cookie = cookie
+        self.user_agent = f"ubiops/{__version__} (Python)"
+        self.client_side_validation = self.configuration.client_side_validation
+        self._pool: Optional[ThreadPool] = None
+        self._lock = threading.Lock()
+        self._local = threading.local()
+
+    def __enter__(self) -> ApiClient:
+        return self
+
+    def __exit__(
+        self,
+        exc_type: Optional[Type[BaseException]],
+        exc_value: Optional[BaseException],
+        traceback: Optional[TracebackType],
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Wait for the calls that run in threads, then close all connections.
+
+        The client can be used again; it opens new ones.
+        """
+        with self._lock:
+            pool, self._pool = self._pool, None
+        if pool is not None:
+            pool.close()
+            pool.join()
+        self.rest_client.close()
+
+    @property
+    def pool(self) -> ThreadPool:
+        """The threads of calls with ``async_req=True``, started on first use; they end with the process."""
+        with self._lock:
+            if self._pool is None:
+                self._pool = ThreadPool(self.pool_threads)
+                weakref.finalize(self, self._pool.terminate)
+            return self._pool
+
+    @property
+    def user_agent(self) -> str:
+        """The ``User-Agent`` header."""
+        agent: str = self.default_headers["User-Agent"]
+        return agent
+
+    @user_agent.setter
+    def user_agent(self, value: str) -> None:
+        self.default_headers["User-Agent"] = value
+
+    def set_default_header(self, header_name: str, header_value: str) -> None:
+        """Send a header with every request."""
+        self.default_headers[header_name] = header_value
+
+    @property
+    def last_response(self) -> Any:
+        """The answer to the last call of this thread, or None."""
+        return getattr(self._local, "last_response", None)
+
+    @last_response.setter
+    def last_response(self, response: Any) -> None:
+        self._local.last_response = response
+
+    def call_api(
+        self,
+        resource_path: str,
+        method: str,
+        path_params: Optional[Mapping[str, Any]] = None,
+        query_params: Optional[Parameters] = None,
+        header_params: Optional[Mapping[str, Any]] = None,
+        body: Any = None,
+        post_params: Optional[Parameters] = None,
+        files: Optional[Mapping[str, Any]] = None,
+        response_type: Any = None,
+        auth_settings: Optional[Sequence[str]] = None,
+        async_req: Optional[bool] = None,
+        _return_http_data_only: Optional[bool] = None,
+        collection_formats: Optional[Mapping[str, str]] = None,
+        _preload_content: bool = True,
+        _request_timeout: RequestTimeout = None,
+        _host: Optional[str] = None,
+    ) -> Any:
+        """Call any endpoint, also one that `CoreApi` does not know.
+
+        Args:
+            resource_path: Path below the host, with path parameters in braces.
+            method: HTTP method.
+            path_params: Values of the path parameters.
+            query_params: Query parameters.
+            header_params: Headers.
+            body: What to send as JSON: models, dicts, lists, ...
+            post_params: Fields of a form.
+            files: Files of a form by field: paths, bytes, open files, or lists of those.
+            response_type: Type of the answer, for instance ``"list[ModelList]"``; ``"file"``
+                saves it to a file; None ignores it.
+            auth_settings: Security schemes, ``["api_key"]``; none if empty.
+            async_req: Whether to return at once with a `multiprocessing.pool.AsyncResult`,
+                whose ``get()`` gives the result.
+            _return_http_data_only: Whether to return the data alone.
+            collection_formats: How to write parameters that are lists: ``csv``, ``ssv``,
+                ``tsv``, ``pipes`` or ``multi``, by name.
+            _preload_content: If False, the urllib3 response is returned as the data, unread.
+            _request_timeout: Seconds, or a pair of seconds to connect and to wait for data.
+            _host: URL to use in place of the configuration's host.
+
+        Returns:
+            The data, or data, status and headers.
+
+        Raises:
+            ApiValueError: An argument is not usable; nothing was sent.
+            ApiException: The call failed.
+        """
+        arguments = (
+            resource_path,
+            method,
+            path_params,
+            query_params,
+            header_params,
+            body,
+            post_params,
+            files,
+            response_type,
+            auth_settings,
+            _return_http_data_only,
+            collection_formats,
+            _preload_content,
+            _request_timeout,
+            _host,
+        )
+        if async_req:
+            return self.pool.apply_async(self._call, arguments)
+        return self._call(*arguments)
+
+    def _call(
+        self,
+        resource_path: str,
+        method: str,
+        path_params: Optional[Mapping[str, Any]],
+        query_params: Optional[Parameters],
+        header_params: Optional[Mapping[str, Any]],
+        body: Any,
+        post_params: Optional[Parameters],
+        files: Optional[Mapping[str, Any]],
+        response_type: Any,
+        auth_settings: Optional[Sequence[str]],
+        return_data_only: Optional[bool],
+        collection_formats: Optional[Mapping[str, str]],
+        preload_content: bool,
+        request_timeout: RequestTimeout,
+        host: Optional[str],
+    ) -> Any:
+        configuration = self.configuration
+        path = render_path(resource_path, path_params or {}, configuration.safe_chars_for_path_param)
+        url = (host or configuration.host).strip().rstrip("/") + path
+        query = to_pairs(query_params or (), collection_formats)
+        headers = {**(header_params or {}), **self.default_headers}
+        if self.cookie:
+            headers["Cookie"] = self.cookie
+        form = to_pairs(post_params or (), collection_formats) + self.files_parameters(files)
+        content = None if body is None else self.sanitize_for_serialization(body)
+        to_file = preload_content and response_type == "file"
+
+        def send() -> Any:
+            self.update_params_for_auth(headers, query, auth_settings)
+            return self.request(
+                method,
+                url,
+                query_params=query,
+                headers=headers,
+                post_params=form,
+                body=content,
+                _preload_content=preload_content and not to_file,
+                _request_timeout=request_timeout,
+            )
+
+        try:
+            response = send()
+        except UnauthorizedException:
+            # A secret that is fetched anew for each request may just have been rotated.
+            if not (auth_settings and callable(configuration.api_key.get("Authorization"))):
+                raise
+            response = send()
+        self.last_response = response
+        data = response
+        if to_file:
+            data = _download.save(response, configuration.temp_folder_path)
+        elif preload_content:
+            data = self.deserialize(response, response_type) if response_type else None
+        return data if return_data_only else (data, response.status, response.headers)
+
+    def request(
+        self,
+        method: str,
+        url: str,
+        query_params: Optional[Parameters] = None,
+        headers: Optional[Dict[str, Any]] = None,
+        post_params: Optional[Parameters] = None,
+        body: Any = None,
+        _preload_content: bool = True,
+        _request_timeout: RequestTimeout = None,
+    ) -> Any:
+        """Send a request; see `ubiops.rest.RESTClientObject.request`."""
+        return self.rest_client.request(
+            method, url, query_params, headers, body, post_params, _preload_content, _request_timeout
+        )
+
+    def sanitize_for_serialization(self, obj: Any) -> Any:
+        """Return the JSON value that stands for a Python value; see `ubiops._encoding.to_json_value`."""
+        return to_json_value(obj)
+
+    def deserialize(self, response: Union[RESTResponse, Any], response_type: Any) -> Any:
+        """Return the body of an answer as a Python value.
+
+        Args:
+            response: What `request` returned, or anything with `data`.
+            response_type: ``"list[ModelList]"``, ``"dict(str, int)"``, ``"datetime"``, a class, ...;
+                ``"file"`` saves the body to a file and returns its path.
+
+        Raises:
+            ApiException: The body has another shape than the type.
+        """
+        if response_type == "file":
+            return _download.save(response.urllib3_response, self.configuration.temp_folder_path)
+        return decode_response(response, response_type)
+
+    def files_parameters(self, files: Optional[Mapping[str, Any]] = None) -> List[Tuple[str, FilePart]]:
+        """Return the files of a form as its fields, ready to be streamed.
+
+        Args:
+            files: By field a path, bytes, a file opened in binary mode, or a list of those.
+        """
+        return [
+            (name, FilePart(file))
+            for name, given in (files or {}).items()
+            if given is not None
+            for file in (given if isinstance(given, list) else [given])
+        ]
+
+    def parameters_to_tuples(
+        self, params: Parameters, collection_formats: Optional[Mapping[str, str]]
+    ) -> List[Tuple[str, Any]]:
+        """Return parameters as pairs of name and value, with collections as one text.
+
+        Args:
+            params: Parameters by name, or pairs.
+            collection_formats: How to write lists, by parameter; see `call_api`.
+        """
+        return to_pairs(params, collection_formats)
+
+    def select_header_accept(self, accepts: Sequence[str]) -> Optional[str]:
+        """Return the ``Accept`` header for the content types that an operation answers with."""
+        if not accepts:
+            return None
+        lowered = [accept.lower() for accept in accepts]
+        return "application/json" if "application/json" in lowered else ", ".join(lowered)
+
+    def select_header_content_type(self, content_types: Sequence[str]) -> str:
+        """Return the ``Content-Type`` header for the content types that an operation takes."""
+        lowered = [content_type.lower() for content_type in content_types or ()]
+        if not lowered or "application/json" in lowered or "*/*" in lowered:
+            return "application/json"
+        return lowered[0]
+
+    def update_params_for_auth(
+        self,
+        headers: MutableMapping[str, Any],
+        querys: List[Tuple[str, Any]],
+        auth_settings: Optional[Sequence[str]],
+    ) -> None:
+        """Add the credentials to the headers or the query.
+
+        Args:
+            headers: Headers; changed.
+            querys: Query parameters; changed.
+            auth_settings: Security schemes; none if empty.
+
+        Raises:
+            ApiValueError: There are no credentials, or they belong to another part of the request.
+        """
+        if not auth_settings:
+            return
+        settings = self.configuration.auth_settings()
+        for name in auth_settings:
+            setting = settings.get(name)
+            if setting is None or not setting["value"]:
+                if "Authorization" not in headers and not self.cookie:
+                    raise ApiValueError(MISSING_CREDENTIALS)
+            elif setting["in"] == "header":
+                headers[str(setting["key"])] = setting["value"]
+            elif setting["in"] == "cookie":
+                headers["Cookie"] = setting["value"]
+            elif setting["in"] == "query":
+                querys.append((str(setting["key"]), setting["value"]))
+            else:
+                raise ApiValueError("Credentials travel in a header, a cookie or the query")

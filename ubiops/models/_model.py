@@ -1,0 +1,248 @@
+"""The base of all models: what the schemas of the API have in common."""
+
+from __future__ import annotations
+
+import json
+import pprint
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Callable, ClassVar, Dict, List, Mapping, Optional, Sequence, Tuple, Type, TypeVar
+
+from ubiops._decoding import STRICT, converter
+from ubiops._encoding import NULL, to_json_text
+from ubiops._field import Check, Field
+from ubiops.exceptions import ApiTypeError, ApiValueError
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+
+M = TypeVar("M", bound="Model")
+
+REQUIRED: Any = None
+"""Default of a required field: leaving it out is refused like None, with an error that names it."""
+
+_AS_SENT = frozenset(("str", "int", "float", "bool", "object"))
+
+
+def field(type: str, doc: str, **constraints: Any) -> Any:
+    """Declare a field of a model; see `Field`."""
+    return Field(type, doc, **constraints)
+
+
+class Model:
+    """Base of all models.
+
+    A field is an attribute; its value lives in the instance's ``__dict__`` under the name with
+    an underscore in front. Setting a field checks its limits, unless the configuration that the
+    instance was made with turns `client_side_validation` off. What a server sends is not checked.
+
+    A field that is None is left out of a request; `ubiops.NULL` sends ``null``.
+    """
+
+    openapi_types: ClassVar[Dict[str, str]] = {}
+    attribute_map: ClassVar[Dict[str, str]] = {}
+    discriminator: ClassVar[Optional[str]] = None
+
+    _fields: ClassVar[Dict[str, Field]] = {}
+    _keys: ClassVar[Tuple[str, ...]] = ()
+    _checks: ClassVar[Tuple[Tuple[int, str, bool, Optional[Check]], ...]] = ()
+    _decoder: ClassVar[Any]
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        declared = {name: value for name, value in vars(cls).items() if isinstance(value, Field)}
+        if not declared:
+            return
+        cls._fields = {**cls._fields, **declared}
+        cls._checks = ()
+        cls._keys = tuple("_" + name for name in cls._fields)
+        cls.openapi_types = {name: declaration.type for name, declaration in cls._fields.items()}
+        cls.attribute_map = {name: name for name in cls._fields}
+        for index, (name, declaration) in enumerate(cls._fields.items()):
+            label = f"`{cls.__name__}.{name}`"
+            check = declaration.check(label)
+            if check or declaration.required:
+                cls._checks = (*cls._checks, (index, label, declaration.required, check))
+            setattr(
+                cls,
+                name,
+                property(
+                    attrgetter("_" + name), _setter("_" + name, label, declaration.required, check), doc=declaration.doc
+                ),
+            )
+
+    def _assign(self, values: Tuple[Any, ...], configuration: Optional[Configuration]) -> None:
+        """Set all fields, in the order in which they are declared."""
+        state = self.__dict__
+        if configuration is not None:
+            state["local_vars_configuration"] = configuration
+        if configuration is None or configuration.client_side_validation:
+            for index, label, required, check in self._checks:
+                value = values[index]
+                if value is None:
+                    if required:
+                        raise _missing(label)
+                elif check is not None:
+                    check(value)
+        state.update(zip(self._keys, values))
+
+    @property
+    def local_vars_configuration(self) -> Configuration:
+        """The configuration that the instance was made with, or a default one."""
+        given: Optional[Configuration] = self.__dict__.get("local_vars_configuration")
+        if given is not None:
+            return given
+        from ubiops.configuration import Configuration  # models are used without one
+
+        return Configuration()
+
+    @local_vars_configuration.setter
+    def local_vars_configuration(self, configuration: Configuration) -> None:
+        self.__dict__["local_vars_configuration"] = configuration
+
+    @property
+    def additional_properties(self) -> Dict[str, Any]:
+        """What a server sent, or a request is to send, beyond the fields that this version knows."""
+        extra: Dict[str, Any] = self.__dict__.setdefault("additional_properties", {})
+        return extra
+
+    @additional_properties.setter
+    def additional_properties(self, properties: Mapping[str, Any]) -> None:
+        self.__dict__["additional_properties"] = dict(properties)
+
+    @classmethod
+    def from_dict(cls: Type[M], data: Mapping[str, Any]) -> M:
+        """Make an instance from a JSON object, as if a server had sent it.
+
+        Values that do not fit are kept as they are; unknown keys go to `additional_properties`.
+
+        Args:
+            data: The JSON object, with the names on the wire.
+
+        Raises:
+            ApiTypeError: `data` is not a mapping.
+        """
+        if not isinstance(data, Mapping):
+            raise ApiTypeError(f"{cls.__name__}.from_dict takes a JSON object, not {type(data).__name__}")
+        instance: M = cls._decode([data if isinstance(data, dict) else dict(data)])[0]
+        return instance
+
+    @classmethod
+    def from_json(cls: Type[M], text: str) -> M:
+        """Make an instance from JSON text; see `from_dict`.
+
+        Raises:
+            ApiValueError: The text is not JSON.
+            ApiTypeError: The JSON value is not an object.
+        """
+        try:
+            data = json.loads(text)
+        except ValueError as error:
+            raise ApiValueError(f"{cls.__name__}.from_json takes JSON text: {error}") from None
+        return cls.from_dict(data)
+
+    def to_dict(self) -> Dict[str, Any]:
+        """Return all fields by name, with models in them as dicts too, at any depth."""
+        result = {name: _plain(getattr(self, name)) for name in self._fields}
+        result.update(_plain(self.__dict__.get("additional_properties", {})))
+        return result
+
+    def to_json(self) -> str:
+        """Return what a request would send: the set fields as a JSON object."""
+        return to_json_text(self)
+
+    def to_str(self) -> str:
+        """Return the fields as readable text; passwords are masked."""
+        shown = self.to_dict()
+        for name, declaration in self._fields.items():
+            if declaration.secret and shown[name] is not None:
+                shown[name] = "***"
+        return pprint.pformat(shown)
+
+    def __repr__(self) -> str:
+        return self.to_str()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, type(self)) and self.to_dict() == other.to_dict()
+
+    __hash__ = None  # type: ignore[assignment] # instances can change
+
+    def __getstate__(self) -> Dict[str, Any]:
+        # The configuration may hold a token, which must not travel in a pickle.
+        return {key: value for key, value in self.__dict__.items() if key != "local_vars_configuration"}
+
+    @classmethod
+    def _decode(cls: Type[M], rows: Sequence[Any]) -> List[M]:
+        """Return instances of JSON objects; a row that is no object stays as it is."""
+        decode: Optional[Callable[[Sequence[Any]], List[M]]] = vars(cls).get("_decoder")
+        if decode is None:
+            decode = cls._decoder = _compile_decoder(cls)
+        return decode(rows)
+
+
+def _missing(label: str) -> ApiValueError:
+    return ApiValueError(f"Invalid value for {label}: it is required and must not be None")
+
+
+def _setter(key: str, label: str, required: bool, check: Optional[Check]) -> Callable[[Model, Any], None]:
+    def set_field(instance: Model, value: Any) -> None:
+        configuration = instance.__dict__.get("local_vars_configuration")
+        if configuration is None or configuration.client_side_validation:
+            if value is None and required:
+                raise _missing(label)
+            if value is not None and check is not None:
+                check(value)
+        instance.__dict__[key] = value
+
+    return set_field
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Model):
+        return value.to_dict()
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    return None if value is NULL else value
+
+
+def _compile_decoder(cls: Type[M]) -> Callable[[Sequence[Any]], List[M]]:
+    """Write the loop that turns rows into instances, with the fields of the class spelled out.
+
+    Lists of several hundred rows are common. Spelled out, a row costs half of what a loop over
+    its fields costs, and the instances share their keys.
+    """
+    converters = {name: converter(kind) for name, kind in cls.openapi_types.items() if kind not in _AS_SENT}
+    strict: Dict[str, Any] = {}
+    lines = ["def decode(rows):", "    instances = []", "    for row in rows:", "        try:"]
+    lines.append(f"            if len(row) != {len(cls._fields)}: raise KeyError")
+    lines.append("            instance = new(cls)")
+    for name, json_name in cls.attribute_map.items():
+        value = f"row[{json_name!r}]"
+        if name in converters:
+            strict[f"convert_{name}"] = STRICT.get(cls.openapi_types[name], converters[name])
+            value = f"None if (value := {value}) is None else convert_{name}(value)"
+        lines.append(f"            instance._{name} = {value}")
+    lines.append("        except (KeyError, TypeError, ValueError):")
+    lines.append("            instance = decode_irregular(row)")
+    lines.append("        instances.append(instance)")
+    lines.append("    return instances")
+
+    def decode_irregular(row: Any) -> Any:
+        if not isinstance(row, dict):
+            return row
+        instance = cls.__new__(cls)
+        for name, json_name in cls.attribute_map.items():
+            value = row.get(json_name)
+            if value is not None and name in converters:
+                value = converters[name](value)
+            instance.__dict__["_" + name] = value
+        unknown = row.keys() - set(cls.attribute_map.values())
+        if unknown:
+            instance.additional_properties = {key: row[key] for key in row if key in unknown}
+        return instance
+
+    names = dict(strict, new=cls.__new__, cls=cls, decode_irregular=decode_irregular)
+    exec("\n".join(lines), names)  # noqa: S102 - as dataclasses does; the names are those of the class
+    decode: Callable[[Sequence[Any]], List[M]] = names["decode"]
+    return decode

@@ -1,0 +1,36 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`AttachmentFieldsCreate`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Optional
+
+from ubiops.models._model import REQUIRED, Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+
+
+class AttachmentFieldsCreate(Model):
+    """One pair of linked fields in an attachment."""
+
+    source_field_name: str = field(
+        "str",
+        "Name of an output field of the source object; for `pipeline_start`, of an input field of the pipeline.",
+        required=True,
+        min_length=1,
+    )
+    destination_field_name: str = field(
+        "str",
+        "Name of the input field of the destination object that receives the value; the data types must be the same.",
+        required=True,
+        min_length=1,
+    )
+
+    def __init__(
+        self,
+        source_field_name: str = REQUIRED,
+        destination_field_name: str = REQUIRED,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign((source_field_name, destination_field_name), local_vars_configuration)

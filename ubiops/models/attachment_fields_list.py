@@ -1,0 +1,31 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`AttachmentFieldsList`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Optional
+
+from ubiops.models._model import Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+
+
+class AttachmentFieldsList(Model):
+    """One pair of linked fields, as the API returns it."""
+
+    source_field_name: Optional[str] = field(
+        "str",
+        "Name of the output field of the source object; for `pipeline_start`, of the input field of the pipeline.",
+    )
+    destination_field_name: Optional[str] = field(
+        "str", "Name of the input field of the destination object that receives the value."
+    )
+
+    def __init__(
+        self,
+        source_field_name: Optional[str] = None,
+        destination_field_name: Optional[str] = None,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign((source_field_name, destination_field_name), local_vars_configuration)

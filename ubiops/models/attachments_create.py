@@ -1,0 +1,43 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`AttachmentsCreate`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, List, Optional
+
+from ubiops.models._model import REQUIRED, Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+    from ubiops.models import (
+        AttachmentFieldsCreate,
+    )
+
+
+class AttachmentsCreate(Model):
+    """An attachment to create between two objects of a pipeline."""
+
+    source_name: str = field(
+        "str",
+        "Name of the object that the link starts at; `pipeline_start` for the input of the pipeline. A connector"
+        " is refused.",
+        required=True,
+        min_length=1,
+    )
+    destination_name: str = field(
+        "str", "Name of the object that receives the data; `pipeline_start` is refused.", required=True, min_length=1
+    )
+    mapping: Optional[List[AttachmentFieldsCreate]] = field(
+        "list[AttachmentFieldsCreate]",
+        "Pairs of linked fields, one for each input field of the destination. For objects of type plain, omitted"
+        " or an empty list.",
+    )
+
+    def __init__(
+        self,
+        source_name: str = REQUIRED,
+        destination_name: str = REQUIRED,
+        mapping: Optional[List[AttachmentFieldsCreate]] = None,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign((source_name, destination_name, mapping), local_vars_configuration)

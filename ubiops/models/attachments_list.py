@@ -1,0 +1,37 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`AttachmentsList`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, List, Optional
+
+from ubiops.models._model import Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+    from ubiops.models import (
+        AttachmentFieldsList,
+    )
+
+
+class AttachmentsList(Model):
+    """An attachment as the API returns it."""
+
+    id: Optional[str] = field("str", "Identifier of the attachment.")
+    source_name: Optional[str] = field(
+        "str", "Name of the object that the link starts at; `pipeline_start` is the input of the pipeline."
+    )
+    destination_name: Optional[str] = field("str", "Name of the object that receives the data.")
+    mapping: Optional[List[AttachmentFieldsList]] = field(
+        "list[AttachmentFieldsList]", "Pairs of linked fields; an empty list for objects of type plain."
+    )
+
+    def __init__(
+        self,
+        id: Optional[str] = None,
+        source_name: Optional[str] = None,
+        destination_name: Optional[str] = None,
+        mapping: Optional[List[AttachmentFieldsList]] = None,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign((id, source_name, destination_name, mapping), local_vars_configuration)

@@ -1,0 +1,34 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`BatchModelRequestCreateResponse`."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Optional
+
+from ubiops.models._model import REQUIRED, Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+
+
+class BatchModelRequestCreateResponse(Model):
+    """A batch model request that has just been queued."""
+
+    id: str = field("str", "Unique id of the batch request; pass it to `batch_model_requests_get`.", required=True)
+    status: str = field(
+        "str",
+        "Progress of the request; always `pending` when it is created.",
+        required=True,
+        enum=("pending", "processing", "completed", "failed"),
+    )
+    time_created: datetime.datetime = field("datetime", "Server time at which the request was made.", required=True)
+
+    def __init__(
+        self,
+        id: str = REQUIRED,
+        status: str = REQUIRED,
+        time_created: datetime.datetime = REQUIRED,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign((id, status, time_created), local_vars_configuration)

@@ -1,0 +1,57 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`BatchModelRequestResultList`."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Any, Optional
+
+from ubiops.models._model import REQUIRED, Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+
+
+class BatchModelRequestResultList(Model):
+    """A batch model request with its input and its result."""
+
+    id: str = field("str", "Unique id of the batch request; pass it to `batch_model_requests_get`.", required=True)
+    status: str = field(
+        "str",
+        "Progress of the request: `pending` at first, then `processing`, finally `completed` or `failed`.",
+        required=True,
+        enum=("pending", "processing", "completed", "failed"),
+    )
+    success: Optional[bool] = field(
+        "bool", "Whether the request succeeded; false or null as long as it has not finished."
+    )
+    time_created: datetime.datetime = field("datetime", "Server time at which the request was made.", required=True)
+    time_last_updated: datetime.datetime = field(
+        "datetime", "Server time at which the request last changed.", required=True
+    )
+    request_data: Optional[Any] = field(
+        "object", "Input of the request as it was sent: a dictionary for a structured model, a string for a plain one."
+    )
+    result: Optional[Any] = field(
+        "object",
+        "Output of the model: a dictionary for structured output, a string for plain output; null unless the "
+        "request is `completed`.",
+    )
+    error_message: Optional[str] = field("str", "Reason of the failure; null unless the request failed.")
+
+    def __init__(
+        self,
+        id: str = REQUIRED,
+        status: str = REQUIRED,
+        success: Optional[bool] = None,
+        time_created: datetime.datetime = REQUIRED,
+        time_last_updated: datetime.datetime = REQUIRED,
+        request_data: Optional[Any] = None,
+        result: Optional[Any] = None,
+        error_message: Optional[str] = None,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign(
+            (id, status, success, time_created, time_last_updated, request_data, result, error_message),
+            local_vars_configuration,
+        )

@@ -1,0 +1,54 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`BatchPipelineRequestModelRequest`."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Any, Optional
+
+from ubiops.models._model import REQUIRED, Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+
+
+class BatchPipelineRequestModelRequest(Model):
+    """The request to one model object within a batch pipeline request."""
+
+    id: Optional[str] = field("str", "Unique id of the model request.")
+    pipeline_object: str = field("str", "Pipeline object that handled this model request.", required=True, min_length=1)
+    success: Optional[bool] = field(
+        "bool", "Whether the model request succeeded; false or null as long as it has not finished."
+    )
+    time_created: datetime.datetime = field(
+        "datetime", "Server time at which the model request was made.", required=True
+    )
+    time_last_updated: datetime.datetime = field(
+        "datetime", "Server time at which the model request last changed.", required=True
+    )
+    request_data: Optional[Any] = field(
+        "object", "Input that the model received: a dictionary for structured input, a string for plain input."
+    )
+    result: Optional[Any] = field(
+        "object",
+        "Output of the model: a dictionary for structured output, a string for plain output; null unless the "
+        "request succeeded.",
+    )
+    error_message: Optional[str] = field("str", "Reason of the failure; null unless the model request failed.")
+
+    def __init__(
+        self,
+        id: Optional[str] = None,
+        pipeline_object: str = REQUIRED,
+        success: Optional[bool] = None,
+        time_created: datetime.datetime = REQUIRED,
+        time_last_updated: datetime.datetime = REQUIRED,
+        request_data: Optional[Any] = None,
+        result: Optional[Any] = None,
+        error_message: Optional[str] = None,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign(
+            (id, pipeline_object, success, time_created, time_last_updated, request_data, result, error_message),
+            local_vars_configuration,
+        )

@@ -1,0 +1,59 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`BatchPipelineRequestResultList`."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Any, List, Optional
+
+from ubiops.models._model import REQUIRED, Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+    from ubiops.models import (
+        BatchPipelineRequestModelRequest,
+    )
+
+
+class BatchPipelineRequestResultList(Model):
+    """A batch pipeline request with its input and the outcome of each object."""
+
+    id: str = field("str", "Unique id of the batch request; pass it to `batch_pipeline_request_get`.", required=True)
+    status: str = field(
+        "str",
+        "Progress of the request: `pending` at first, then `processing`, finally `completed` or `failed`.",
+        required=True,
+        enum=("pending", "processing", "completed", "failed"),
+    )
+    success: Optional[bool] = field(
+        "bool", "Whether the request succeeded; false or null as long as it has not finished."
+    )
+    time_created: datetime.datetime = field("datetime", "Server time at which the request was made.", required=True)
+    time_last_updated: Optional[datetime.datetime] = field("datetime", "Server time at which the request last changed.")
+    request_data: Optional[Any] = field(
+        "object",
+        "Input of the request as it was sent: a dictionary for a structured pipeline, a string for a plain one.",
+    )
+    model_requests: List[BatchPipelineRequestModelRequest] = field(
+        "list[BatchPipelineRequestModelRequest]",
+        "Requests to the model objects of the pipeline; an empty list until all of them have finished.",
+        required=True,
+    )
+    error_message: Optional[str] = field("str", "Reason of the failure; null unless the request failed.")
+
+    def __init__(
+        self,
+        id: str = REQUIRED,
+        status: str = REQUIRED,
+        success: Optional[bool] = None,
+        time_created: datetime.datetime = REQUIRED,
+        time_last_updated: Optional[datetime.datetime] = None,
+        request_data: Optional[Any] = None,
+        model_requests: List[BatchPipelineRequestModelRequest] = REQUIRED,
+        error_message: Optional[str] = None,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign(
+            (id, status, success, time_created, time_last_updated, request_data, model_requests, error_message),
+            local_vars_configuration,
+        )

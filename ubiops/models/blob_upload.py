@@ -1,0 +1,26 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`BlobUpload`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Optional
+
+from ubiops.models._model import REQUIRED, Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+
+
+class BlobUpload(Model):
+    """The form by which a file is uploaded as a blob."""
+
+    file: str = field(
+        "str", "Content of the file; the file name of this form part becomes the name of the blob.", required=True
+    )
+
+    def __init__(
+        self,
+        file: str = REQUIRED,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign((file,), local_vars_configuration)

@@ -1,0 +1,43 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`ConfigurationList`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Dict, List, Optional
+
+from ubiops.models._model import REQUIRED, Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+
+
+class ConfigurationList(Model):
+    """A connector type that the service supports, with its parameters."""
+
+    connector: str = field(
+        "str",
+        "Name of the type, as used in the field `type` of connectors and credentials.",
+        required=True,
+        min_length=1,
+    )
+    connector_type: str = field(
+        "str", "Input type of such connectors: `structured` or `blob`.", required=True, min_length=1
+    )
+    connector_configuration: List[Dict[str, Any]] = field(
+        "list[dict(str, object)]", "Parameters for `configuration` of a connector of this type.", required=True
+    )
+    credentials_configuration: List[Dict[str, Any]] = field(
+        "list[dict(str, object)]", "Parameters for `configuration` of credentials of this type.", required=True
+    )
+
+    def __init__(
+        self,
+        connector: str = REQUIRED,
+        connector_type: str = REQUIRED,
+        connector_configuration: List[Dict[str, Any]] = REQUIRED,
+        credentials_configuration: List[Dict[str, Any]] = REQUIRED,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign(
+            (connector, connector_type, connector_configuration, credentials_configuration), local_vars_configuration
+        )

@@ -1,0 +1,55 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`ConnectorCreate`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Dict, List, Optional
+
+from ubiops.models._model import REQUIRED, Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+    from ubiops.models import (
+        ConnectorFieldCreate,
+    )
+
+
+class ConnectorCreate(Model):
+    """A connector to create."""
+
+    name: str = field(
+        "str", "Name of the connector, unique within the project.", required=True, min_length=1, max_length=64
+    )
+    type: str = field(
+        "str",
+        "Type of the connector: one of the types that `configurations_list` gives, for example `aws_s3`, "
+        "`gcp_cloud_storage` or `postgresql`.",
+        required=True,
+        min_length=1,
+        max_length=64,
+    )
+    credentials: str = field(
+        "str", "Name of the stored credentials that the connector logs in with.", required=True, min_length=1
+    )
+    configuration: Dict[str, str] = field(
+        "dict(str, str)",
+        "Values of the parameters that the type asks for (`connector_configuration` in `configurations_list`), "
+        "all as strings.",
+        required=True,
+    )
+    input_fields: Optional[List[ConnectorFieldCreate]] = field(
+        "list[ConnectorFieldCreate]",
+        "Fields of the connector, for a database its columns. Required for a structured connector; omitted or an"
+        " empty list for a blob connector.",
+    )
+
+    def __init__(
+        self,
+        name: str = REQUIRED,
+        type: str = REQUIRED,
+        credentials: str = REQUIRED,
+        configuration: Dict[str, str] = REQUIRED,
+        input_fields: Optional[List[ConnectorFieldCreate]] = None,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign((name, type, credentials, configuration, input_fields), local_vars_configuration)

@@ -1,0 +1,76 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`ConnectorList`."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Dict, List, Optional
+
+from ubiops.models._model import REQUIRED, Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+    from ubiops.models import (
+        ConnectorFieldList,
+    )
+
+
+class ConnectorList(Model):
+    """A connector as the API returns it."""
+
+    id: Optional[str] = field("str", "Identifier of the connector.")
+    name: str = field("str", "Name of the connector.", required=True, min_length=1)
+    type: str = field("str", "Type of the connector, for example `postgresql`.", required=True, min_length=1)
+    status: Optional[str] = field(
+        "str", "Result of the verification: `pending_verification`, `failed_verification` or `available`."
+    )
+    error_message: Optional[str] = field("str", "Why the verification failed; empty for an available connector.")
+    input_type: str = field(
+        "str", "Input type that follows from the type: `structured` or `blob`.", required=True, min_length=1
+    )
+    project: Optional[str] = field("str", "Name of the project that the connector belongs to.")
+    credentials: str = field(
+        "str", "Name of the stored credentials that the connector logs in with.", required=True, min_length=1
+    )
+    configuration: Optional[Dict[str, str]] = field(
+        "dict(str, str)", "Parameters of the connector; the value of a protected parameter is hidden (null)."
+    )
+    input_fields: Optional[List[ConnectorFieldList]] = field(
+        "list[ConnectorFieldList]", "Fields of the connector; a blob connector has the single field `blob`."
+    )
+    creation_date: Optional[datetime.datetime] = field("datetime", "Time of creation, in UTC.")
+    last_updated: Optional[datetime.datetime] = field("datetime", "Time of the last change, in UTC.")
+
+    def __init__(
+        self,
+        id: Optional[str] = None,
+        name: str = REQUIRED,
+        type: str = REQUIRED,
+        status: Optional[str] = None,
+        error_message: Optional[str] = None,
+        input_type: str = REQUIRED,
+        project: Optional[str] = None,
+        credentials: str = REQUIRED,
+        configuration: Optional[Dict[str, str]] = None,
+        input_fields: Optional[List[ConnectorFieldList]] = None,
+        creation_date: Optional[datetime.datetime] = None,
+        last_updated: Optional[datetime.datetime] = None,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign(
+            (
+                id,
+                name,
+                type,
+                status,
+                error_message,
+                input_type,
+                project,
+                credentials,
+                configuration,
+                input_fields,
+                creation_date,
+                last_updated,
+            ),
+            local_vars_configuration,
+        )

@@ -1,0 +1,39 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`ConnectorUpdate`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Dict, List, Optional
+
+from ubiops.models._model import Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+    from ubiops.models import (
+        ConnectorFieldCreate,
+    )
+
+
+class ConnectorUpdate(Model):
+    """Changes to a connector; fields that are left out keep their value."""
+
+    name: Optional[str] = field(
+        "str", "New name of the connector, unique within the project.", min_length=1, max_length=64
+    )
+    credentials: Optional[str] = field("str", "Name of the credentials to use from now on.", min_length=1)
+    configuration: Optional[Dict[str, str]] = field(
+        "dict(str, str)", "New values of some or all parameters; the parameters that are left out keep their value."
+    )
+    input_fields: Optional[List[ConnectorFieldCreate]] = field(
+        "list[ConnectorFieldCreate]", "Complete new list of fields; it replaces the old one."
+    )
+
+    def __init__(
+        self,
+        name: Optional[str] = None,
+        credentials: Optional[str] = None,
+        configuration: Optional[Dict[str, str]] = None,
+        input_fields: Optional[List[ConnectorFieldCreate]] = None,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign((name, credentials, configuration, input_fields), local_vars_configuration)

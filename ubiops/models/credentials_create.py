@@ -1,0 +1,42 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`CredentialsCreate`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Dict, Optional
+
+from ubiops.models._model import REQUIRED, Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+
+
+class CredentialsCreate(Model):
+    """Credentials to create."""
+
+    name: str = field(
+        "str", "Name of the credentials, unique within the project.", required=True, min_length=1, max_length=64
+    )
+    type: str = field(
+        "str",
+        "Type of the credentials: one of the types that `configurations_list` gives, for example `aws_s3`, "
+        "`gcp_cloud_storage` or `postgresql`.",
+        required=True,
+        min_length=1,
+        max_length=64,
+    )
+    configuration: Dict[str, str] = field(
+        "dict(str, str)",
+        "Values of the parameters that the type asks for (`credentials_configuration` in `configurations_list`),"
+        " all as strings.",
+        required=True,
+    )
+
+    def __init__(
+        self,
+        name: str = REQUIRED,
+        type: str = REQUIRED,
+        configuration: Dict[str, str] = REQUIRED,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign((name, type, configuration), local_vars_configuration)

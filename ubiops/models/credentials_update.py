@@ -1,0 +1,30 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`CredentialsUpdate`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Dict, Optional
+
+from ubiops.models._model import Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+
+
+class CredentialsUpdate(Model):
+    """Changes to credentials; fields that are left out keep their value."""
+
+    name: Optional[str] = field(
+        "str", "New name of the credentials, unique within the project.", min_length=1, max_length=64
+    )
+    configuration: Optional[Dict[str, str]] = field(
+        "dict(str, str)", "New values of some or all parameters; the parameters that are left out keep their value."
+    )
+
+    def __init__(
+        self,
+        name: Optional[str] = None,
+        configuration: Optional[Dict[str, str]] = None,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign((name, configuration), local_vars_configuration)

@@ -1,0 +1,46 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`EnvironmentVariableCreate`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Optional
+
+from ubiops.models._model import REQUIRED, Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+
+
+class EnvironmentVariableCreate(Model):
+    """An environment variable to create, or the new contents of an existing one."""
+
+    name: str = field(
+        "str",
+        "Name under which model code finds the variable: letters and underscores only, beginning and ending with"
+        " a letter.",
+        required=True,
+        min_length=1,
+        max_length=64,
+        pattern="^[A-Za-z]([A-Za-z_]*[A-Za-z])?$",
+    )
+    value: Optional[str] = field(
+        "str",
+        "Value of the variable; may be an empty string. Always send it: the documented API asks for it, and what"
+        " leaving it out means is not documented.",
+        max_length=65536,
+    )
+    secret: bool = field(
+        "bool",
+        "Whether the value is confidential; `true` hides it from every later answer and cannot be turned back to"
+        " `false`.",
+        required=True,
+    )
+
+    def __init__(
+        self,
+        name: str = REQUIRED,
+        value: Optional[str] = None,
+        secret: bool = REQUIRED,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign((name, value, secret), local_vars_configuration)

@@ -1,0 +1,44 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`InheritedEnvironmentVariableList`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Optional
+
+from ubiops.models._model import REQUIRED, Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+
+
+class InheritedEnvironmentVariableList(Model):
+    """An environment variable as a model, a version or a pipeline object sees it, with the place where it is
+    defined."""
+
+    id: str = field("str", "Id of the environment variable.", required=True)
+    name: str = field("str", "Name of the variable.", required=True, min_length=1)
+    value: Optional[str] = field("str", "Value of the variable; null if it is secret.")
+    secret: bool = field("bool", "Whether the value is hidden.", required=True)
+    inheritance_type: Optional[str] = field(
+        "str",
+        "Kind of object that defines the variable: `project`, `model` or, for pipeline objects, `model_version`;"
+        " null if it is defined on the listed object itself.",
+        min_length=1,
+    )
+    inheritance_name: Optional[str] = field(
+        "str",
+        "Name of the object that defines the variable; null if it is defined on the listed object itself.",
+        min_length=1,
+    )
+
+    def __init__(
+        self,
+        id: str = REQUIRED,
+        name: str = REQUIRED,
+        value: Optional[str] = None,
+        secret: bool = REQUIRED,
+        inheritance_type: Optional[str] = None,
+        inheritance_name: Optional[str] = None,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign((id, name, value, secret, inheritance_type, inheritance_name), local_vars_configuration)

@@ -1,0 +1,66 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`Logs`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Optional
+
+from ubiops.models._model import Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+
+
+class Logs(Model):
+    """A log line. Fields that do not apply to the line are left out."""
+
+    id: Optional[str] = field(
+        "str", "Identifier of the log line: 24 hexadecimal characters, increasing with time.", min_length=1
+    )
+    log: Optional[str] = field("str", "Text of the line.", min_length=1)
+    date: Optional[str] = field("str", "Moment at which the line was written, ISO 8601 in UTC.", min_length=1)
+    connector_name: Optional[str] = field("str", "Connector that the line is about.", min_length=1)
+    model_name: Optional[str] = field("str", "Model that the line is about.", min_length=1)
+    model_version: Optional[str] = field("str", "Version of the model that the line is about.", min_length=1)
+    pipeline_name: Optional[str] = field("str", "Pipeline that the line is about.", min_length=1)
+    pipeline_object_name: Optional[str] = field("str", "Object in the pipeline that the line is about.", min_length=1)
+    request_id: Optional[str] = field("str", "UUID of the model request that the line is about.")
+    pipeline_request_id: Optional[str] = field("str", "UUID of the pipeline request that the line is about.")
+    system: Optional[bool] = field("bool", "True if the platform wrote the line, false if user code did.")
+    pipeline_trace_id: Optional[str] = field(
+        "str", "Earlier name of `pipeline_request_id`, kept for servers that still send it."
+    )
+
+    def __init__(
+        self,
+        id: Optional[str] = None,
+        log: Optional[str] = None,
+        date: Optional[str] = None,
+        connector_name: Optional[str] = None,
+        model_name: Optional[str] = None,
+        model_version: Optional[str] = None,
+        pipeline_name: Optional[str] = None,
+        pipeline_object_name: Optional[str] = None,
+        request_id: Optional[str] = None,
+        pipeline_request_id: Optional[str] = None,
+        system: Optional[bool] = None,
+        pipeline_trace_id: Optional[str] = None,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign(
+            (
+                id,
+                log,
+                date,
+                connector_name,
+                model_name,
+                model_version,
+                pipeline_name,
+                pipeline_object_name,
+                request_id,
+                pipeline_request_id,
+                system,
+                pipeline_trace_id,
+            ),
+            local_vars_configuration,
+        )

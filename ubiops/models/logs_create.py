@@ -1,0 +1,54 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`LogsCreate`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Dict, Optional
+
+from ubiops.models._model import REQUIRED, Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+
+
+class LogsCreate(Model):
+    """A query for log lines."""
+
+    filters: Dict[str, Any] = field(
+        "dict(str, object)",
+        "What a line must match: any combination of `model_name`, `model_version` (needs `model_name`), "
+        "`connector_name`, `pipeline_name`, `pipeline_object_name` (needs `pipeline_name`), `request_id`, "
+        "`pipeline_request_id` and `system` (boolean). Empty for all lines of the project.",
+        required=True,
+    )
+    date_range: Optional[int] = field(
+        "int",
+        "Length of the time window in seconds, at most 24 hours: negative reaches back from the starting point, "
+        "positive reaches forward. The default is 6 hours back.",
+        minimum=-86400,
+        maximum=86400,
+    )
+    date: Optional[str] = field(
+        "str",
+        "Starting point (inclusive) as an ISO 8601 date and time; without an offset it is read as UTC. Default: now.",
+        min_length=1,
+    )
+    id: Optional[str] = field(
+        "str",
+        "Identifier of the log line to start from. That line is always part of the answer, whichever way the "
+        "window reaches.",
+        min_length=24,
+        max_length=24,
+    )
+    limit: Optional[int] = field("int", "Largest number of lines to return.", minimum=1, maximum=500)
+
+    def __init__(
+        self,
+        filters: Dict[str, Any] = REQUIRED,
+        date_range: Optional[int] = None,
+        date: Optional[str] = None,
+        id: Optional[str] = None,
+        limit: Optional[int] = None,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign((filters, date_range, date, id, limit), local_vars_configuration)

@@ -1,0 +1,29 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`Metrics`."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Optional
+
+from ubiops.models._model import Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+
+
+class Metrics(Model):
+    """The value of a metric in one interval."""
+
+    value: Optional[float] = field("float", "The metric over the interval; the unit depends on the metric.")
+    start_time: Optional[datetime.datetime] = field("datetime", "Begin of the interval.")
+    end_time: Optional[datetime.datetime] = field("datetime", "End of the interval (exclusive).")
+
+    def __init__(
+        self,
+        value: Optional[float] = None,
+        start_time: Optional[datetime.datetime] = None,
+        end_time: Optional[datetime.datetime] = None,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign((value, start_time, end_time), local_vars_configuration)

@@ -1,0 +1,62 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`ModelCreate`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, List, Optional
+
+from ubiops.models._model import REQUIRED, Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+    from ubiops.models import (
+        ModelInputFieldCreate,
+        ModelOutputFieldCreate,
+    )
+
+
+class ModelCreate(Model):
+    """A model to create."""
+
+    name: str = field(
+        "str", "Name of the model, unique within the project.", required=True, min_length=1, max_length=64
+    )
+    description: Optional[str] = field("str", "Free text about the model.", max_length=200)
+    input_type: str = field(
+        "str",
+        "Shape of the data a request sends. `structured` is a dictionary of named fields, `plain` a single "
+        "string; `blob` is a leftover which the API does not document.",
+        required=True,
+        enum=("structured", "plain", "blob"),
+    )
+    output_type: str = field(
+        "str",
+        "Shape of the data a request gets back. `structured` is a dictionary of named fields, `plain` a single "
+        "string; `blob` is a leftover which the API does not document.",
+        required=True,
+        enum=("structured", "plain", "blob"),
+    )
+    input_fields: Optional[List[ModelInputFieldCreate]] = field(
+        "list[ModelInputFieldCreate]",
+        "Fields of the input. Required, with at least one entry, when the type is `structured`; leave out or "
+        "send an empty list when it is `plain`.",
+    )
+    output_fields: Optional[List[ModelOutputFieldCreate]] = field(
+        "list[ModelOutputFieldCreate]",
+        "Fields of the output. Required when the type is `structured`; leave out or send an empty list when it "
+        "is `plain`.",
+    )
+
+    def __init__(
+        self,
+        name: str = REQUIRED,
+        description: Optional[str] = None,
+        input_type: str = REQUIRED,
+        output_type: str = REQUIRED,
+        input_fields: Optional[List[ModelInputFieldCreate]] = None,
+        output_fields: Optional[List[ModelOutputFieldCreate]] = None,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign(
+            (name, description, input_type, output_type, input_fields, output_fields), local_vars_configuration
+        )

@@ -1,0 +1,70 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`ModelList`."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, List, Optional
+
+from ubiops.models._model import REQUIRED, Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+    from ubiops.models import (
+        ModelInputFieldList,
+        ModelOutputFieldList,
+    )
+
+
+class ModelList(Model):
+    """A model as the API returns it."""
+
+    id: Optional[str] = field("str", "Id of the model.")
+    name: str = field("str", "Name of the model; at most 64 characters.", required=True, min_length=1)
+    project: str = field("str", "Name of the project that holds the model.", required=True, min_length=1)
+    description: Optional[str] = field(
+        "str", "Free text about the model, empty if none was given; at most 200 characters."
+    )
+    input_type: str = field("str", "Shape of the input: `structured` or `plain`.", required=True, min_length=1)
+    output_type: str = field("str", "Shape of the output: `structured` or `plain`.", required=True, min_length=1)
+    input_fields: Optional[List[ModelInputFieldList]] = field(
+        "list[ModelInputFieldList]", "Fields of the input; an empty list for plain input."
+    )
+    output_fields: Optional[List[ModelOutputFieldList]] = field(
+        "list[ModelOutputFieldList]", "Fields of the output; an empty list for plain output."
+    )
+    creation_date: Optional[datetime.datetime] = field("datetime", "Moment the model was created (UTC).")
+    last_updated: Optional[datetime.datetime] = field("datetime", "Moment the model was last changed (UTC).")
+    number_of_versions: Optional[int] = field("int", "Number of versions the model has.")
+
+    def __init__(
+        self,
+        id: Optional[str] = None,
+        name: str = REQUIRED,
+        project: str = REQUIRED,
+        description: Optional[str] = None,
+        input_type: str = REQUIRED,
+        output_type: str = REQUIRED,
+        input_fields: Optional[List[ModelInputFieldList]] = None,
+        output_fields: Optional[List[ModelOutputFieldList]] = None,
+        creation_date: Optional[datetime.datetime] = None,
+        last_updated: Optional[datetime.datetime] = None,
+        number_of_versions: Optional[int] = None,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign(
+            (
+                id,
+                name,
+                project,
+                description,
+                input_type,
+                output_type,
+                input_fields,
+                output_fields,
+                creation_date,
+                last_updated,
+                number_of_versions,
+            ),
+            local_vars_configuration,
+        )

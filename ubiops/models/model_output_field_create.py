@@ -1,0 +1,38 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`ModelOutputFieldCreate`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Optional
+
+from ubiops.models._model import REQUIRED, Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+
+
+class ModelOutputFieldCreate(Model):
+    """An output field of a model to create."""
+
+    name: str = field(
+        "str",
+        "Name of the field, unique among the output fields of the model.",
+        required=True,
+        min_length=1,
+        max_length=64,
+    )
+    data_type: str = field(
+        "str",
+        "Type of the values: `int`, `string`, `double`, `bool`, a list of one of the first three (`array_int`, "
+        "`array_string`, `array_double`), or `blob`, for which requests carry the id of an uploaded blob.",
+        required=True,
+        enum=("int", "string", "double", "bool", "array_int", "array_double", "array_string", "blob"),
+    )
+
+    def __init__(
+        self,
+        name: str = REQUIRED,
+        data_type: str = REQUIRED,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign((name, data_type), local_vars_configuration)

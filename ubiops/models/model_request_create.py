@@ -1,0 +1,34 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`ModelRequestCreate`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Optional
+
+from ubiops.models._model import Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+
+
+class ModelRequestCreate(Model):
+    """Input of a structured model: a dictionary keyed by the names of its input fields."""
+
+    model_input_field_1: Optional[Any] = field(
+        "object",
+        "First placeholder name, never required: real keys are the names of the input fields of the model, and "
+        "the type of a value is that of its field.",
+    )
+    model_input_field_2: Optional[Any] = field(
+        "object",
+        "Second placeholder name, never required: real keys are the names of the input fields of the model, and "
+        "the type of a value is that of its field.",
+    )
+
+    def __init__(
+        self,
+        model_input_field_1: Optional[Any] = None,
+        model_input_field_2: Optional[Any] = None,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign((model_input_field_1, model_input_field_2), local_vars_configuration)

@@ -1,0 +1,34 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`ModelRequestList`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Optional
+
+from ubiops.models._model import REQUIRED, Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+
+
+class ModelRequestList(Model):
+    """The outcome of a direct request to a model version."""
+
+    success: bool = field("bool", "Whether the request succeeded.", required=True)
+    result: Optional[Any] = field(
+        "object",
+        "Output of the model: a dictionary for structured output, a string for plain output; null unless the "
+        "request succeeded.",
+    )
+    error_message: Optional[str] = field("str", "Reason of the failure; null unless the request failed.")
+    request_id: Optional[str] = field("str", "Unique id of the request.")
+
+    def __init__(
+        self,
+        success: bool = REQUIRED,
+        result: Optional[Any] = None,
+        error_message: Optional[str] = None,
+        request_id: Optional[str] = None,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign((success, result, error_message, request_id), local_vars_configuration)

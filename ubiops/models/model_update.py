@@ -1,0 +1,26 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`ModelUpdate`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Optional
+
+from ubiops.models._model import Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+
+
+class ModelUpdate(Model):
+    """The changes to make to a model; what is left out stays as it is."""
+
+    name: Optional[str] = field("str", "New name of the model, unique within the project.", min_length=1, max_length=64)
+    description: Optional[str] = field("str", "New free text about the model.", max_length=200)
+
+    def __init__(
+        self,
+        name: Optional[str] = None,
+        description: Optional[str] = None,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign((name, description), local_vars_configuration)

@@ -1,0 +1,26 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`ModelVersionFileUpload`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Optional
+
+from ubiops.models._model import REQUIRED, Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+
+
+class ModelVersionFileUpload(Model):
+    """The form by which the package of a model version is uploaded."""
+
+    file: str = field(
+        "str", "The zip file of the package, with the directory `model_package` at its root.", required=True
+    )
+
+    def __init__(
+        self,
+        file: str = REQUIRED,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign((file,), local_vars_configuration)

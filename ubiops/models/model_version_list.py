@@ -1,0 +1,87 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`ModelVersionList`."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Optional
+
+from ubiops.models._model import REQUIRED, Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+
+
+class ModelVersionList(Model):
+    """A model version as the API returns it."""
+
+    id: Optional[str] = field("str", "Id of the version.")
+    model: str = field("str", "Name of the model the version belongs to.", required=True, min_length=1)
+    version: str = field("str", "Name of the version; at most 64 characters.", required=True, min_length=1)
+    description: Optional[str] = field(
+        "str", "Free text about the version, empty if none was given; at most 200 characters."
+    )
+    language: str = field(
+        "str", "Python version in which the code runs, such as `python3.7`.", required=True, min_length=1
+    )
+    status: str = field(
+        "str",
+        "State of the version: `initialised` (no package yet), `building`, `deploying`, `available`, "
+        "`available_building` (serving while a newer package is built), or `building_failed`, "
+        "`deploying_failed`, `available_building_failed`.",
+        required=True,
+        min_length=1,
+    )
+    error_message: Optional[str] = field(
+        "str",
+        "Reason why the build or the deployment failed, at most 500 characters; empty or null if nothing went wrong.",
+    )
+    memory_allocation: Optional[int] = field("int", "Memory reserved for each instance, in MB.")
+    maximum_instances: Optional[int] = field("int", "Highest number of instances that run at the same time.")
+    minimum_instances: Optional[int] = field("int", "Number of instances that are kept running even without requests.")
+    maximum_idle_time: Optional[int] = field(
+        "int", "Time in seconds an instance may go without requests before it is stopped."
+    )
+    creation_date: Optional[datetime.datetime] = field("datetime", "Moment the version was created (UTC).")
+    last_updated: Optional[datetime.datetime] = field("datetime", "Moment the version was last changed (UTC).")
+    file_last_updated: Optional[datetime.datetime] = field(
+        "datetime", "Moment a package was last uploaded (UTC); null if there has been none."
+    )
+
+    def __init__(
+        self,
+        id: Optional[str] = None,
+        model: str = REQUIRED,
+        version: str = REQUIRED,
+        description: Optional[str] = None,
+        language: str = REQUIRED,
+        status: str = REQUIRED,
+        error_message: Optional[str] = None,
+        memory_allocation: Optional[int] = None,
+        maximum_instances: Optional[int] = None,
+        minimum_instances: Optional[int] = None,
+        maximum_idle_time: Optional[int] = None,
+        creation_date: Optional[datetime.datetime] = None,
+        last_updated: Optional[datetime.datetime] = None,
+        file_last_updated: Optional[datetime.datetime] = None,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign(
+            (
+                id,
+                model,
+                version,
+                description,
+                language,
+                status,
+                error_message,
+                memory_allocation,
+                maximum_instances,
+                minimum_instances,
+                maximum_idle_time,
+                creation_date,
+                last_updated,
+                file_last_updated,
+            ),
+            local_vars_configuration,
+        )

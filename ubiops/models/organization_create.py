@@ -1,0 +1,44 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`OrganizationCreate`."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Optional
+
+from ubiops.models._model import REQUIRED, Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+
+
+class OrganizationCreate(Model):
+    """A new organization and its first subscription."""
+
+    name: str = field(
+        "str",
+        "Name, unique across the service: lowercase letters, digits and dashes, the first character a letter.",
+        required=True,
+        min_length=1,
+        max_length=64,
+        pattern="^[a-z][a-z0-9-]*$",
+    )
+    subscription: str = field(
+        "str", "Name of the subscription to start with, as `subscriptions_list` shows it.", required=True, min_length=1
+    )
+    subscription_agreed: bool = field(
+        "bool", "Whether the Services Agreement and the Terms & Conditions are accepted.", required=True
+    )
+    subscription_end_date: Optional[datetime.date] = field(
+        "date", "Day on which the subscription is cancelled, as `YYYY-MM-DD`; not allowed with a `free` subscription."
+    )
+
+    def __init__(
+        self,
+        name: str = REQUIRED,
+        subscription: str = REQUIRED,
+        subscription_agreed: bool = REQUIRED,
+        subscription_end_date: Optional[datetime.date] = None,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign((name, subscription, subscription_agreed, subscription_end_date), local_vars_configuration)

@@ -1,0 +1,33 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`OrganizationDetail`."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Optional
+
+from ubiops.models._model import REQUIRED, Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+
+
+class OrganizationDetail(Model):
+    """An organization with its current subscription."""
+
+    id: Optional[str] = field("str", "Unique id of the organization.")
+    name: str = field("str", "Name of the organization.", required=True, min_length=1)
+    creation_date: Optional[datetime.datetime] = field("datetime", "Time of creation, in UTC with microseconds.")
+    subscription: Optional[str] = field("str", "Name of the current subscription.")
+    status: str = field("str", "State of the organization, such as `active`.", required=True, min_length=1)
+
+    def __init__(
+        self,
+        id: Optional[str] = None,
+        name: str = REQUIRED,
+        creation_date: Optional[datetime.datetime] = None,
+        subscription: Optional[str] = None,
+        status: str = REQUIRED,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign((id, name, creation_date, subscription, status), local_vars_configuration)

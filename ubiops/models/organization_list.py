@@ -1,0 +1,29 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`OrganizationList`."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Optional
+
+from ubiops.models._model import REQUIRED, Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+
+
+class OrganizationList(Model):
+    """An organization as lists and creation show it."""
+
+    id: Optional[str] = field("str", "Unique id of the organization.")
+    name: str = field("str", "Name of the organization.", required=True, min_length=1)
+    creation_date: Optional[datetime.datetime] = field("datetime", "Time of creation, in UTC with microseconds.")
+
+    def __init__(
+        self,
+        id: Optional[str] = None,
+        name: str = REQUIRED,
+        creation_date: Optional[datetime.datetime] = None,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign((id, name, creation_date), local_vars_configuration)

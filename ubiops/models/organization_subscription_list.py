@@ -1,0 +1,38 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`OrganizationSubscriptionList`."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Optional
+
+from ubiops.models._model import REQUIRED, Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+
+
+class OrganizationSubscriptionList(Model):
+    """One subscription in the history of an organization."""
+
+    id: Optional[str] = field("str", "Unique id of this entry in the history.")
+    subscription: Optional[str] = field("str", "Name of the subscription.")
+    start_date: datetime.date = field("date", "Day on which the subscription started.", required=True)
+    subscription_agreement_user: Optional[str] = field("str", "E-mail address of whoever accepted the terms.")
+    subscription_update_user: Optional[str] = field(
+        "str", "E-mail address of whoever switched the organization to this subscription; empty if there was no switch."
+    )
+
+    def __init__(
+        self,
+        id: Optional[str] = None,
+        subscription: Optional[str] = None,
+        start_date: datetime.date = REQUIRED,
+        subscription_agreement_user: Optional[str] = None,
+        subscription_update_user: Optional[str] = None,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign(
+            (id, subscription, start_date, subscription_agreement_user, subscription_update_user),
+            local_vars_configuration,
+        )

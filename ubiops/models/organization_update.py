@@ -1,0 +1,42 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`OrganizationUpdate`."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Optional
+
+from ubiops.models._model import Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+
+
+class OrganizationUpdate(Model):
+    """Changes to an organization; what is left out stays as it is."""
+
+    name: Optional[str] = field(
+        "str",
+        "New name, unique across the service: lowercase letters, digits and dashes, the first character a letter.",
+        min_length=1,
+        max_length=64,
+        pattern="^[a-z][a-z0-9-]*$",
+    )
+    subscription: Optional[str] = field("str", "Name of the subscription to switch to.", min_length=1)
+    subscription_agreed: Optional[bool] = field(
+        "bool", "Whether the Services Agreement and the Terms & Conditions are accepted for the change of subscription."
+    )
+    subscription_end_date: Optional[datetime.date] = field(
+        "date",
+        "Day on which the subscription is cancelled, as `YYYY-MM-DD`; null removes an end date that was set before.",
+    )
+
+    def __init__(
+        self,
+        name: Optional[str] = None,
+        subscription: Optional[str] = None,
+        subscription_agreed: Optional[bool] = None,
+        subscription_end_date: Optional[datetime.date] = None,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign((name, subscription, subscription_agreed, subscription_end_date), local_vars_configuration)

@@ -1,0 +1,26 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`OrganizationUserCreate`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Optional
+
+from ubiops.models._model import REQUIRED, Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+
+
+class OrganizationUserCreate(Model):
+    """A user to add to an organization."""
+
+    email: str = field("str", "E-mail address of the user.", required=True, min_length=1, max_length=254)
+    admin: bool = field("bool", "Whether the user becomes an admin of the organization.", required=True)
+
+    def __init__(
+        self,
+        email: str = REQUIRED,
+        admin: Optional[bool] = False,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign((email, admin), local_vars_configuration)

@@ -1,0 +1,34 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`OrganizationUserDetail`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Optional
+
+from ubiops.models._model import REQUIRED, Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+
+
+class OrganizationUserDetail(Model):
+    """A member of an organization."""
+
+    id: str = field("str", "Unique id of the user.", required=True, min_length=1)
+    email: str = field("str", "E-mail address of the user.", required=True, min_length=1)
+    name: Optional[str] = field("str", "First name; null if the user gave none.")
+    surname: Optional[str] = field("str", "Family name; null if the user gave none.")
+    status: Optional[str] = field("str", "State of the membership; optional, and its values are not documented.")
+    admin: Optional[bool] = field("bool", "True for an admin, false for a regular user.")
+
+    def __init__(
+        self,
+        id: str = REQUIRED,
+        email: str = REQUIRED,
+        name: Optional[str] = None,
+        surname: Optional[str] = None,
+        status: Optional[str] = None,
+        admin: Optional[bool] = None,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign((id, email, name, surname, status, admin), local_vars_configuration)

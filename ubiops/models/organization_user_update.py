@@ -1,0 +1,24 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`OrganizationUserUpdate`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Optional
+
+from ubiops.models._model import Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+
+
+class OrganizationUserUpdate(Model):
+    """The admin status to give to a member of an organization."""
+
+    admin: bool = field("bool", "Whether the user is to be an admin of the organization.", required=True)
+
+    def __init__(
+        self,
+        admin: Optional[bool] = False,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign((admin,), local_vars_configuration)

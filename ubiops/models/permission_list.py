@@ -1,0 +1,26 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`PermissionList`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Optional
+
+from ubiops.models._model import Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+
+
+class PermissionList(Model):
+    """A permission that a role can hold."""
+
+    name: Optional[str] = field(
+        "str", "Name of the permission, a dotted path such as `models.versions.requests.list`.", min_length=1
+    )
+
+    def __init__(
+        self,
+        name: Optional[str] = None,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign((name,), local_vars_configuration)

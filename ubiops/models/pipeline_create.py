@@ -1,0 +1,44 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`PipelineCreate`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, List, Optional
+
+from ubiops.models._model import REQUIRED, Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+    from ubiops.models import (
+        PipelineInputFieldCreate,
+    )
+
+
+class PipelineCreate(Model):
+    """A pipeline to create."""
+
+    name: str = field(
+        "str", "Name of the pipeline, unique within the project.", required=True, min_length=1, max_length=64
+    )
+    description: Optional[str] = field("str", "Free text about the pipeline.", max_length=200)
+    input_type: str = field(
+        "str",
+        "Kind of input: `structured` (named fields) or `plain` (one string). `blob` is a leftover that the API "
+        "does not document.",
+        required=True,
+        enum=("structured", "plain", "blob"),
+    )
+    input_fields: Optional[List[PipelineInputFieldCreate]] = field(
+        "list[PipelineInputFieldCreate]",
+        "Input fields: at least one for a structured pipeline; omitted or an empty list for a plain one.",
+    )
+
+    def __init__(
+        self,
+        name: str = REQUIRED,
+        description: Optional[str] = None,
+        input_type: str = REQUIRED,
+        input_fields: Optional[List[PipelineInputFieldCreate]] = None,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign((name, description, input_type, input_fields), local_vars_configuration)

@@ -1,0 +1,40 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`PipelineObjectCreate`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Optional
+
+from ubiops.models._model import REQUIRED, Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+
+
+class PipelineObjectCreate(Model):
+    """An object to add to a pipeline."""
+
+    name: str = field(
+        "str",
+        "Name of the object, unique within the pipeline; `pipeline_start` is reserved.",
+        required=True,
+        min_length=1,
+        max_length=64,
+    )
+    reference_type: str = field(
+        "str", "What the object refers to: `model` or `connector`.", required=True, enum=("model", "connector")
+    )
+    reference_name: str = field("str", "Name of the model or connector.", required=True, min_length=1)
+    version: Optional[str] = field(
+        "str", "Name of the model version. Required for a model; left out for a connector.", min_length=1
+    )
+
+    def __init__(
+        self,
+        name: str = REQUIRED,
+        reference_type: str = REQUIRED,
+        reference_name: str = REQUIRED,
+        version: Optional[str] = None,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign((name, reference_type, reference_name, version), local_vars_configuration)

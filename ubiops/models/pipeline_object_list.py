@@ -1,0 +1,60 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`PipelineObjectList`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, List, Optional
+
+from ubiops.models._model import REQUIRED, Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+    from ubiops.models import (
+        ModelInputFieldCreate,
+        ModelOutputFieldCreate,
+    )
+
+
+class PipelineObjectList(Model):
+    """An object of a pipeline, as the API returns it."""
+
+    id: str = field("str", "Identifier of the object.", required=True)
+    name: str = field("str", "Name of the object within the pipeline.", required=True, min_length=1)
+    reference_type: str = field(
+        "str", "What the object refers to: `model` or `connector`.", required=True, min_length=1
+    )
+    reference_name: str = field("str", "Name of the model or connector.", required=True, min_length=1)
+    version: Optional[str] = field("str", "Name of the model version; missing or null for a connector.", min_length=1)
+    input_type: Optional[str] = field(
+        "str",
+        "Input type of the model (`structured` or `plain`) or of the connector (`structured` or `blob`).",
+        min_length=1,
+    )
+    output_type: Optional[str] = field(
+        "str", "Output type of the model, `structured` or `plain`; missing or null for a connector.", min_length=1
+    )
+    input_fields: Optional[List[ModelInputFieldCreate]] = field(
+        "list[ModelInputFieldCreate]", "Fields that the object takes in; empty, missing or null for type plain."
+    )
+    output_fields: Optional[List[ModelOutputFieldCreate]] = field(
+        "list[ModelOutputFieldCreate]",
+        "Fields that the object puts out; empty, missing or null for type plain and for a connector.",
+    )
+
+    def __init__(
+        self,
+        id: str = REQUIRED,
+        name: str = REQUIRED,
+        reference_type: str = REQUIRED,
+        reference_name: str = REQUIRED,
+        version: Optional[str] = None,
+        input_type: Optional[str] = None,
+        output_type: Optional[str] = None,
+        input_fields: Optional[List[ModelInputFieldCreate]] = None,
+        output_fields: Optional[List[ModelOutputFieldCreate]] = None,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign(
+            (id, name, reference_type, reference_name, version, input_type, output_type, input_fields, output_fields),
+            local_vars_configuration,
+        )

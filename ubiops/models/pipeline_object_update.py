@@ -1,0 +1,33 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`PipelineObjectUpdate`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Optional
+
+from ubiops.models._model import Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+
+
+class PipelineObjectUpdate(Model):
+    """Changes to an object of a pipeline; fields that are left out keep their value."""
+
+    name: Optional[str] = field(
+        "str",
+        "New name of the object, unique within the pipeline; `pipeline_start` is reserved.",
+        min_length=1,
+        max_length=64,
+    )
+    version: Optional[str] = field(
+        "str", "Name of another version of the same model; only for an object that refers to a model.", min_length=1
+    )
+
+    def __init__(
+        self,
+        name: Optional[str] = None,
+        version: Optional[str] = None,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign((name, version), local_vars_configuration)

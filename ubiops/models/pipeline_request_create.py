@@ -1,0 +1,34 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`PipelineRequestCreate`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Optional
+
+from ubiops.models._model import Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+
+
+class PipelineRequestCreate(Model):
+    """Input of a structured pipeline: a dictionary keyed by the names of its input fields."""
+
+    pipeline_input_field_1: Optional[Any] = field(
+        "object",
+        "First placeholder name, never required: real keys are the names of the input fields of the pipeline, "
+        "and the type of a value is that of its field.",
+    )
+    pipeline_input_field_2: Optional[Any] = field(
+        "object",
+        "Second placeholder name, never required: real keys are the names of the input fields of the pipeline, "
+        "and the type of a value is that of its field.",
+    )
+
+    def __init__(
+        self,
+        pipeline_input_field_1: Optional[Any] = None,
+        pipeline_input_field_2: Optional[Any] = None,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign((pipeline_input_field_1, pipeline_input_field_2), local_vars_configuration)

@@ -1,0 +1,36 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`ProjectCreate`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Optional
+
+from ubiops.models._model import REQUIRED, Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+
+
+class ProjectCreate(Model):
+    """A project to create."""
+
+    name: str = field(
+        "str",
+        "Name of the project, unique across the whole service. Lowercase letters, digits and dashes, starting "
+        "with a letter.",
+        required=True,
+        min_length=1,
+        max_length=64,
+        pattern="^[a-z][a-z0-9-]*$",
+    )
+    organization_name: str = field(
+        "str", "Name of the organization in which the project is created.", required=True, min_length=1
+    )
+
+    def __init__(
+        self,
+        name: str = REQUIRED,
+        organization_name: str = REQUIRED,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign((name, organization_name), local_vars_configuration)

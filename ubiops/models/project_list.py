@@ -1,0 +1,33 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`ProjectList`."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Optional
+
+from ubiops.models._model import REQUIRED, Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+
+
+class ProjectList(Model):
+    """A project as the API returns it."""
+
+    id: Optional[str] = field("str", "Identifier of the project.")
+    name: str = field("str", "Name of the project.", required=True, min_length=1)
+    creation_date: Optional[datetime.date] = field("date", "Day on which the project was created.")
+    organization_name: str = field(
+        "str", "Name of the organization that the project belongs to.", required=True, min_length=1
+    )
+
+    def __init__(
+        self,
+        id: Optional[str] = None,
+        name: str = REQUIRED,
+        creation_date: Optional[datetime.date] = None,
+        organization_name: str = REQUIRED,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign((id, name, creation_date, organization_name), local_vars_configuration)

@@ -1,0 +1,30 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`ProjectResourceUsage`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Optional
+
+from ubiops.models._model import Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+
+
+class ProjectResourceUsage(Model):
+    """How many resources a project holds."""
+
+    models: Optional[int] = field("int", "Number of models.")
+    versions: Optional[int] = field("int", "Number of model versions, over all models.")
+    connectors: Optional[int] = field("int", "Number of connectors.")
+    pipelines: Optional[int] = field("int", "Number of pipelines.")
+
+    def __init__(
+        self,
+        models: Optional[int] = None,
+        versions: Optional[int] = None,
+        connectors: Optional[int] = None,
+        pipelines: Optional[int] = None,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign((models, versions, connectors, pipelines), local_vars_configuration)

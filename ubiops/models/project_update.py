@@ -1,0 +1,31 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`ProjectUpdate`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Optional
+
+from ubiops.models._model import Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+
+
+class ProjectUpdate(Model):
+    """Changes to a project."""
+
+    name: Optional[str] = field(
+        "str",
+        "New name of the project, unique across the whole service. Lowercase letters, digits and dashes, "
+        "starting with a letter.",
+        min_length=1,
+        max_length=64,
+        pattern="^[a-z][a-z0-9-]*$",
+    )
+
+    def __init__(
+        self,
+        name: Optional[str] = None,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign((name,), local_vars_configuration)

@@ -1,0 +1,39 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`RoleAssignmentCreate`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Optional
+
+from ubiops.models._model import REQUIRED, Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+
+
+class RoleAssignmentCreate(Model):
+    """A role to assign to a user."""
+
+    user_id: str = field("str", "UUID of the user or service user who gets the role.", required=True)
+    role: str = field("str", "Name of the role.", required=True, min_length=1)
+    object_name: Optional[str] = field(
+        "str",
+        "Name of the object on which the role is assigned; only together with `object_type`. Default: the project.",
+        min_length=1,
+    )
+    object_type: Optional[str] = field(
+        "str",
+        "Type of the object on which the role is assigned; only together with `object_name`. Default: the project.",
+        min_length=1,
+        enum=("project", "model", "credentials", "connector", "pipeline"),
+    )
+
+    def __init__(
+        self,
+        user_id: str = REQUIRED,
+        role: str = REQUIRED,
+        object_name: Optional[str] = None,
+        object_type: Optional[str] = None,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign((user_id, role, object_name, object_type), local_vars_configuration)

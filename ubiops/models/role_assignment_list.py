@@ -1,0 +1,39 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`RoleAssignmentList`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Optional
+
+from ubiops.models._model import REQUIRED, Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+
+
+class RoleAssignmentList(Model):
+    """A role assignment as the API returns it."""
+
+    id: Optional[str] = field("str", "Identifier of the role assignment.")
+    user_id: str = field(
+        "str", "Identifier of the user or service user who holds the role.", required=True, min_length=1
+    )
+    role: str = field("str", "Name of the role.", required=True, min_length=1)
+    object_name: Optional[str] = field(
+        "str",
+        "Name of the object on which the role is assigned; the name of the project if it is not limited to one object.",
+    )
+    object_type: Optional[str] = field(
+        "str", "Type of that object: `project`, `model`, `credentials`, `connector` or `pipeline`."
+    )
+
+    def __init__(
+        self,
+        id: Optional[str] = None,
+        user_id: str = REQUIRED,
+        role: str = REQUIRED,
+        object_name: Optional[str] = None,
+        object_type: Optional[str] = None,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign((id, user_id, role, object_name, object_type), local_vars_configuration)

@@ -1,0 +1,30 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`RoleDetailList`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, List, Optional
+
+from ubiops.models._model import REQUIRED, Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+
+
+class RoleDetailList(Model):
+    """A role with its permissions as the API returns it."""
+
+    id: Optional[str] = field("str", "Identifier of the role.")
+    name: str = field("str", "Name of the role.", required=True, min_length=1)
+    default: Optional[bool] = field("bool", "True for a default role, false for a custom role of the project.")
+    permissions: Optional[List[str]] = field("list[str]", "Names of the permissions in the role.")
+
+    def __init__(
+        self,
+        id: Optional[str] = None,
+        name: str = REQUIRED,
+        default: Optional[bool] = None,
+        permissions: Optional[List[str]] = None,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign((id, name, default, permissions), local_vars_configuration)

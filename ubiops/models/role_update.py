@@ -1,0 +1,34 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`RoleUpdate`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, List, Optional
+
+from ubiops.models._model import Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+
+
+class RoleUpdate(Model):
+    """Changes to a custom role."""
+
+    name: Optional[str] = field(
+        "str",
+        "New name of the role. Lowercase letters, digits and dashes, starting with a letter.",
+        min_length=1,
+        max_length=64,
+        pattern="^[a-z][a-z0-9-]*$",
+    )
+    permissions: Optional[List[str]] = field(
+        "list[str]", "Names of all permissions that the role is to have from now on, as in `permissions_list`."
+    )
+
+    def __init__(
+        self,
+        name: Optional[str] = None,
+        permissions: Optional[List[str]] = None,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign((name, permissions), local_vars_configuration)

@@ -1,0 +1,69 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`ScheduleCreate`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Optional
+
+from ubiops.models._model import REQUIRED, Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+
+
+class ScheduleCreate(Model):
+    """A request schedule to create."""
+
+    name: str = field(
+        "str",
+        "Name of the schedule, unique within the project: lowercase letters, digits and dashes, starting with a "
+        "letter.",
+        required=True,
+        min_length=1,
+        pattern="^[a-z][a-z0-9-]*$",
+    )
+    object_type: str = field(
+        "str", "Kind of object that receives the requests.", required=True, min_length=1, enum=("model", "pipeline")
+    )
+    object_name: str = field(
+        "str", "Name of the model or pipeline that receives the requests.", required=True, min_length=1
+    )
+    version: Optional[str] = field(
+        "str",
+        "Name of the model version; needed when `object_type` is `model`, to be left out for a pipeline.",
+        min_length=1,
+    )
+    schedule: str = field(
+        "str",
+        "Cron expression in UTC with five fields (minute, hour, day of month, month, day of week 0-6 with Sunday"
+        " as 0), each a number, `*`, a range, a list or a step such as `*/2`.",
+        required=True,
+        min_length=1,
+    )
+    request_data: Optional[Any] = field(
+        "object",
+        "Input sent with every request: a dictionary for a structured model or pipeline, a string for a plain one.",
+    )
+    batch: Optional[bool] = field("bool", "Whether the runs are batch requests (true) or direct requests (false).")
+    timeout: Optional[int] = field(
+        "int", "Time in seconds that a direct request may take; ignored when `batch` is true.", minimum=1, maximum=3600
+    )
+    enabled: Optional[bool] = field("bool", "Whether the schedule is active; a disabled schedule makes no requests.")
+
+    def __init__(
+        self,
+        name: str = REQUIRED,
+        object_type: str = REQUIRED,
+        object_name: str = REQUIRED,
+        version: Optional[str] = None,
+        schedule: str = REQUIRED,
+        request_data: Optional[Any] = None,
+        batch: Optional[bool] = None,
+        timeout: Optional[int] = None,
+        enabled: Optional[bool] = None,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign(
+            (name, object_type, object_name, version, schedule, request_data, batch, timeout, enabled),
+            local_vars_configuration,
+        )

@@ -1,0 +1,67 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`ScheduleList`."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Any, Optional
+
+from ubiops.models._model import REQUIRED, Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+
+
+class ScheduleList(Model):
+    """A request schedule as the API returns it."""
+
+    id: Optional[str] = field("str", "Unique id of the schedule.")
+    name: str = field("str", "Name of the schedule, unique within the project.", required=True, min_length=1)
+    object_type: Optional[str] = field("str", "Kind of object that receives the requests: `model` or `pipeline`.")
+    object_name: Optional[str] = field("str", "Name of the model or pipeline that receives the requests.")
+    version: Optional[str] = field("str", "Name of the model version; null for a pipeline.")
+    schedule: Optional[str] = field("str", "Cron expression with five fields, in UTC.")
+    request_data: Optional[Any] = field(
+        "object",
+        "Input sent with every request: a dictionary for a structured model or pipeline, a string for a plain one.",
+    )
+    batch: Optional[bool] = field("bool", "Whether the runs are batch requests (true) or direct requests (false).")
+    timeout: Optional[int] = field(
+        "int", "Time in seconds that a direct request may take; ignored when `batch` is true."
+    )
+    enabled: bool = field(
+        "bool", "Whether the schedule is active; a disabled schedule makes no requests.", required=True
+    )
+    creation_date: Optional[datetime.datetime] = field("datetime", "Time at which the schedule was created.")
+
+    def __init__(
+        self,
+        id: Optional[str] = None,
+        name: str = REQUIRED,
+        object_type: Optional[str] = None,
+        object_name: Optional[str] = None,
+        version: Optional[str] = None,
+        schedule: Optional[str] = None,
+        request_data: Optional[Any] = None,
+        batch: Optional[bool] = None,
+        timeout: Optional[int] = None,
+        enabled: bool = REQUIRED,
+        creation_date: Optional[datetime.datetime] = None,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign(
+            (
+                id,
+                name,
+                object_type,
+                object_name,
+                version,
+                schedule,
+                request_data,
+                batch,
+                timeout,
+                enabled,
+                creation_date,
+            ),
+            local_vars_configuration,
+        )

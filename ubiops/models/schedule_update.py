@@ -1,0 +1,50 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`ScheduleUpdate`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Optional
+
+from ubiops.models._model import Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+
+
+class ScheduleUpdate(Model):
+    """The fields of a request schedule to change; a field left out keeps its value."""
+
+    name: Optional[str] = field(
+        "str",
+        "New name of the schedule, unique within the project: lowercase letters, digits and dashes, starting "
+        "with a letter.",
+        min_length=1,
+        pattern="^[a-z][a-z0-9-]*$",
+    )
+    schedule: Optional[str] = field(
+        "str",
+        "Cron expression in UTC with five fields (minute, hour, day of month, month, day of week 0-6 with Sunday"
+        " as 0), each a number, `*`, a range, a list or a step such as `*/2`.",
+        min_length=1,
+    )
+    request_data: Optional[Any] = field(
+        "object",
+        "Input sent with every request: a dictionary for a structured model or pipeline, a string for a plain one.",
+    )
+    batch: Optional[bool] = field("bool", "Whether the runs are batch requests (true) or direct requests (false).")
+    timeout: Optional[int] = field(
+        "int", "Time in seconds that a direct request may take; ignored when `batch` is true.", minimum=1, maximum=3600
+    )
+    enabled: Optional[bool] = field("bool", "Whether the schedule is active; false pauses it, true resumes it.")
+
+    def __init__(
+        self,
+        name: Optional[str] = None,
+        schedule: Optional[str] = None,
+        request_data: Optional[Any] = None,
+        batch: Optional[bool] = None,
+        timeout: Optional[int] = None,
+        enabled: Optional[bool] = None,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign((name, schedule, request_data, batch, timeout, enabled), local_vars_configuration)

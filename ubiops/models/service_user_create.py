@@ -1,0 +1,24 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`ServiceUserCreate`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Optional
+
+from ubiops.models._model import Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+
+
+class ServiceUserCreate(Model):
+    """The name of a service user, to create it or to rename it."""
+
+    name: Optional[str] = field("str", "Name of the service user; need not be given.", min_length=1, max_length=256)
+
+    def __init__(
+        self,
+        name: Optional[str] = None,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign((name,), local_vars_configuration)

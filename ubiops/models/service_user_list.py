@@ -1,0 +1,32 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`ServiceUserList`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Optional
+
+from ubiops.models._model import REQUIRED, Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+
+
+class ServiceUserList(Model):
+    """A service user as the API returns it."""
+
+    id: Optional[str] = field("str", "Identifier of the service user.")
+    email: str = field("str", "Generated email address of the service user.", required=True, min_length=1)
+    name: Optional[str] = field("str", "Name of the service user; null or empty if it was never given one.")
+    creation_date: Optional[str] = field(
+        "str", "Moment at which the service user was created, ISO 8601 in UTC with milliseconds."
+    )
+
+    def __init__(
+        self,
+        id: Optional[str] = None,
+        email: str = REQUIRED,
+        name: Optional[str] = None,
+        creation_date: Optional[str] = None,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign((id, email, name, creation_date), local_vars_configuration)

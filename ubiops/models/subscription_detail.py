@@ -1,0 +1,45 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`SubscriptionDetail`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Optional
+
+from ubiops.models._model import REQUIRED, Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+
+
+class SubscriptionDetail(Model):
+    """A subscription plan with its limits."""
+
+    id: Optional[str] = field("str", "Unique id of the subscription.")
+    name: str = field("str", "Name of the subscription.", required=True, min_length=1)
+    max_projects: Optional[int] = field("int", "Highest number of projects.")
+    max_users: Optional[int] = field("int", "Highest number of users.")
+    agreement: Optional[str] = field("str", "Link to the subscription agreement; empty if none was given.")
+    terms_conditions: Optional[str] = field(
+        "str", "Link to the UbiOps SaaS Terms & Conditions; empty if none was given."
+    )
+    gb_seconds: Optional[int] = field(
+        "int", "Highest usage in GB seconds: memory size of the models in GB times the seconds that they run."
+    )
+    resources: Optional[int] = field("int", "Highest number of model versions, pipelines and connectors together.")
+
+    def __init__(
+        self,
+        id: Optional[str] = None,
+        name: str = REQUIRED,
+        max_projects: Optional[int] = None,
+        max_users: Optional[int] = None,
+        agreement: Optional[str] = None,
+        terms_conditions: Optional[str] = None,
+        gb_seconds: Optional[int] = None,
+        resources: Optional[int] = None,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign(
+            (id, name, max_projects, max_users, agreement, terms_conditions, gb_seconds, resources),
+            local_vars_configuration,
+        )

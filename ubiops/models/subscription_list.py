@@ -1,0 +1,26 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`SubscriptionList`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Optional
+
+from ubiops.models._model import REQUIRED, Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+
+
+class SubscriptionList(Model):
+    """A subscription plan as lists show it."""
+
+    id: Optional[str] = field("str", "Unique id of the subscription.")
+    name: str = field("str", "Name of the subscription.", required=True, min_length=1)
+
+    def __init__(
+        self,
+        id: Optional[str] = None,
+        name: str = REQUIRED,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign((id, name), local_vars_configuration)

@@ -1,0 +1,55 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`SubscriptionUpdate`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Optional
+
+from ubiops.models._model import Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+
+
+class SubscriptionUpdate(Model):
+    """Changes to a subscription plan; what is left out stays as it is."""
+
+    name: Optional[str] = field("str", "New name.", min_length=1, max_length=64)
+    max_projects: Optional[int] = field("int", "Highest number of projects.")
+    max_users: Optional[int] = field("int", "Highest number of users.")
+    logs_retention_days: Optional[int] = field("int", "Days that project logs are kept.")
+    gb_seconds: Optional[int] = field(
+        "int", "Highest usage in GB seconds: memory size of the models in GB times the seconds that they run."
+    )
+    resources: Optional[int] = field("int", "Highest number of model versions, pipelines and connectors together.")
+    agreement: Optional[str] = field("str", "Link to the subscription agreement.", max_length=1024)
+    terms_conditions: Optional[str] = field("str", "Link to the UbiOps SaaS Terms & Conditions.", max_length=1024)
+    hidden: Optional[bool] = field("bool", "Whether the subscription is private rather than public.")
+
+    def __init__(
+        self,
+        name: Optional[str] = None,
+        max_projects: Optional[int] = None,
+        max_users: Optional[int] = None,
+        logs_retention_days: Optional[int] = None,
+        gb_seconds: Optional[int] = None,
+        resources: Optional[int] = None,
+        agreement: Optional[str] = None,
+        terms_conditions: Optional[str] = None,
+        hidden: Optional[bool] = None,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign(
+            (
+                name,
+                max_projects,
+                max_users,
+                logs_retention_days,
+                gb_seconds,
+                resources,
+                agreement,
+                terms_conditions,
+                hidden,
+            ),
+            local_vars_configuration,
+        )

@@ -1,0 +1,27 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`UsagePerDayMetric`."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Optional
+
+from ubiops.models._model import REQUIRED, Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+
+
+class UsagePerDayMetric(Model):
+    """The usage of one day."""
+
+    day: datetime.datetime = field("datetime", "Start of the day, in UTC.", required=True)
+    value: float = field("float", "Value of the metric over the day, in the unit of the metric.", required=True)
+
+    def __init__(
+        self,
+        day: datetime.datetime = REQUIRED,
+        value: float = REQUIRED,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign((day, value), local_vars_configuration)

@@ -1,0 +1,38 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`UsagePerMonth`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, List, Optional
+
+from ubiops.models._model import REQUIRED, Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+    from ubiops.models import (
+        UsagePerMonthMetric,
+    )
+
+
+class UsagePerMonth(Model):
+    """Monthly totals of one billed metric for one type of object."""
+
+    object_type: str = field(
+        "str",
+        "Type of object that was measured: `model_version`, `pipeline` or `connector`.",
+        required=True,
+        min_length=1,
+    )
+    metric: str = field("str", "Name of the metric, as in `metrics_get`.", required=True, min_length=1)
+    usage: List[UsagePerMonthMetric] = field(
+        "list[UsagePerMonthMetric]", "The totals, one per month, in order of time.", required=True
+    )
+
+    def __init__(
+        self,
+        object_type: str = REQUIRED,
+        metric: str = REQUIRED,
+        usage: List[UsagePerMonthMetric] = REQUIRED,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign((object_type, metric, usage), local_vars_configuration)

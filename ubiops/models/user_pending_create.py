@@ -1,0 +1,36 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`UserPendingCreate`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Optional
+
+from ubiops.models._model import REQUIRED, Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+
+
+class UserPendingCreate(Model):
+    """A new user account."""
+
+    email: str = field(
+        "str", "E-mail address; no two users can have the same.", required=True, min_length=1, max_length=254
+    )
+    password: str = field("str", "Password of the account.", required=True, min_length=8, max_length=128)
+    name: Optional[str] = field("str", "First name.", max_length=256)
+    surname: Optional[str] = field("str", "Family name.", max_length=256)
+    terms_conditions: bool = field(
+        "bool", "Whether the terms and conditions are accepted; true is needed for an account.", required=True
+    )
+
+    def __init__(
+        self,
+        email: str = REQUIRED,
+        password: str = REQUIRED,
+        name: Optional[str] = None,
+        surname: Optional[str] = None,
+        terms_conditions: bool = REQUIRED,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign((email, password, name, surname, terms_conditions), local_vars_configuration)

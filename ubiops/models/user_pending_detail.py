@@ -1,0 +1,28 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`UserPendingDetail`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Optional
+
+from ubiops.models._model import REQUIRED, Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+
+
+class UserPendingDetail(Model):
+    """A user account that awaits activation."""
+
+    email: str = field("str", "E-mail address, to which the activation mail is sent.", required=True, min_length=1)
+    name: Optional[str] = field("str", "First name; null if the user gave none.", min_length=1)
+    surname: Optional[str] = field("str", "Family name; null if the user gave none.", min_length=1)
+
+    def __init__(
+        self,
+        email: str = REQUIRED,
+        name: Optional[str] = None,
+        surname: Optional[str] = None,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign((email, name, surname), local_vars_configuration)

@@ -1,0 +1,37 @@
+# Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
+"""`UserUpdate`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Optional
+
+from ubiops.models._model import Model, field
+
+if TYPE_CHECKING:
+    from ubiops.configuration import Configuration
+
+
+class UserUpdate(Model):
+    """Changes to the caller's own account; what is left out stays as it is."""
+
+    email: Optional[str] = field("str", "New e-mail address.", min_length=1, max_length=254)
+    password: Optional[str] = field(
+        "str",
+        "New password, with a lowercase letter, a capital, a digit and a symbol; needs `previous_password`.",
+        min_length=8,
+        max_length=128,
+    )
+    previous_password: Optional[str] = field("str", "Current password; needed only to set a new one.", min_length=1)
+    name: Optional[str] = field("str", "New first name.", max_length=256)
+    surname: Optional[str] = field("str", "New family name.", max_length=256)
+
+    def __init__(
+        self,
+        email: Optional[str] = None,
+        password: Optional[str] = None,
+        previous_password: Optional[str] = None,
+        name: Optional[str] = None,
+        surname: Optional[str] = None,
+        local_vars_configuration: Optional[Configuration] = None,
+    ) -> None:
+        self._assign((email, password, previous_password, name, surname), local_vars_configuration)

@@ -1,0 +1,443 @@
+"""The sockets: connection pools, redirects, repetitions. The only module that imports urllib3's pools."""
+
+from __future__ import annotations
+
+import io
+import logging
+import os
+import random
+import re
+import threading
+import time
+import weakref
+from typing import Any, Dict, NamedTuple, NoReturn, Optional, Tuple, Union
+from urllib.parse import urlsplit
+
+import urllib3
+
+from ubiops._multipart import MultipartBody
+from ubiops._proxies import ProxyRules, without_credentials
+from ubiops._redirects import MOST_REDIRECTS, follow
+from ubiops._request import BODY_METHODS, METHODS, Body, Parameters, add_query, check_headers, encode_body, split_url
+from ubiops._retries import DEFAULT, NEVER, Failure, RetryPolicy, RetryQuota
+from ubiops._timeouts import RequestTimeout, to_timeout
+from ubiops._tls import TLSSettings, authorities
+from ubiops._transport_errors import translate
+from ubiops.configuration import Configuration
+from ubiops.exceptions import ApiException, ApiTypeError, ApiValueError, exception_for_status
+
+__all__ = ["ApiException", "ApiValueError", "RESTClientObject", "RESTResponse"]
+
+logger = logging.getLogger(__name__)
+
+_CHARSET = re.compile(r"charset=[\"']?([\w-]+)", re.IGNORECASE)
+_TEXT_TYPE = re.compile(r"text/|application/(.*\+)?(json|xml)", re.IGNORECASE)
+
+_UPLOAD_BLOCK = 1 << 17
+
+
+class RESTResponse(io.IOBase):
+    """An answer that was read completely.
+
+    Attributes:
+        urllib3_response: The answer as urllib3 gave it.
+        status: HTTP status.
+        reason: Reason phrase.
+        data: The body: text if its content type says so, bytes otherwise.
+    """
+
+    data: Union[str, bytes]
+
+    def __init__(self, resp: urllib3.HTTPResponse) -> None:
+        self.urllib3_response = resp
+        self.status = resp.status
+        self.reason = resp.reason
+        self.data = resp.data
+
+    @property
+    def headers(self) -> Any:
+        """The headers; names in any case."""
+        return self.urllib3_response.headers
+
+    def getheaders(self) -> Any:
+        """Return the headers; names in any case."""
+        return self.urllib3_response.headers
+
+    def getheader(self, name: str, default: Optional[str] = None) -> Optional[str]:
+        """Return the value of a header, or the default."""
+        value: Optional[str] = self.urllib3_response.headers.get(name, default)
+        return value
+
+
+def decode_text(data: bytes, content_type: Optional[str]) -> Union[str, bytes]:
+    """Return a body as text if its content type is textual or missing, otherwise as it is."""
+    charset = "utf-8"
+    if content_type is not None and content_type != "application/json":
+        if not _TEXT_TYPE.match(content_type):
+            return data
+        match = _CHARSET.search(content_type)
+        charset = match.group(1) if match else charset
+    try:
+        return data.decode(charset, "replace")
+    except LookupError:
+        return data.decode("utf-8", "replace")
+
+
+class _Route(NamedTuple):
+    """How an origin is reached.
+
+    Attributes:
+        pool: The connections to it, or to the proxy in front of it.
+        prefix: What stands before the target in the request line: the origin, for a plain proxy.
+        headers: Headers for the proxy.
+    """
+
+    pool: urllib3.HTTPConnectionPool
+    prefix: str
+    headers: Dict[str, str]
+
+
+class RESTClientObject:
+    """Sends requests over pooled connections.
+
+    The settings of the configuration are read once, when the client is made.
+
+    Args:
+        configuration: Where to take time limits, certificates, proxies and repetitions from.
+        pools_size: Accepted for programs that pass it; every origin has a pool of its own.
+        maxsize: Connections to an origin that are kept open; `connection_pool_maxsize` if None.
+    """
+
+    def __init__(self, configuration: Configuration, pools_size: int = 4, maxsize: Optional[int] = None) -> None:
+        configuration._note_use()
+        self._maxsize = maxsize or configuration.connection_pool_maxsize or 4
+        self._timeout = to_timeout(configuration.timeout, urllib3.Timeout())
+        self._policy, self._once = _retry_settings(configuration.retries)
+        self._quota = RetryQuota()
+        self._tls = TLSSettings(
+            verify=bool(configuration.verify_ssl),
+            ca_cert=authorities(configuration.ssl_ca_cert, os.environ),
+            cert_file=configuration.cert_file,
+            key_file=configuration.key_file,
+            assert_hostname=configuration.assert_hostname,
+        )
+        self._proxies = ProxyRules(configuration.proxy, dict(configuration.proxy_headers or {}))
+        self._routes: Dict[str, _Route] = {}
+        self._lock = threading.Lock()
+        self._pid = os.getpid()
+        self._closed = threading.Event()
+        weakref.finalize(self, _close_routes, self._routes)
+
+    def close(self) -> None:
+        """Close all idle connections and end all waits for a repetition; the client can be used again."""
+        self._closed.set()
+        self._closed = threading.Event()
+        _close_routes(self._routes)
+
+    def request(
+        self,
+        method: str,
+        url: str,
+        query_params: Optional[Parameters] = None,
+        headers: Optional[Dict[str, Any]] = None,
+        body: Any = None,
+        post_params: Optional[Parameters] = None,
+        _preload_content: bool = True,
+        _request_timeout: RequestTimeout = None,
+    ) -> Any:
+        """Send a request and wait for the answer.
+
+        Args:
+            method: HTTP method.
+            url: Absolute URL.
+            query_params: Query parameters.
+            headers: Headers.
+            body: JSON value, or text of another content type.
+            post_params: Fields of a form.
+            _preload_content: Whether to read the body. If not, the urllib3 response is returned,
+                and the caller reads it to the end or releases it.
+            _request_timeout: Seconds, a pair of seconds to connect and seconds to wait for data,
+                or a `urllib3.Timeout`; the client's own limits if None.
+
+        Returns:
+            A `RESTResponse`, or with ``_preload_content=False`` a `urllib3.HTTPResponse`.
+
+        Raises:
+            ApiException: The server refused the request, or no complete answer arrived.
+        """
+        method = method.upper()
+        if method not in METHODS:
+            raise ApiValueError(f"The HTTP method must be one of {', '.join(sorted(METHODS))}, not {method}")
+        if post_params and body:
+            raise ApiValueError("A request has a body or form parameters, not both")
+        checked = check_headers(headers or {})
+        content = encode_body(checked, body, post_params)
+        if method not in BODY_METHODS:
+            content = None
+        if query_params:
+            url = add_query(url, query_params)
+        timeout = self._timeout if _request_timeout is None else to_timeout(_request_timeout, self._timeout)
+        if isinstance(content, MultipartBody) and content.length is not None:
+            checked["Content-Length"] = str(content.length)
+        response = self._send(method, url, checked, content, timeout, _preload_content)
+        if not _preload_content:
+            return response
+        result = RESTResponse(response)
+        result.data = decode_text(response.data, response.headers.get("Content-Type"))
+        return result
+
+    def GET(  # noqa: N802 - the names of 2.1.0
+        self,
+        url: str,
+        headers: Optional[Dict[str, Any]] = None,
+        query_params: Optional[Parameters] = None,
+        _preload_content: bool = True,
+        _request_timeout: RequestTimeout = None,
+    ) -> Any:
+        """Send a GET request; see `request`."""
+        return self.request("GET", url, query_params, headers, None, None, _preload_content, _request_timeout)
+
+    def HEAD(  # noqa: N802
+        self,
+        url: str,
+        headers: Optional[Dict[str, Any]] = None,
+        query_params: Optional[Parameters] = None,
+        _preload_content: bool = True,
+        _request_timeout: RequestTimeout = None,
+    ) -> Any:
+        """Send a HEAD request; see `request`."""
+        return self.request("HEAD", url, query_params, headers, None, None, _preload_content, _request_timeout)
+
+    def DELETE(  # noqa: N802
+        self,
+        url: str,
+        headers: Optional[Dict[str, Any]] = None,
+        query_params: Optional[Parameters] = None,
+        body: Any = None,
+        _preload_content: bool = True,
+        _request_timeout: RequestTimeout = None,
+    ) -> Any:
+        """Send a DELETE request; see `request`."""
+        return self.request("DELETE", url, query_params, headers, body, None, _preload_content, _request_timeout)
+
+    def OPTIONS(  # noqa: N802
+        self,
+        url: str,
+        headers: Optional[Dict[str, Any]] = None,
+        query_params: Optional[Parameters] = None,
+        post_params: Optional[Parameters] = None,
+        body: Any = None,
+        _preload_content: bool = True,
+        _request_timeout: RequestTimeout = None,
+    ) -> Any:
+        """Send an OPTIONS request; see `request`."""
+        return self.request(
+            "OPTIONS", url, query_params, headers, body, post_params, _preload_content, _request_timeout
+        )
+
+    def POST(  # noqa: N802
+        self,
+        url: str,
+        headers: Optional[Dict[str, Any]] = None,
+        query_params: Optional[Parameters] = None,
+        post_params: Optional[Parameters] = None,
+        body: Any = None,
+        _preload_content: bool = True,
+        _request_timeout: RequestTimeout = None,
+    ) -> Any:
+        """Send a POST request; see `request`."""
+        return self.request("POST", url, query_params, headers, body, post_params, _preload_content, _request_timeout)
+
+    def PUT(  # noqa: N802
+        self,
+        url: str,
+        headers: Optional[Dict[str, Any]] = None,
+        query_params: Optional[Parameters] = None,
+        post_params: Optional[Parameters] = None,
+        body: Any = None,
+        _preload_content: bool = True,
+        _request_timeout: RequestTimeout = None,
+    ) -> Any:
+        """Send a PUT request; see `request`."""
+        return self.request("PUT", url, query_params, headers, body, post_params, _preload_content, _request_timeout)
+
+    def PATCH(  # noqa: N802
+        self,
+        url: str,
+        headers: Optional[Dict[str, Any]] = None,
+        query_params: Optional[Parameters] = None,
+        post_params: Optional[Parameters] = None,
+        body: Any = None,
+        _preload_content: bool = True,
+        _request_timeout: RequestTimeout = None,
+    ) -> Any:
+        """Send a PATCH request; see `request`."""
+        return self.request("PATCH", url, query_params, headers, body, post_params, _preload_content, _request_timeout)
+
+    def _send(
+        self, method: str, url: str, headers: Dict[str, str], content: Body, timeout: urllib3.Timeout, preload: bool
+    ) -> urllib3.HTTPResponse:
+        """Send a request, and again where the policy says so; return a good answer."""
+        started = time.monotonic()
+        waited = 0.0
+        attempt = 1
+        while True:
+            error: ApiException
+            try:
+                response = self._exchange(method, url, headers, content, timeout, preload)
+            except (urllib3.exceptions.HTTPError, OSError) as cause:
+                error, failure = translate(cause)
+                error.__cause__ = cause
+            else:
+                if 200 <= response.status <= 299:
+                    self._quota.refund()
+                    return response
+                error = _refusal(response)
+                failure = Failure(
+                    f"status {response.status}", response.status, retry_after=response.headers.get("Retry-After")
+                )
+            wait = failure and self._policy.wait_before_retry(
+                attempt,
+                method,
+                failure,
+                waited=waited,
+                now=time.time(),
+                random=random.random(),  # noqa: S311 - it spreads waits
+            )
+            if failure is None or wait is None or not _rewind(content) or not self._quota.take():
+                _fail(error, method, url, attempt, time.monotonic() - started)
+            logger.info(
+                "%s %s: %s, attempt %d follows in %.2f s", method, _shown(url), failure.reason, attempt + 1, wait
+            )
+            if self._closed.wait(wait):
+                _fail(error, method, url, attempt, time.monotonic() - started)
+            waited += wait
+            attempt += 1
+
+    def _exchange(
+        self, method: str, url: str, headers: Dict[str, str], content: Body, timeout: urllib3.Timeout, preload: bool
+    ) -> urllib3.HTTPResponse:
+        """Send a request once; follow redirects."""
+        for _ in range(MOST_REDIRECTS + 1):
+            response = self._open(method, url, headers, content, timeout, preload)
+            if response.status < 300:
+                return response
+            hop = follow(method, url, response.status, response.headers.get("Location"), headers)
+            if hop is None:
+                return response
+            response.drain_conn()
+            method, url, headers = hop.method, hop.url, hop.headers
+            if not (hop.with_body and _rewind(content)):
+                content = None
+        return response
+
+    def _open(
+        self, method: str, url: str, headers: Dict[str, str], content: Body, timeout: urllib3.Timeout, preload: bool
+    ) -> urllib3.HTTPResponse:
+        origin, target = split_url(url)
+        route = self._route(origin)
+        if route.headers:
+            headers = {**headers, **route.headers}
+        return route.pool.urlopen(  # type: ignore[return-value] # urllib3 2 names a base class
+            method,
+            route.prefix + target,
+            body=content,  # type: ignore[arg-type] # anything with read() is sent
+            headers=headers,
+            retries=self._once,
+            redirect=False,
+            assert_same_host=False,
+            timeout=timeout,
+            preload_content=preload,
+            enforce_content_length=True,
+        )
+
+    def _route(self, origin: str) -> _Route:
+        if self._pid != os.getpid():
+            self._forget_parent()
+        route = self._routes.get(origin)
+        if route is None:
+            with self._lock:
+                route = self._routes.get(origin) or self._make_route(origin)
+                self._routes[origin] = route
+        return route
+
+    def _make_route(self, origin: str) -> _Route:
+        parts = urlsplit(origin)
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            raise ApiValueError(f"The host must be an http or https URL, not {_shown(origin)}")
+        options: Dict[str, Any] = {"maxsize": self._maxsize, "blocksize": _UPLOAD_BLOCK}
+        if parts.scheme == "https":
+            options["ssl_context"] = self._tls.context()
+            if self._tls.assert_hostname is not None:
+                options["assert_hostname"] = self._tls.assert_hostname
+        proxy = self._proxies.proxy_for(origin)
+        if proxy is None:
+            return _Route(urllib3.connection_from_url(origin, **options), "", {})
+        proxy_headers = self._proxies.headers_for(proxy)
+        if proxy.startswith("https:"):
+            options["proxy_ssl_context"] = self._tls.context()
+        manager = urllib3.ProxyManager(without_credentials(proxy), proxy_headers=proxy_headers, **options)
+        pool = manager.connection_from_host(parts.hostname, parts.port, parts.scheme)
+        if parts.scheme == "https":
+            return _Route(pool, "", {})
+        return _Route(pool, origin, {"Host": parts.netloc, **proxy_headers})
+
+    def _forget_parent(self) -> None:
+        """Give up the connections inherited by a fork: two processes must not speak over one socket."""
+        self._lock = threading.Lock()
+        for route in self._routes.values():
+            # The queue's lock may be held by a thread that does not exist here.
+            for connection in route.pool.pool.queue if route.pool.pool else ():
+                if connection is not None:
+                    connection.close()
+        self._routes.clear()
+        self._pid = os.getpid()
+
+
+def _close_routes(routes: Dict[str, _Route]) -> None:
+    while routes:
+        routes.popitem()[1].pool.close()
+
+
+def _retry_settings(retries: Any) -> Tuple[RetryPolicy, urllib3.Retry]:
+    """Return the policy for repetitions, and what urllib3 is to do by itself in each attempt."""
+    once = urllib3.Retry(total=False, redirect=False)
+    if retries is None or retries is True:
+        return DEFAULT, once
+    if retries is False:
+        return NEVER, once
+    if isinstance(retries, RetryPolicy):
+        return retries, once
+    if isinstance(retries, urllib3.Retry):
+        return NEVER, retries.new(raise_on_status=False)
+    if isinstance(retries, int) and retries >= 0:
+        return RetryPolicy(max_retries=retries), once
+    raise ApiTypeError(
+        f"configuration.retries takes a RetryPolicy, a number from 0, False, or a urllib3.Retry, not {retries!r}"
+    )
+
+
+def _rewind(content: Body) -> bool:
+    """Set a body back to its start; return whether that was possible."""
+    return content.rewind() if isinstance(content, MultipartBody) else True
+
+
+def _refusal(response: urllib3.HTTPResponse) -> ApiException:
+    """Return the exception for an answer that is not good; reads it to the end."""
+    result = RESTResponse(response)
+    response.release_conn()
+    text = decode_text(response.data, response.headers.get("Content-Type"))
+    result.data = text if isinstance(text, str) else text.decode("utf-8", "replace")
+    return exception_for_status(response.status)(http_resp=result)
+
+
+def _fail(error: ApiException, method: str, url: str, attempts: int, elapsed: float) -> NoReturn:
+    error.method, error.url = method, _shown(url)
+    error.attempts, error.elapsed = attempts, elapsed
+    raise error
+
+
+def _shown(url: str) -> str:
+    """Return a URL as it may be shown: without query, user name and password."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"
