@@ -12,8 +12,7 @@ if TYPE_CHECKING:
 
 
 class InheritedEnvironmentVariableList(Model):
-    """An environment variable as a model, a version or a pipeline object sees it, with the place where it is
-    defined."""
+    """An environment variable as a model, version or pipeline object sees it."""
 
     id: str = field("str", "Id of the environment variable.", required=True)
     name: str = field("str", "Name of the variable.", required=True, min_length=1)
