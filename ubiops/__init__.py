@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from typing import Any, List
 
     from ubiops._encoding import NULL
+    from ubiops._observe import RequestInfo, ResponseInfo
     from ubiops._retries import RetryPolicy
     from ubiops.api.core_api import CoreApi
     from ubiops.api_client import ApiClient
@@ -231,7 +232,9 @@ __all__ = [
     "ProjectUpdate",
     "ProxyException",
     "ReadTimeoutException",
+    "RequestInfo",
     "ResourceUsage",
+    "ResponseInfo",
     "RetryPolicy",
     "RoleAssignmentCreate",
     "RoleAssignmentList",
@@ -273,6 +276,8 @@ _MODULES = {
     "ApiClient": "api_client",
     "Configuration": "configuration",
     "CoreApi": "api.core_api",
+    "RequestInfo": "_observe",
+    "ResponseInfo": "_observe",
     "RetryPolicy": "_retries",
     "ApiException": "exceptions",
     "ApiKeyError": "exceptions",

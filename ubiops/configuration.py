@@ -11,6 +11,7 @@ import warnings
 from typing import Any, Callable, Dict, List, Mapping, Optional, Union
 
 from ubiops import _environment
+from ubiops._observe import RequestInfo, ResponseInfo
 from ubiops._version import __version__
 from ubiops.exceptions import ApiValueError
 
@@ -77,6 +78,10 @@ class Configuration:
         assert_hostname: Host name that the server's certificate must be made out to; False accepts any.
         proxy: URL of the proxy; False for none; None for ``HTTPS_PROXY``, ``HTTP_PROXY`` and ``NO_PROXY``.
         proxy_headers: Headers for the proxy.
+        on_request: Function that is called with a `ubiops.RequestInfo` before each attempt to send a request.
+        on_response: Function that is called with a `ubiops.ResponseInfo` after each attempt. What
+            either function raises ends the call.
+        log_headers: Whether the log lines of `debug` show the headers that cannot carry secrets.
     """
 
     _used = False
@@ -122,6 +127,9 @@ class Configuration:
             _environment.read("UBIOPS_READ_TIMEOUT", _environment.DEFAULT_READ_TIMEOUT),
         )
         self.retries: Any = _environment.read("UBIOPS_RETRIES")
+        self.on_request: Optional[Callable[[RequestInfo], Any]] = None
+        self.on_response: Optional[Callable[[ResponseInfo], Any]] = None
+        self.log_headers = False
         self.safe_chars_for_path_param = ""
         self.client_side_validation = True
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import logging
 import os
 import random
 import re
@@ -16,6 +15,7 @@ from urllib.parse import urlsplit
 import urllib3
 
 from ubiops._multipart import MultipartBody
+from ubiops._observe import Observation, RequestInfo, logger, masked_url, observed, shown_headers
 from ubiops._proxies import ProxyRules, without_credentials
 from ubiops._redirects import MOST_REDIRECTS, follow
 from ubiops._request import BODY_METHODS, METHODS, Body, Parameters, add_query, check_headers, encode_body, split_url
@@ -27,8 +27,6 @@ from ubiops.configuration import Configuration
 from ubiops.exceptions import ApiException, ApiTypeError, ApiValueError, exception_for_status
 
 __all__ = ["ApiException", "ApiValueError", "RESTClientObject", "RESTResponse"]
-
-logger = logging.getLogger(__name__)
 
 _CHARSET = re.compile(r"charset=[\"']?([\w-]+)", re.IGNORECASE)
 _TEXT_TYPE = re.compile(r"text/|application/(.*\+)?(json|xml)", re.IGNORECASE)
@@ -110,6 +108,7 @@ class RESTClientObject:
 
     def __init__(self, configuration: Configuration, pools_size: int = 4, maxsize: Optional[int] = None) -> None:
         configuration._note_use()
+        self._configuration = configuration
         self._maxsize = maxsize or configuration.connection_pool_maxsize or 4
         self._timeout = to_timeout(configuration.timeout, urllib3.Timeout())
         self._policy, self._once = _retry_settings(configuration.retries)
@@ -284,7 +283,7 @@ class RESTClientObject:
         while True:
             error: ApiException
             try:
-                response = self._exchange(method, url, headers, content, timeout, preload)
+                response = self._exchange(attempt, method, url, headers, content, timeout, preload)
             except (urllib3.exceptions.HTTPError, OSError) as cause:
                 error, failure = translate(cause)
                 error.__cause__ = cause
@@ -315,11 +314,21 @@ class RESTClientObject:
             attempt += 1
 
     def _exchange(
-        self, method: str, url: str, headers: Dict[str, str], content: Body, timeout: urllib3.Timeout, preload: bool
+        self,
+        attempt: int,
+        method: str,
+        url: str,
+        headers: Dict[str, str],
+        content: Body,
+        timeout: urllib3.Timeout,
+        preload: bool,
     ) -> urllib3.HTTPResponse:
         """Send a request once; follow redirects."""
         for _ in range(MOST_REDIRECTS + 1):
-            response = self._open(method, url, headers, content, timeout, preload)
+            if observed(self._configuration):
+                response = self._open_observed(attempt, method, url, headers, content, timeout, preload)
+            else:
+                response = self._open(method, url, headers, content, timeout, preload)
             if response.status < 300:
                 return response
             hop = follow(method, url, response.status, response.headers.get("Location"), headers)
@@ -329,6 +338,28 @@ class RESTClientObject:
             method, url, headers = hop.method, hop.url, hop.headers
             if not (hop.with_body and _rewind(content)):
                 content = None
+        return response
+
+    def _open_observed(
+        self,
+        attempt: int,
+        method: str,
+        url: str,
+        headers: Dict[str, str],
+        content: Body,
+        timeout: urllib3.Timeout,
+        preload: bool,
+    ) -> urllib3.HTTPResponse:
+        request = RequestInfo(method, masked_url(url), shown_headers(headers), attempt)
+        observation = Observation(self._configuration, request)
+        try:
+            response = self._open(method, url, headers, content, timeout, preload)
+        except Exception as error:
+            observation.failed(error)
+            raise
+        length = response.headers.get("Content-Length", "")
+        size = len(response.data) if preload else int(length) if length.isdigit() else None
+        observation.answered(response.status, response.headers, size)
         return response
 
     def _open(

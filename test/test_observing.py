@@ -1,0 +1,124 @@
+# Log lines and hooks: they show what happened and never a secret.
+from __future__ import annotations
+
+import dataclasses
+import logging
+
+import pytest
+
+import ubiops
+from test.support.server import Reply
+
+FAST = ubiops.RetryPolicy(backoff=0.001)
+
+
+@pytest.fixture
+def seen(serve, connect):
+    """A client whose hooks record."""
+
+    class Seen:
+        requests: list
+        responses: list
+
+        def __init__(self, *answers, **settings):
+            self.requests, self.responses = [], []
+            self.server = serve(*answers)
+            hooks = {"on_request": self.requests.append, "on_response": self.responses.append}
+            self.api = connect(self.server, **{**hooks, **settings})
+
+    return Seen
+
+
+def test_hooks_see_each_attempt(seen):
+    watch = seen(Reply(503), Reply(body=[]), retries=FAST)
+    watch.api.models_list("demo")
+    assert [request.attempt for request in watch.requests] == [1, 2]
+    assert [response.status for response in watch.responses] == [503, 200]
+    first = watch.responses[0]
+    assert first.request == watch.requests[0]
+    assert first.request.url == f"{watch.server.url}/projects/demo/models"
+    assert first.duration >= 0
+    assert watch.responses[1].size == 2
+
+
+def test_hooks_see_what_went_wrong_on_the_way(seen):
+    watch = seen(Reply(reset=True), retries=False)
+    with pytest.raises(ubiops.BrokenConnectionException):
+        watch.api.models_list("demo")
+    (response,) = watch.responses
+    assert response.status == 0
+    assert response.size is None
+    assert "ProtocolError" in response.error
+
+
+def test_hooks_see_no_secret(seen):
+    watch = seen(Reply(body=[], headers={"Set-Cookie": "5ecre7", "X-Request-Id": "r1"}))
+    watch.api.blobs_list("demo", creation_date="2020-05-13 secret")
+    (request,), (response,) = watch.requests, watch.responses
+    assert request.url.endswith("/blobs?creation_date=***")
+    assert "Authorization" not in request.headers
+    assert response.headers["X-Request-Id"] == "r1"
+    assert "Set-Cookie" not in response.headers
+
+
+def test_what_a_hook_sees_cannot_be_changed(seen):
+    watch = seen(Reply(body=[]))
+    watch.api.models_list("demo")
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        watch.requests[0].method = "POST"
+    with pytest.raises(TypeError):
+        watch.requests[0].headers["X"] = "y"
+
+
+@pytest.mark.parametrize(
+    ("headers", "size"), [({}, 3), ({"Transfer-Encoding": "chunked"}, None)], ids=["with length", "without"]
+)
+def test_the_size_of_an_unread_answer_is_what_it_says(seen, headers, size):
+    body = b"abc" if not headers else b"3\r\nabc\r\n0\r\n\r\n"
+    watch = seen(Reply(body=body, headers={"Content-Type": "application/octet-stream", **headers}))
+    assert watch.api.blobs_get("demo", "b1").read() == b"abc"
+    assert watch.responses[0].size == size
+
+
+def test_what_a_hook_raises_ends_the_call(seen):
+    def refuse(request):
+        raise RuntimeError("not today")
+
+    watch = seen(Reply(body=[]), on_request=refuse)
+    with pytest.raises(RuntimeError, match="not today"):
+        watch.api.models_list("demo")
+    assert watch.server.requests == []
+
+
+def test_debug_logs_a_line_for_each_request_and_answer(serve, connect, caplog):
+    with caplog.at_level(logging.DEBUG, "ubiops"):
+        server = serve(Reply(body=[]))
+        connect(server).blobs_list("demo", range=-1)
+    lines = [record.getMessage() for record in caplog.records]
+    url = f"GET {server.url}/projects/demo/blobs?range=***"
+    assert lines[0] == url
+    assert lines[1].startswith(f"{url}: 200 in 0.")
+    assert lines[1].endswith(" s, 2 bytes")
+
+
+def test_headers_are_logged_on_request_only_and_by_an_allow_list(serve, connect, caplog):
+    with caplog.at_level(logging.DEBUG, "ubiops"):
+        connect(serve(Reply(body=[])), log_headers=True).models_list("demo")
+    text = caplog.text
+    assert "'User-Agent'" in text
+    assert "'Content-Length': '2'" in text
+    assert "5ecre7" not in text
+    assert "Authorization" not in text
+
+
+def test_nothing_is_logged_unless_asked(serve, connect, caplog):
+    connect(serve(Reply(body=[]))).models_list("demo")
+    assert caplog.records == []
+
+
+def test_a_repetition_is_one_log_line_with_reason_and_delay(serve, connect, caplog):
+    with caplog.at_level(logging.INFO, "ubiops"):
+        server = serve(Reply(503), Reply(body=[]))
+        connect(server, retries=FAST).models_list("demo")
+    (record,) = caplog.records
+    assert record.getMessage() == f"GET {server.url}/projects/demo/models: status 503, attempt 2 follows in 0.00 s"

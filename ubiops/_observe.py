@@ -1,0 +1,137 @@
+"""What others may see of a request: log lines and hooks, without secrets."""
+
+from __future__ import annotations
+
+import logging
+import time
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, Callable, Mapping, Optional
+from urllib.parse import parse_qsl, urlsplit
+
+logger = logging.getLogger("ubiops.rest")
+
+SHOWN_HEADERS = frozenset(
+    (
+        "accept",
+        "blob-ttl",
+        "content-disposition",
+        "content-length",
+        "content-type",
+        "date",
+        "location",
+        "request-id",
+        "retry-after",
+        "server",
+        "user-agent",
+        "x-correlation-id",
+        "x-request-id",
+    )
+)
+"""The headers that are shown; all others may carry secrets."""
+
+
+@dataclass(frozen=True)
+class RequestInfo:
+    """One attempt to send a request, as `Configuration.on_request` sees it.
+
+    Attributes:
+        method: HTTP method.
+        url: URL; the values in its query are masked.
+        headers: The headers that cannot carry secrets.
+        attempt: Number of the attempt, from 1.
+    """
+
+    method: str
+    url: str
+    headers: Mapping[str, str]
+    attempt: int
+
+
+@dataclass(frozen=True)
+class ResponseInfo:
+    """The outcome of one attempt, as `Configuration.on_response` sees it.
+
+    Attributes:
+        request: The attempt.
+        status: HTTP status; 0 if no answer arrived.
+        headers: The headers of the answer that cannot carry secrets.
+        duration: Seconds from the first byte sent to the answer; with its body, unless the call
+            left the body unread.
+        size: Bytes of the body; None if unknown.
+        error: What went wrong on the way, or None.
+    """
+
+    request: RequestInfo
+    status: int
+    headers: Mapping[str, str]
+    duration: float
+    size: Optional[int]
+    error: Optional[str]
+
+
+def masked_url(url: str) -> str:
+    """Return a URL without user name and password, and with the values in its query masked."""
+    parts = urlsplit(url)
+    query = "&".join(f"{name}=***" for name, _ in parse_qsl(parts.query, keep_blank_values=True))
+    return parts._replace(netloc=parts.netloc.rpartition("@")[2], query=query).geturl()
+
+
+def shown_headers(headers: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the headers that cannot carry secrets; the mapping cannot be changed."""
+    return MappingProxyType({name: value for name, value in headers.items() if name.lower() in SHOWN_HEADERS})
+
+
+class Observation:
+    """Watches one attempt.
+
+    Args:
+        configuration: Has the hooks, and says whether headers are logged.
+        request: The attempt.
+    """
+
+    def __init__(self, configuration: Any, request: RequestInfo) -> None:
+        self._on_response: Optional[Callable[[ResponseInfo], Any]] = configuration.on_response
+        self._log_headers = configuration.log_headers
+        self._request = request
+        logger.debug("%s %s%s", request.method, request.url, self._listed(request.headers))
+        if configuration.on_request is not None:
+            configuration.on_request(request)
+        self._started = time.monotonic()
+
+    def answered(self, status: int, headers: Mapping[str, str], size: Optional[int]) -> None:
+        """Note that an answer arrived."""
+        self._end(ResponseInfo(self._request, status, shown_headers(headers), self._elapsed(), size, None))
+
+    def failed(self, error: BaseException) -> None:
+        """Note that no answer arrived."""
+        reason = f"{type(error).__name__}: {error}"
+        self._end(ResponseInfo(self._request, 0, MappingProxyType({}), self._elapsed(), None, reason))
+
+    def _elapsed(self) -> float:
+        return time.monotonic() - self._started
+
+    def _end(self, response: ResponseInfo) -> None:
+        logger.debug(
+            "%s %s: %s in %.3f s, %s bytes%s",
+            self._request.method,
+            self._request.url,
+            response.error or response.status,
+            response.duration,
+            "unknown" if response.size is None else response.size,
+            self._listed(response.headers),
+        )
+        if self._on_response is not None:
+            self._on_response(response)
+
+    def _listed(self, headers: Mapping[str, str]) -> str:
+        return f" {dict(headers)}" if self._log_headers else ""
+
+
+def observed(configuration: Any) -> bool:
+    """Tell whether anybody watches."""
+    return (
+        configuration.on_request is not None
+        or configuration.on_response is not None
+        or logger.isEnabledFor(logging.DEBUG)
+    )
