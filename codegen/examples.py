@@ -18,13 +18,9 @@ def snippets(api: Api) -> Dict[str, str]:
 
 
 def _program(operation: Operation, schemas: Mapping[str, Schema]) -> str:
-    arguments = [f"{field.name}={field.example!r}" for field in operation.path_parameters]
-    arguments += [f"{field.name}={field.example!r}" for field in operation.query]
-    if operation.body:
-        arguments.append(f"data={_value(operation.request_example, _body_type(operation.body), schemas)}")
-    if operation.file:
-        arguments.append(f"{operation.file.name}={'package.zip' if 'upload' in operation.name else 'photo.jpg'!r}")
-    call = f"api.{operation.name}({', '.join(arguments)})"
+    fields = [field for field in (*operation.required, *operation.optional) if field.annotation != "Optional[Any]"]
+    arguments = ", ".join(f"{field.name}={_argument(field, operation, schemas)}" for field in fields)
+    call = f"api.{operation.name}({arguments})"
     lines = ["import ubiops", "", "with ubiops.ApiClient() as client:", "    api = ubiops.CoreApi(client)"]
     if operation.raw:
         lines += [f"    response = {call}", '    with open("download", "wb") as file:']
@@ -36,19 +32,30 @@ def _program(operation: Operation, schemas: Mapping[str, Schema]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _argument(field: Field, operation: Operation, schemas: Mapping[str, Schema]) -> str:
+    if field is operation.body:
+        return _value(operation.request_example, _body_type(field), schemas)
+    if field is operation.file:
+        return repr("package.zip" if "upload" in operation.name else "photo.jpg")
+    return repr(field.example)
+
+
 def _body_type(body: Field) -> str:
     names = (name for name in MODEL.findall(body.annotation) if name not in TYPING)
     return next(names, "")
 
 
 def _value(value: Any, model: str, schemas: Mapping[str, Schema]) -> str:
-    """Return a JSON value as Python source, with objects as models where the model knows all their keys."""
+    """Return a JSON value as Python source, with objects as models where a model would send the same."""
     if isinstance(value, list):
         return f"[{', '.join(_value(item, model, schemas) for item in value)}]"
     schema = schemas.get(model)
     if not isinstance(value, dict) or schema is None or schema.open:
         return repr(value)
     fields = {field.wire_name: field for field in schema.fields}
+    always_sent = {name for name, field in fields.items() if field.required or field.client_default is not None}
+    if not always_sent <= value.keys() <= fields.keys():
+        return repr(value)
     arguments: List[str] = []
     for key, item in value.items():
         field = fields[key]

@@ -42,6 +42,7 @@ def generate(root: Path) -> Files:
         python[f"ubiops/models/{schema.module}.py"] = render("model.py.j2", schema=schema)
         pages[f"docs/{schema.name}.md"] = render("model.md.j2", schema=schema, users=_users(api, schema.name))
     pages["ubiops/emulator/openapi.json"] = json.dumps(api.document, separators=(",", ":"), ensure_ascii=False) + "\n"
+    pages["README.md"] = text.replace_block(_read(root / "README.md"), render("readme.md.j2"))
     return {**_formatted(python, root), **pages}
 
 
@@ -96,7 +97,7 @@ def _environment() -> jinja2.Environment:
         arguments=text.field_arguments,
         cell=text.cell,
         docstring=text.docstring,
-        linked=text.linked,
+        in_words=text.in_words,
         literal=text.literal,
         wrap=text.wrap,
         wrapped_literal=text.wrapped_literal,

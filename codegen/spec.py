@@ -44,21 +44,24 @@ class Field:
     @property
     def notes(self) -> str:
         """The limits in words, for documentation."""
-        return ", ".join(self._notes())
+        return "; ".join(self._notes())
 
     def _notes(self) -> List[str]:
         limits = self.limits
         notes = ["required"] if self.required else []
         if "enum" in limits:
             notes.append("one of " + ", ".join(f"`{value}`" for value in limits["enum"]))
-        notes += _range("", limits.get("minimum"), limits.get("maximum"))
-        notes += _range(" characters", limits.get("min_length"), limits.get("max_length"))
+        else:
+            notes += _range("", limits.get("minimum"), limits.get("maximum"))
+            notes += _range(" characters", limits.get("min_length"), limits.get("max_length"))
         if self.default is not None:
             notes.append(f"default `{_json_word(self.default)}`")
         return notes
 
 
 def _range(unit: str, low: Optional[int], high: Optional[int]) -> List[str]:
+    if low is not None and low == high:
+        return [f"{low}{unit}"]
     if low is not None and high is not None:
         return [f"{low} to {high}{unit}"]
     if low is not None:
@@ -245,7 +248,8 @@ def _content(document: Json, request_body: Optional[Json]) -> Tuple[Optional[Fie
     content = request_body["content"]
     if "multipart/form-data" in content:
         schema = _resolve(document, content["multipart/form-data"]["schema"])
-        ((name, _),) = schema["properties"].items()
+        ((name, part),) = schema["properties"].items()
+        description = _one_line(part["description"])
         return None, Field(name, name, "file", "File", description, required, {}, None, None, False, None)
     schema = content["application/json"]["schema"]
     body_type = body_annotation(schema)

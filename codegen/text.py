@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
-from typing import Any
+from typing import Any, List
 
 from codegen.spec import Field
 
 GENERATED = "Generated from codegen/openapi.yaml by `python -m codegen`; do not edit."
 
+BLOCK_BEGIN = "<!-- generated: operations and models; by `python -m codegen` -->"
+BLOCK_END = "<!-- end -->"
+
 WIDTH = 113
 LITERAL = 103
+
+WORDS = {"Any": "any value", "File": "path, `bytes` or a file opened in binary mode"}
 
 
 def wrap(text: str, indent: int = 0, hanging: int = 0) -> str:
@@ -67,15 +71,34 @@ def field_arguments(field: Field, *, required: bool = True) -> str:
     return "".join(f", {part}" for part in parts)
 
 
-def linked(type_name: str) -> str:
-    """Return a type in Markdown, with its model linked to the model's page."""
-    model = re.search(r"\b[A-Z]\w+", type_name)
-    if model is None:
-        return f"`{type_name}`"
-    before, after = type_name[: model.start()], type_name[model.end() :]
-    return escaped(before) + f"[{model.group()}]({model.group()}.md)" + escaped(after)
+def in_words(annotation: str) -> str:
+    """Return a Python annotation in words, as Markdown with models linked to their pages."""
+    name, bracket, rest = annotation.partition("[")
+    if not bracket:
+        return WORDS.get(name) or (f"[{name}]({name}.md)" if name[0].isupper() else f"`{name}`")
+    parts = [in_words(part) for part in _top_level(rest[:-1])]
+    if name == "Union":
+        return f"{', '.join(parts[:-1])} or {parts[-1]}"
+    if name == "Optional":
+        return parts[0]
+    if name in ("List", "Sequence"):
+        return f"list of ({parts[0]})" if " or " in parts[0] else f"list of {parts[0]}"
+    return "`dict`" if parts[1] == WORDS["Any"] else f"`dict` of {parts[1]}"
 
 
-def escaped(text: str) -> str:
-    """Return text with the brackets that Markdown would read as a link escaped."""
-    return text.replace("[", "\\[").replace("]", "\\]")
+def _top_level(text: str) -> List[str]:
+    """Return the parts between the commas that are not inside brackets."""
+    parts, depth = [""], 0
+    for character in text:
+        depth += (character == "[") - (character == "]")
+        if character == "," and not depth:
+            parts.append("")
+        else:
+            parts[-1] += character
+    return [part.strip() for part in parts]
+
+
+def replace_block(document: str, content: str) -> str:
+    """Return a document with its generated block replaced."""
+    begin, end = document.index(BLOCK_BEGIN) + len(BLOCK_BEGIN), document.index(BLOCK_END)
+    return f"{document[:begin]}\n{content}{document[end:]}"

@@ -14,16 +14,26 @@ from typing import Any, Callable, Dict, Union
 
 Convert = Callable[[Any], Any]
 
-if sys.version_info >= (3, 11):
-    parse_datetime: Callable[[str], datetime.datetime] = datetime.datetime.fromisoformat
-else:
-    import dateutil.parser
 
-    def parse_datetime(text: str) -> datetime.datetime:
-        """Return the moment that an ISO 8601 text names."""
-        if len(text) < len("20200131"):
-            raise ValueError(f"{text!r} is not a full date")
-        return dateutil.parser.isoparse(text)
+def parse_with_dateutil(text: str) -> datetime.datetime:
+    """Return the moment that an ISO 8601 text names, as `datetime.fromisoformat` of Python 3.11 does.
+
+    Raises:
+        ValueError: The text is no full ISO 8601 date.
+    """
+    from dateutil.parser import isoparse  # only older Pythons need it
+
+    if len(text) < len("20200131"):  # the parser would take "12" for a century
+        raise ValueError(f"{text!r} is not a full date")
+    try:
+        return isoparse(text)
+    except OverflowError as error:
+        raise ValueError(f"{text!r} is after the last date that Python knows") from error
+
+
+parse_datetime: Callable[[str], datetime.datetime] = (
+    datetime.datetime.fromisoformat if sys.version_info >= (3, 11) else parse_with_dateutil
+)
 
 
 def parse_date(text: str) -> datetime.date:

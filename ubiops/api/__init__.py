@@ -1,6 +1,6 @@
 # Generated from codegen/openapi.yaml by `python -m codegen`; do not edit.
 """The operations of the API."""
 
-from ubiops.api.core_api import CoreApi
+from .core_api import CoreApi  # relative, so that type checkers see the module as an attribute, too
 
 __all__ = ["CoreApi"]

@@ -96,7 +96,8 @@ class CoreApi(Api):
     """The UbiOps API, one method for each operation.
 
     Required arguments may be given by position or by keyword, optional ones by keyword. Models
-    and plain dicts may be used alike as `data`. The method ``NAME_with_http_info`` does as
+    and plain dicts may be used alike as `data`; a file is a path, bytes, or a file opened in
+    binary mode. The method ``NAME_with_http_info`` does as
     ``NAME`` and returns data, HTTP status and headers.
 
     All methods have these options:
@@ -254,8 +255,7 @@ class CoreApi(Api):
             model_name: Name of the model.
             version: Name of the model version.
             data: The inputs. For a structured model: a list of dictionaries keyed by the names of the input
-                fields, or one such dictionary. For a plain model: a list of strings, or one string. Sent as
-                `text/plain`, the whole body is the input of one request.
+                fields, or one such dictionary. For a plain model: a list of strings, or one string.
 
         Returns:
             The queued requests, each with the id to collect its result by.
@@ -403,11 +403,11 @@ class CoreApi(Api):
             success: Only return requests with this outcome: `true` for requests that succeeded, `false` for all
                 others. Without it, the outcome is ignored.
             limit: Largest number of requests to return, at least 1; 50 if left out. Combine it with `offset` to
-                read a long list page by page. (at least 1, default `50`)
+                read a long list page by page. (at least 1; default `50`)
             offset: Number of requests to skip, counted from the start of the sorted and filtered list; 0 if left
-                out. (at least 0, default `0`)
+                out. (at least 0; default `0`)
             sort: Order by time of creation: `desc` puts the newest request first, `asc` the oldest. `desc` if
-                left out. (one of `asc`, `desc`, default `desc`)
+                left out. (one of `asc`, `desc`; default `desc`)
 
         Returns:
             The matching requests, without input and result.
@@ -637,8 +637,7 @@ class CoreApi(Api):
             project_name: Name of the project.
             pipeline_name: Name of the pipeline.
             data: The inputs, always as a list in JSON. For a structured pipeline: dictionaries keyed by the
-                names of its input fields. For a plain pipeline: strings. Sent as `text/plain`, the whole body is
-                the input of one request.
+                names of its input fields. For a plain pipeline: strings.
 
         Returns:
             The queued requests, each with the id to collect its result by.
@@ -698,11 +697,11 @@ class CoreApi(Api):
             success: Only return requests with this outcome: `true` for requests that succeeded, `false` for all
                 others. Without it, the outcome is ignored.
             limit: Largest number of requests to return, at least 1; 50 if left out. Combine it with `offset` to
-                read a long list page by page. (at least 1, default `50`)
+                read a long list page by page. (at least 1; default `50`)
             offset: Number of requests to skip, counted from the start of the sorted and filtered list; 0 if left
-                out. (at least 0, default `0`)
+                out. (at least 0; default `0`)
             sort: Order by time of creation: `desc` puts the newest request first, `asc` the oldest. `desc` if
-                left out. (one of `asc`, `desc`, default `desc`)
+                left out. (one of `asc`, `desc`; default `desc`)
 
         Returns:
             The matching requests, without input and results.
@@ -755,9 +754,9 @@ class CoreApi(Api):
 
         Args:
             project_name: Name of the project.
-            file: A form with one part, `file`.
+            file: The file to upload; its file name becomes the name of the blob.
             blob_ttl: How long the blob is kept after the upload, in seconds. Default 259200 (three days), which
-                is also the maximum; minimum 900. (900 to 259200, default `259200`)
+                is also the maximum; minimum 900. (900 to 259200; default `259200`)
 
         Returns:
             Details of the stored blob.
@@ -1365,12 +1364,12 @@ class CoreApi(Api):
         Args:
             project_name: Name of the project.
             metric: Name of the metric.
-            start_time: Begin of the period, as an ISO 8601 date and time. Without an offset it is read as UTC.
+            start_time: Start of the period, as an ISO 8601 date and time. Without an offset it is read as UTC.
             end_time: End of the period (exclusive), as an ISO 8601 date and time. Without an offset it is read
                 as UTC.
             object_type: Type of the objects to measure.
             interval: Length of the intervals over which values are aggregated. (one of `minute`, `hour`, `day`,
-                `month`, default `hour`)
+                `month`; default `hour`)
             object_id: UUID of the model version, connector or pipeline to measure. Default: all objects of the
                 type together. (not empty)
 
@@ -1467,7 +1466,7 @@ class CoreApi(Api):
 
         Args:
             project_name: Name of the project.
-            id: Identifier of the resource.
+            id: Identifier of the environment variable.
             model_name: Name of the model.
         """
         return self._call(
@@ -1505,7 +1504,7 @@ class CoreApi(Api):
 
         Args:
             project_name: Name of the project.
-            id: Identifier of the resource.
+            id: Identifier of the environment variable.
             model_name: Name of the model.
 
         Returns:
@@ -1594,7 +1593,7 @@ class CoreApi(Api):
 
         Args:
             project_name: Name of the project.
-            id: Identifier of the resource.
+            id: Identifier of the environment variable.
             model_name: Name of the model.
             data: The new name, value and secrecy of the variable.
 
@@ -1650,9 +1649,9 @@ class CoreApi(Api):
             model_name: Name of the model.
             version: Name of the model version.
             data: The input of the model. For a structured model: a dictionary keyed by the names of the input
-                fields. For a plain model: a string, as a JSON string or as the raw `text/plain` body.
+                fields. For a plain model: a string.
             timeout: Longest time in seconds that the request may take, waiting for an instance included. (1 to
-                3600, default `300`)
+                3600; default `300`)
 
         Returns:
             The outcome of the request.
@@ -1750,7 +1749,7 @@ class CoreApi(Api):
 
         Args:
             project_name: Name of the project.
-            id: Identifier of the resource.
+            id: Identifier of the environment variable.
             model_name: Name of the model.
             version: Name of the model version.
         """
@@ -1795,7 +1794,7 @@ class CoreApi(Api):
 
         Args:
             project_name: Name of the project.
-            id: Identifier of the resource.
+            id: Identifier of the environment variable.
             model_name: Name of the model.
             version: Name of the model version.
 
@@ -1889,7 +1888,7 @@ class CoreApi(Api):
 
         Args:
             project_name: Name of the project.
-            id: Identifier of the resource.
+            id: Identifier of the environment variable.
             model_name: Name of the model.
             version: Name of the model version.
             data: The new name, value and secrecy of the variable.
@@ -2065,7 +2064,7 @@ class CoreApi(Api):
             project_name: Name of the project.
             model_name: Name of the model.
             version: Name of the model version.
-            file: A form with one part, `file`.
+            file: The zip file of the package, with the directory `model_package` at its root.
 
         Returns:
             The outcome of the upload.
@@ -2189,7 +2188,8 @@ class CoreApi(Api):
             project_name: Name of the project.
             model_name: Name of the model.
             version: Name of the model version.
-            data: The settings to change.
+            data: The settings to change. An object of `ModelVersionCreate` always sends a `language`, a dict
+                only what it holds.
 
         Returns:
             The version after the change.
@@ -3587,11 +3587,11 @@ class CoreApi(Api):
             project_name: Name of the project.
             pipeline_name: Name of the pipeline.
             data: The input of the pipeline. For a structured pipeline: a dictionary keyed by the names of the
-                input fields. For a plain pipeline: a string, as a JSON string or as the raw `text/plain` body.
-            pipeline_timeout: Longest time in seconds that the whole pipeline request may take. (1 to 7200,
+                input fields. For a plain pipeline: a string.
+            pipeline_timeout: Longest time in seconds that the whole pipeline request may take. (1 to 7200;
                 default `3600`)
             model_timeout: Longest time in seconds that each single model request within the pipeline may take.
-                (1 to 3600, default `300`)
+                (1 to 3600; default `300`)
 
         Returns:
             The outcome of each model object in the pipeline.
@@ -3719,7 +3719,7 @@ class CoreApi(Api):
 
         Args:
             project_name: Name of the project.
-            id: Identifier of the resource.
+            id: Identifier of the environment variable.
         """
         return self._call(
             self._project_environment_variables_delete,
@@ -3754,7 +3754,7 @@ class CoreApi(Api):
 
         Args:
             project_name: Name of the project.
-            id: Identifier of the resource.
+            id: Identifier of the environment variable.
 
         Returns:
             The environment variable.
@@ -3832,7 +3832,7 @@ class CoreApi(Api):
 
         Args:
             project_name: Name of the project.
-            id: Identifier of the resource.
+            id: Identifier of the environment variable.
             data: The new name, value and secrecy of the variable.
 
         Returns:
@@ -4200,7 +4200,7 @@ class CoreApi(Api):
 
         Args:
             project_name: Name of the project.
-            id: Identifier of the resource.
+            id: Identifier of the role assignment.
         """
         return self._call(
             self._role_assignments_delete,
@@ -4236,7 +4236,7 @@ class CoreApi(Api):
 
         Args:
             project_name: Name of the project.
-            id: Identifier of the resource.
+            id: Identifier of the role assignment.
 
         Returns:
             The requested role assignment.

@@ -4,102 +4,102 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, List
+from typing import TYPE_CHECKING, List
 
-if TYPE_CHECKING:
-    from ubiops.models.attachment_fields_create import AttachmentFieldsCreate
-    from ubiops.models.attachment_fields_list import AttachmentFieldsList
-    from ubiops.models.attachments import Attachments
-    from ubiops.models.attachments_create import AttachmentsCreate
-    from ubiops.models.attachments_list import AttachmentsList
-    from ubiops.models.batch_model_request_create_response import BatchModelRequestCreateResponse
-    from ubiops.models.batch_model_request_list_response import BatchModelRequestListResponse
-    from ubiops.models.batch_model_request_result_list import BatchModelRequestResultList
-    from ubiops.models.batch_pipeline_request_create_response import BatchPipelineRequestCreateResponse
-    from ubiops.models.batch_pipeline_request_list_response import BatchPipelineRequestListResponse
-    from ubiops.models.batch_pipeline_request_model_request import BatchPipelineRequestModelRequest
-    from ubiops.models.batch_pipeline_request_result_list import BatchPipelineRequestResultList
-    from ubiops.models.blob_list import BlobList
-    from ubiops.models.blob_upload import BlobUpload
-    from ubiops.models.configuration_list import ConfigurationList
-    from ubiops.models.connector_create import ConnectorCreate
-    from ubiops.models.connector_field_create import ConnectorFieldCreate
-    from ubiops.models.connector_field_list import ConnectorFieldList
-    from ubiops.models.connector_list import ConnectorList
-    from ubiops.models.connector_update import ConnectorUpdate
-    from ubiops.models.credentials_create import CredentialsCreate
-    from ubiops.models.credentials_list import CredentialsList
-    from ubiops.models.credentials_list_with_config import CredentialsListWithConfig
-    from ubiops.models.credentials_update import CredentialsUpdate
-    from ubiops.models.environment_variable_create import EnvironmentVariableCreate
-    from ubiops.models.environment_variable_list import EnvironmentVariableList
-    from ubiops.models.inherited_environment_variable_list import InheritedEnvironmentVariableList
-    from ubiops.models.logs import Logs
-    from ubiops.models.logs_create import LogsCreate
-    from ubiops.models.metrics import Metrics
-    from ubiops.models.model_create import ModelCreate
-    from ubiops.models.model_input_field_create import ModelInputFieldCreate
-    from ubiops.models.model_input_field_list import ModelInputFieldList
-    from ubiops.models.model_list import ModelList
-    from ubiops.models.model_output_field_create import ModelOutputFieldCreate
-    from ubiops.models.model_output_field_list import ModelOutputFieldList
-    from ubiops.models.model_request_create import ModelRequestCreate
-    from ubiops.models.model_request_list import ModelRequestList
-    from ubiops.models.model_update import ModelUpdate
-    from ubiops.models.model_version_create import ModelVersionCreate
-    from ubiops.models.model_version_file_upload import ModelVersionFileUpload
-    from ubiops.models.model_version_list import ModelVersionList
-    from ubiops.models.organization_create import OrganizationCreate
-    from ubiops.models.organization_detail import OrganizationDetail
-    from ubiops.models.organization_list import OrganizationList
-    from ubiops.models.organization_subscription_list import OrganizationSubscriptionList
-    from ubiops.models.organization_update import OrganizationUpdate
-    from ubiops.models.organization_user_create import OrganizationUserCreate
-    from ubiops.models.organization_user_detail import OrganizationUserDetail
-    from ubiops.models.organization_user_update import OrganizationUserUpdate
-    from ubiops.models.permission_list import PermissionList
-    from ubiops.models.pipeline_create import PipelineCreate
-    from ubiops.models.pipeline_input_field_create import PipelineInputFieldCreate
-    from ubiops.models.pipeline_input_field_list import PipelineInputFieldList
-    from ubiops.models.pipeline_list import PipelineList
-    from ubiops.models.pipeline_object_create import PipelineObjectCreate
-    from ubiops.models.pipeline_object_list import PipelineObjectList
-    from ubiops.models.pipeline_object_update import PipelineObjectUpdate
-    from ubiops.models.pipeline_request_create import PipelineRequestCreate
-    from ubiops.models.pipeline_request_list import PipelineRequestList
-    from ubiops.models.pipeline_request_model_request import PipelineRequestModelRequest
-    from ubiops.models.project_create import ProjectCreate
-    from ubiops.models.project_list import ProjectList
-    from ubiops.models.project_resource_usage import ProjectResourceUsage
-    from ubiops.models.project_update import ProjectUpdate
-    from ubiops.models.resource_usage import ResourceUsage
-    from ubiops.models.role_assignment_create import RoleAssignmentCreate
-    from ubiops.models.role_assignment_list import RoleAssignmentList
-    from ubiops.models.role_create import RoleCreate
-    from ubiops.models.role_detail_list import RoleDetailList
-    from ubiops.models.role_list import RoleList
-    from ubiops.models.role_update import RoleUpdate
-    from ubiops.models.schedule_create import ScheduleCreate
-    from ubiops.models.schedule_list import ScheduleList
-    from ubiops.models.schedule_update import ScheduleUpdate
-    from ubiops.models.service_user_create import ServiceUserCreate
-    from ubiops.models.service_user_detail import ServiceUserDetail
-    from ubiops.models.service_user_list import ServiceUserList
-    from ubiops.models.service_user_token_list import ServiceUserTokenList
-    from ubiops.models.status import Status
-    from ubiops.models.subscription_create import SubscriptionCreate
-    from ubiops.models.subscription_detail import SubscriptionDetail
-    from ubiops.models.subscription_list import SubscriptionList
-    from ubiops.models.subscription_update import SubscriptionUpdate
-    from ubiops.models.success import Success
-    from ubiops.models.usage_per_day import UsagePerDay
-    from ubiops.models.usage_per_day_metric import UsagePerDayMetric
-    from ubiops.models.usage_per_month import UsagePerMonth
-    from ubiops.models.usage_per_month_metric import UsagePerMonthMetric
-    from ubiops.models.user_detail import UserDetail
-    from ubiops.models.user_pending_create import UserPendingCreate
-    from ubiops.models.user_pending_detail import UserPendingDetail
-    from ubiops.models.user_update import UserUpdate
+if TYPE_CHECKING:  # relative, so that type checkers see the modules as attributes, too
+    from .attachment_fields_create import AttachmentFieldsCreate
+    from .attachment_fields_list import AttachmentFieldsList
+    from .attachments import Attachments
+    from .attachments_create import AttachmentsCreate
+    from .attachments_list import AttachmentsList
+    from .batch_model_request_create_response import BatchModelRequestCreateResponse
+    from .batch_model_request_list_response import BatchModelRequestListResponse
+    from .batch_model_request_result_list import BatchModelRequestResultList
+    from .batch_pipeline_request_create_response import BatchPipelineRequestCreateResponse
+    from .batch_pipeline_request_list_response import BatchPipelineRequestListResponse
+    from .batch_pipeline_request_model_request import BatchPipelineRequestModelRequest
+    from .batch_pipeline_request_result_list import BatchPipelineRequestResultList
+    from .blob_list import BlobList
+    from .blob_upload import BlobUpload
+    from .configuration_list import ConfigurationList
+    from .connector_create import ConnectorCreate
+    from .connector_field_create import ConnectorFieldCreate
+    from .connector_field_list import ConnectorFieldList
+    from .connector_list import ConnectorList
+    from .connector_update import ConnectorUpdate
+    from .credentials_create import CredentialsCreate
+    from .credentials_list import CredentialsList
+    from .credentials_list_with_config import CredentialsListWithConfig
+    from .credentials_update import CredentialsUpdate
+    from .environment_variable_create import EnvironmentVariableCreate
+    from .environment_variable_list import EnvironmentVariableList
+    from .inherited_environment_variable_list import InheritedEnvironmentVariableList
+    from .logs import Logs
+    from .logs_create import LogsCreate
+    from .metrics import Metrics
+    from .model_create import ModelCreate
+    from .model_input_field_create import ModelInputFieldCreate
+    from .model_input_field_list import ModelInputFieldList
+    from .model_list import ModelList
+    from .model_output_field_create import ModelOutputFieldCreate
+    from .model_output_field_list import ModelOutputFieldList
+    from .model_request_create import ModelRequestCreate
+    from .model_request_list import ModelRequestList
+    from .model_update import ModelUpdate
+    from .model_version_create import ModelVersionCreate
+    from .model_version_file_upload import ModelVersionFileUpload
+    from .model_version_list import ModelVersionList
+    from .organization_create import OrganizationCreate
+    from .organization_detail import OrganizationDetail
+    from .organization_list import OrganizationList
+    from .organization_subscription_list import OrganizationSubscriptionList
+    from .organization_update import OrganizationUpdate
+    from .organization_user_create import OrganizationUserCreate
+    from .organization_user_detail import OrganizationUserDetail
+    from .organization_user_update import OrganizationUserUpdate
+    from .permission_list import PermissionList
+    from .pipeline_create import PipelineCreate
+    from .pipeline_input_field_create import PipelineInputFieldCreate
+    from .pipeline_input_field_list import PipelineInputFieldList
+    from .pipeline_list import PipelineList
+    from .pipeline_object_create import PipelineObjectCreate
+    from .pipeline_object_list import PipelineObjectList
+    from .pipeline_object_update import PipelineObjectUpdate
+    from .pipeline_request_create import PipelineRequestCreate
+    from .pipeline_request_list import PipelineRequestList
+    from .pipeline_request_model_request import PipelineRequestModelRequest
+    from .project_create import ProjectCreate
+    from .project_list import ProjectList
+    from .project_resource_usage import ProjectResourceUsage
+    from .project_update import ProjectUpdate
+    from .resource_usage import ResourceUsage
+    from .role_assignment_create import RoleAssignmentCreate
+    from .role_assignment_list import RoleAssignmentList
+    from .role_create import RoleCreate
+    from .role_detail_list import RoleDetailList
+    from .role_list import RoleList
+    from .role_update import RoleUpdate
+    from .schedule_create import ScheduleCreate
+    from .schedule_list import ScheduleList
+    from .schedule_update import ScheduleUpdate
+    from .service_user_create import ServiceUserCreate
+    from .service_user_detail import ServiceUserDetail
+    from .service_user_list import ServiceUserList
+    from .service_user_token_list import ServiceUserTokenList
+    from .status import Status
+    from .subscription_create import SubscriptionCreate
+    from .subscription_detail import SubscriptionDetail
+    from .subscription_list import SubscriptionList
+    from .subscription_update import SubscriptionUpdate
+    from .success import Success
+    from .usage_per_day import UsagePerDay
+    from .usage_per_day_metric import UsagePerDayMetric
+    from .usage_per_month import UsagePerMonth
+    from .usage_per_month_metric import UsagePerMonthMetric
+    from .user_detail import UserDetail
+    from .user_pending_create import UserPendingCreate
+    from .user_pending_detail import UserPendingDetail
+    from .user_update import UserUpdate
 
 __all__ = [
     "AttachmentFieldsCreate",
@@ -293,14 +293,17 @@ _MODULES = {
     "UserUpdate": "user_update",
 }
 
+if not TYPE_CHECKING:  # type checkers would take any name, also a misspelt one, from this function
 
-def __getattr__(name: str) -> Any:
-    if name not in _MODULES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
-    globals()[name] = value
-    return value
+    def __getattr__(name):
+        if name in _MODULES.values():
+            return import_module(f"{__name__}.{name}")
+        if name not in _MODULES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> List[str]:
-    return sorted({*globals(), *__all__})
+    return sorted({*globals(), *__all__, *_MODULES.values()})

@@ -16,7 +16,7 @@ class Metrics(Model):
     """The value of a metric in one interval."""
 
     value: Optional[float] = field("float", "The metric over the interval; the unit depends on the metric.")
-    start_time: Optional[datetime.datetime] = field("datetime", "Begin of the interval.")
+    start_time: Optional[datetime.datetime] = field("datetime", "Start of the interval.")
     end_time: Optional[datetime.datetime] = field("datetime", "End of the interval (exclusive).")
 
     def __init__(
