@@ -13,6 +13,8 @@ from codegen.types import annotation, body_annotation, type_name
 
 SPEC = Path(__file__).with_name("openapi.yaml")
 
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the one in C is eight times as fast
+
 LIMITS = {
     "minLength": "min_length",
     "maxLength": "max_length",
@@ -132,7 +134,7 @@ class Api:
 
 def load(path: Path = SPEC) -> Api:
     """Read the specification."""
-    document = yaml.safe_load(path.read_text(encoding="utf-8"))
+    document = yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)
     schemas = tuple(_schema(name, schema) for name, schema in sorted(document["components"]["schemas"].items()))
     operations = [
         _operation(document, path_name, method, item)

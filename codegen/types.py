@@ -22,7 +22,8 @@ def _alternatives(schema: Json) -> List[Json]:
 
 def model_name(schema: Json) -> str:
     """Return the name of the model that a schema refers to, or an empty text."""
-    return schema.get("$ref", "").rpartition("/")[2]
+    reference: str = schema.get("$ref", "")
+    return reference.rpartition("/")[2]
 
 
 def type_name(schema: Json) -> str:

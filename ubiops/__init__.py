@@ -21,7 +21,7 @@ from ubiops._version import __version__
 
 TYPE_CHECKING = False  # type checkers take it for True; importing typing would be most of this module's time
 if TYPE_CHECKING:
-    from typing import List
+    from typing import Any, List
 
     from ubiops import api, api_client, configuration, exceptions, models, rest
     from ubiops._encoding import NULL
@@ -403,16 +403,18 @@ _MODULES = {
 
 _SUBMODULES = ("api", "api_client", "configuration", "exceptions", "models", "rest")
 
-if not TYPE_CHECKING:  # type checkers would take any name, also a misspelt one, from this function
 
-    def __getattr__(name):
-        if name in _SUBMODULES:
-            return import_module(f"{__name__}.{name}")
-        if name not in _MODULES:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        value = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
-        globals()[name] = value
-        return value
+def _load(name: str) -> Any:
+    if name in _SUBMODULES:
+        return import_module(f"{__name__}.{name}")
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+globals()["__getattr__"] = _load  # by a plain def, type checkers would take any name, also a misspelt one
 
 
 def __dir__() -> List[str]:

@@ -19,10 +19,13 @@ def parse_with_dateutil(text: str) -> datetime.datetime:
     """Return the moment that an ISO 8601 text names, as `datetime.fromisoformat` of Python 3.11 does.
 
     Raises:
+        TypeError: The value is no text.
         ValueError: The text is no full ISO 8601 date.
     """
     from dateutil.parser import isoparse  # only older Pythons need it
 
+    if not isinstance(text, str):
+        raise TypeError(f"A date is a text, not {type(text).__name__}")
     if len(text) < len("20200131"):  # the parser would take "12" for a century
         raise ValueError(f"{text!r} is not a full date")
     try:

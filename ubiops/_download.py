@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import itertools
 import os
 import tempfile
 from pathlib import Path
 from typing import Any, Iterator, Optional
 
+import urllib3.exceptions
+
 from ubiops._response import file_name
+from ubiops._transport_errors import translate
 
 BLOCK = 1 << 18
 
@@ -21,43 +23,66 @@ def save(response: Any, folder: Optional[str]) -> str:
     end, so a download that breaks leaves nothing behind.
 
     Args:
-        response: Has `headers` and `stream` as urllib3 responses do.
+        response: A urllib3 response, read already or not.
         folder: Where to save; the system's folder for temporary files if None.
 
     Returns:
         The path of the file. Only its owner can read it.
+
+    Raises:
+        ApiException: The connection broke before the body was complete.
+        OSError: The file cannot be written.
     """
-    name = file_name(response.headers.get("Content-Disposition")) or "download"
-    path = _reserve(Path(folder or tempfile.gettempdir()), name)
     try:
-        descriptor, partial = tempfile.mkstemp(prefix=".ubiops-", dir=str(path.parent))
+        name = file_name(response.headers.get("Content-Disposition")) or "download"
+        path = _reserve(Path(folder or tempfile.gettempdir()), name)
         try:
-            with os.fdopen(descriptor, "wb") as file:
-                for block in response.stream(BLOCK):
-                    file.write(block)
-            Path(partial).replace(path)
+            _write(response, path)
         except BaseException:
-            Path(partial).unlink()
+            path.unlink()
             raise
     except BaseException:
-        path.unlink()
+        response.close()
         raise
     return str(path)
 
 
+def _write(response: Any, path: Path) -> None:
+    descriptor, partial = tempfile.mkstemp(prefix=".ubiops-", dir=str(path.parent))
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            for block in _blocks(response):
+                file.write(block)
+        Path(partial).replace(path)
+    except BaseException:
+        Path(partial).unlink()
+        raise
+
+
+def _blocks(response: Any) -> Iterator[bytes]:
+    if response.closed:  # it was read already
+        yield response.data
+        return
+    try:
+        yield from response.stream(BLOCK)
+    except urllib3.exceptions.HTTPError as cause:
+        raise translate(cause)[0] from cause
+
+
 def _reserve(folder: Path, name: str) -> Path:
     """Create an empty file under the first name that is free."""
-    for path in _candidates(folder, name):
-        try:
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        except FileExistsError:
-            continue
-        break
+    path = folder / name
+    stem, suffix = path.stem, path.suffix
+    number = 0
+    while not _create(path):
+        number += 1
+        path = folder / f"{stem} ({number}){suffix}"
     return path
 
 
-def _candidates(folder: Path, name: str) -> Iterator[Path]:
-    stem, suffix = Path(name).stem, Path(name).suffix
-    yield folder / name
-    for number in itertools.count(1):
-        yield folder / f"{stem} ({number}){suffix}"
+def _create(path: Path) -> bool:
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except FileExistsError:
+        return False
+    return True

@@ -14,7 +14,7 @@ from typing import Any, Dict, List, Mapping, Optional, Tuple, Union
 from ubiops.exceptions import ApiTypeError, ApiValueError
 
 JSON_SCALARS = frozenset((str, int, bool, type(None)))
-NUMBERS = frozenset((float, int))
+SCALARS = JSON_SCALARS | {float}
 
 
 class Null(enum.Enum):
@@ -106,12 +106,14 @@ def _key(key: Any) -> str:
         return json.dumps(key)
     if isinstance(key, (str, int, float, uuid.UUID)):
         return str(key)
+    if _is_numpy(key):
+        return _key(key.tolist())
     raise _Refused(ApiTypeError, f"Keys of a JSON object are text, not {type(key).__name__}")
 
 
 def _convert_sequence(sequence: Any) -> List[Any]:
     kinds = set(map(type, sequence))
-    if kinds <= JSON_SCALARS or (kinds <= NUMBERS and all(map(math.isfinite, sequence))):
+    if kinds <= SCALARS and (float not in kinds or all(math.isfinite(n) for n in sequence if type(n) is float)):
         return list(sequence)
     converted = []
     for index, value in enumerate(sequence):
@@ -143,7 +145,7 @@ def _convert_other(value: Any) -> Any:
     if isinstance(value, (set, frozenset)):
         return _convert_sequence(_ordered(value))
     if isinstance(value, decimal.Decimal):
-        return int(value) if value.is_finite() and value == value.to_integral_value() else _finite(float(value))
+        return _convert_decimal(value)
     if isinstance(value, uuid.UUID):
         return str(value)
     if isinstance(value, os.PathLike):
@@ -156,10 +158,15 @@ def _convert_other(value: Any) -> Any:
 def _convert_by_duck_typing(value: Any) -> Any:
     """Convert what numpy and pandas make, without importing either."""
     if hasattr(value, "iterrows"):
+        _refuse_equal_labels(value.columns)
         return _convert_sequence(value.to_dict(orient="records"))
     if hasattr(value, "index") and hasattr(value, "to_dict"):
-        labelled = all(isinstance(label, str) for label in value.index)
-        return _convert_mapping(value.to_dict()) if labelled else _convert_sequence(value.tolist())
+        if not all(isinstance(label, str) for label in value.index):
+            return _convert_sequence(value.tolist())
+        _refuse_equal_labels(value.index)
+        return _convert_mapping(value.to_dict())
+    if _is_numpy(value):
+        return _convert_numpy(value)
     if hasattr(value, "tolist"):
         return _convert(value.tolist())
     raise _Refused(
@@ -167,6 +174,34 @@ def _convert_by_duck_typing(value: Any) -> Any:
         f"{type(value).__module__}.{type(value).__qualname__} has no JSON form; use text, numbers, booleans, None, "
         "lists, dicts, dates, models, or numpy and pandas values",
     )
+
+
+def _is_numpy(value: Any) -> bool:
+    return type(value).__module__.partition(".")[0] == "numpy" and hasattr(value, "dtype")
+
+
+def _convert_numpy(value: Any) -> Any:
+    code = value.dtype.char
+    if code == "M":  # as Python values, times in nanoseconds would be plain integers
+        if (value != value).any():
+            raise _Refused(ApiValueError, "NaT is not a date")
+        return value.astype(str).tolist()
+    if code == "m":
+        raise _Refused(ApiTypeError, "A duration has no JSON form; use a number")
+    if code == "g":  # Python has no number of this precision
+        value = value.astype(float)
+    return _convert(value.tolist())
+
+
+def _refuse_equal_labels(labels: Any) -> None:
+    if not labels.is_unique:
+        raise _Refused(ApiValueError, f"Several values have the same name: {describe(list(labels))}")
+
+
+def _convert_decimal(value: decimal.Decimal) -> Union[int, float]:
+    if not value.is_finite():
+        raise _Refused(ApiValueError, f"JSON has no {value}: numbers must be finite")
+    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def wire_fields(model: Any) -> Dict[str, Any]:

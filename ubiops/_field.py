@@ -69,7 +69,7 @@ class Field:
 
 def _enum_check(label: str, allowed: Tuple[Any, ...]) -> Check:
     def check(value: Any) -> None:
-        if value not in allowed and value is not NULL:
+        if value not in allowed and to_json_value(value) not in (None, *allowed):
             raise ApiValueError(f"Invalid value for {label}: {describe(value)}, must be one of {list(allowed)}")
 
     return check

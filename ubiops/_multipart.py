@@ -7,7 +7,7 @@ import mimetypes
 import os
 import secrets
 from pathlib import Path
-from typing import IO, Any, Callable, Iterable, List, Mapping, Optional, Tuple, Union
+from typing import IO, Any, Callable, Iterable, List, Optional, Tuple, Union
 
 from ubiops._encoding import to_parameter_text
 from ubiops.exceptions import ApiTypeError, ApiValueError
@@ -20,15 +20,26 @@ DEFAULT_TYPE = "application/octet-stream"
 class FilePart:
     """A file in a form.
 
+    Args:
+        source: A path, bytes, or a file opened in binary mode, which is sent from where it stands.
+        name: File name to send; that of the source if None.
+        content_type: Media type to send; guessed from the name if None.
+
     Attributes:
         name: File name that is sent, without folders.
-        content_type: Guessed from the name.
+        content_type: Media type that is sent.
         size: Bytes to send; None for a stream that cannot tell.
+
+    Raises:
+        ApiTypeError: The source is no file, or one that is opened as text.
+        ApiValueError: The source is a directory, or the media type has line breaks.
+        OSError: There is no such file, or it cannot be read.
     """
 
+    name: str
     size: Optional[int]
 
-    def __init__(self, source: File) -> None:
+    def __init__(self, source: File, name: Optional[str] = None, content_type: Optional[str] = None) -> None:
         if isinstance(source, (bytes, bytearray, memoryview)):
             self._use_stream(io.BytesIO(source), "file")
         elif isinstance(source, (str, os.PathLike)):
@@ -39,7 +50,10 @@ class FilePart:
             raise ApiTypeError(
                 f"A file is given as a path, bytes, or a file opened in binary mode, not as {type(source).__name__}"
             )
-        self.content_type = mimetypes.guess_type(self.name)[0] or DEFAULT_TYPE
+        self.name = self.name if name is None else name
+        self.content_type = content_type or mimetypes.guess_type(self.name)[0] or DEFAULT_TYPE
+        if not self.content_type.isprintable():
+            raise ApiValueError(f"The content type of {self.name} has control characters")
 
     def _use_path(self, path: Path) -> None:
         self.name = path.name
@@ -58,7 +72,9 @@ class FilePart:
         self._owned = False
         try:
             start = stream.tell()
-            self.size = stream.seek(0, os.SEEK_END) - start
+            stream.seek(0, os.SEEK_END)
+            self.size = stream.tell() - start
+            stream.seek(start)
         except (AttributeError, OSError):
             self.size = None
             self._open = lambda: stream
@@ -90,7 +106,7 @@ class MultipartBody:
 
     Args:
         fields: Pairs of field name and value. A file is a `FilePart`, or a tuple of file name,
-            content and content type.
+            content and, if it is not to be guessed, content type.
 
     Attributes:
         length: Number of bytes; None if a file cannot tell its size.
@@ -110,26 +126,30 @@ class MultipartBody:
         self._left: float = 0
 
     def _add(self, name: str, value: Any) -> None:
-        content: Union[bytes, FilePart]
-        headers = {}
-        disposition = f'form-data; name="{_quoted(name)}"'
+        if isinstance(value, tuple):
+            filename, data, *content_type = value
+            value = FilePart(data.encode() if isinstance(data, str) else data, filename, *content_type)
+        disposition = f'Content-Disposition: form-data; name="{_quoted(name)}"'
         if isinstance(value, FilePart):
-            content = value
-            disposition += f'; filename="{_quoted(value.name)}"'
-            headers["Content-Type"] = value.content_type
-        elif isinstance(value, tuple):
-            filename, data = value[:2]
-            content = data.encode() if isinstance(data, str) else data
-            disposition += f'; filename="{_quoted(filename)}"'
-            headers["Content-Type"] = value[2] if len(value) > 2 else DEFAULT_TYPE
+            head = [f'{disposition}; filename="{_quoted(value.name)}"', f"Content-Type: {value.content_type}"]
+            content: Union[bytes, FilePart] = value
         else:
-            content = to_parameter_text(value).encode()
-        self._pieces += [self._head(disposition, headers), content, b"\r\n"]
+            head, content = [disposition], to_parameter_text(value).encode()
+        lines = [f"--{self.boundary}", *head, "", ""]
+        self._pieces += ["\r\n".join(lines).encode(), content, b"\r\n"]
 
-    def _head(self, disposition: str, headers: Mapping[str, str]) -> bytes:
-        lines = [f"--{self.boundary}", f"Content-Disposition: {disposition}"]
-        lines += [f"{name}: {value}" for name, value in headers.items()]
-        return "\r\n".join([*lines, "", ""]).encode()
+    def tell(self) -> int:
+        """Return where the body starts, which urllib3 asks before it sends; see `seek`."""
+        return 0
+
+    def seek(self, position: int) -> None:
+        """Start again, as urllib3 does when a `urllib3.Retry` lets it send a body again.
+
+        Raises:
+            OSError: That is not possible.
+        """
+        if not self.rewind():
+            raise OSError("A stream that cannot be rewound was sent in part")
 
     def rewind(self) -> bool:
         """Start again from the first byte; return whether that is possible."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import urllib.request
 from dataclasses import dataclass, field
 from typing import Dict, Mapping, Optional, Union
 from urllib.parse import unquote, urlsplit
 
-from urllib3.util import make_headers
-
+from ubiops._origin import Origin, origin_of
 from ubiops.exceptions import ApiValueError
 
 
@@ -17,17 +17,17 @@ class ProxyRules:
     """The proxies of a client.
 
     Attributes:
-        proxy: URL of the proxy for all requests; False for none at all; None for the
+        proxy: URL of the proxy for all requests; False for none at all; None or empty for the
             environment's ``HTTPS_PROXY``, ``HTTP_PROXY``, ``ALL_PROXY`` and ``NO_PROXY``.
         headers: Headers for the proxy.
         environment: What the environment says, as `urllib.request.getproxies_environment` reads it.
     """
 
-    proxy: Union[bool, str, None]
-    headers: Mapping[str, str] = field(default_factory=dict)
-    environment: Mapping[str, str] = field(default_factory=urllib.request.getproxies_environment)
+    proxy: Union[bool, str, None] = field(repr=False)
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    environment: Mapping[str, str] = field(default_factory=urllib.request.getproxies_environment, repr=False)
 
-    def proxy_for(self, origin: str) -> Optional[str]:
+    def proxy_for(self, origin: Origin) -> Optional[str]:
         """Return the URL of the proxy that leads to an origin, or None for a direct connection.
 
         Raises:
@@ -38,16 +38,20 @@ class ProxyRules:
         proxy = self.proxy or self._from_environment(origin)
         if not proxy:
             return None
-        url = str(proxy) if "://" in str(proxy) else f"http://{proxy}"
-        if urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).hostname:
-            raise ApiValueError("A proxy is given as http://host:port or https://host:port")
+        text = proxy if isinstance(proxy, str) else ""
+        url = text if "://" in text else f"http://{text}"
+        try:
+            origin_of(url)
+        except ValueError:
+            # The URL may hold a password, so it is not shown.
+            raise ApiValueError("A proxy is given as http://host:port or https://host:port, not SOCKS") from None
         return url
 
-    def _from_environment(self, origin: str) -> Optional[str]:
-        parts = urlsplit(origin)
-        if urllib.request.proxy_bypass_environment(parts.netloc, dict(self.environment)):  # type: ignore[attr-defined]
+    def _from_environment(self, origin: Origin) -> Optional[str]:
+        environment = dict(self.environment)
+        if urllib.request.proxy_bypass_environment(f"{origin.host}:{origin.port}", environment):  # type: ignore[attr-defined]
             return None
-        return self.environment.get(parts.scheme) or self.environment.get("all")
+        return environment.get(origin.scheme) or environment.get("all")
 
     def headers_for(self, proxy_url: str) -> Dict[str, str]:
         """Return the headers that the proxy gets, with the credentials in its URL if there are any."""
@@ -55,11 +59,5 @@ class ProxyRules:
         parts = urlsplit(proxy_url)
         if parts.username is not None:
             credentials = f"{unquote(parts.username)}:{unquote(parts.password or '')}"
-            headers.update(make_headers(proxy_basic_auth=credentials))
+            headers["Proxy-Authorization"] = f"Basic {base64.b64encode(credentials.encode()).decode()}"
         return headers
-
-
-def without_credentials(proxy_url: str) -> str:
-    """Return the URL of a proxy without user name and password."""
-    parts = urlsplit(proxy_url)
-    return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()

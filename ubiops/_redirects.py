@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Dict, Mapping, NamedTuple, Optional
-from urllib.parse import urljoin
+from typing import Dict, Mapping, NamedTuple
+from urllib.parse import urljoin, urlsplit
 
-from ubiops._request import split_url
+from ubiops._origin import origin_of
 from ubiops.exceptions import ApiException
 
 REDIRECTS = frozenset((301, 302, 303, 307, 308))
 MOST_REDIRECTS = 5
 
-CREDENTIALS = frozenset(("authorization", "cookie", "proxy-authorization"))
+READS = frozenset(("GET", "HEAD"))
+
+SHARED_HEADERS = frozenset(("accept", "accept-encoding", "range", "user-agent"))
+"""The headers that another origin gets; all others may carry secrets."""
 
 
 class Hop(NamedTuple):
@@ -23,28 +26,35 @@ class Hop(NamedTuple):
     with_body: bool
 
 
-def follow(method: str, url: str, status: int, location: Optional[str], headers: Mapping[str, str]) -> Optional[Hop]:
-    """Return the request that a redirect leads to, or None if the answer is no redirect.
+def follow(method: str, url: str, status: int, location: str, headers: Mapping[str, str]) -> Hop:
+    """Return the request that a redirect leads to.
 
-    Reads are followed everywhere, without credentials beyond the origin. Writes are followed
-    only within the origin.
+    Reads are followed everywhere, but beyond the origin only with headers that cannot carry
+    secrets. Writes are followed only within the origin, and keep their method and body unless
+    the status is 303.
 
     Raises:
-        ApiException: A write was redirected to another origin.
+        ApiException: The address is not one of HTTP, or a write was redirected to another origin.
     """
-    if status not in REDIRECTS or not location:
-        return None
-    target = urljoin(url, location)
-    same_origin = split_url(target)[0].lower() == split_url(url)[0].lower()
-    if method not in ("GET", "HEAD") and not same_origin:
-        error = ApiException(
-            status=status,
-            reason=f"The server redirects to another origin, {split_url(target)[0]}, where a {method} is not sent; "
+    try:
+        target = urlsplit(urljoin(url, location))
+        origin = origin_of(target.geturl())
+    except ValueError:
+        raise ApiException(status, "The server redirects to what is not an http or https URL") from None
+    same_origin = origin == origin_of(url)
+    if method not in READS and not same_origin:
+        raise ApiException(
+            status,
+            f"The server redirects to another origin, {origin}, where a {method} is not sent; "
             "if that is where the API is, set configuration.host to it",
         )
-        error.method, error.url = method, url.split("?")[0]
-        raise error
     if status == 303 and method != "HEAD":
         method = "GET"
-    kept = {name: value for name, value in headers.items() if same_origin or name.lower() not in CREDENTIALS}
-    return Hop(method, target, kept, with_body=method not in ("GET", "HEAD"))
+    with_body = method not in READS
+    kept = {
+        name: value
+        for name, value in headers.items()
+        if (same_origin or name.lower() in SHARED_HEADERS) and (with_body or not name.lower().startswith("content-"))
+    }
+    target = target._replace(netloc=origin.netloc, path=target.path or "/", fragment="")
+    return Hop(method, target.geturl(), kept, with_body)

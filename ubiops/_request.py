@@ -13,7 +13,7 @@ from ubiops._multipart import MultipartBody
 from ubiops.exceptions import ApiException, ApiTypeError, ApiValueError
 
 Body = Union[None, str, bytes, MultipartBody]
-Parameters = Union[Mapping[str, Any], Iterable[Tuple[str, Any]]]
+Parameters = Union[Dict[str, Any], Iterable[Tuple[str, Any]]]
 
 METHODS = frozenset(("GET", "HEAD", "DELETE", "POST", "PUT", "PATCH", "OPTIONS"))
 BODY_METHODS = METHODS - {"GET", "HEAD"}
@@ -76,8 +76,10 @@ def _path_segment(name: str, value: Any, safe: str) -> str:
 
 def to_pairs(parameters: Parameters, collection_formats: Optional[Mapping[str, str]] = None) -> List[Tuple[str, Any]]:
     """Return parameters as pairs of name and value; collections become one text or, with ``multi``, several pairs."""
-    formats = collection_formats or {}
     pairs: List[Tuple[str, Any]] = []
+    if not parameters:
+        return pairs
+    formats = collection_formats or {}
     for name, value in parameters.items() if isinstance(parameters, Mapping) else parameters:
         if formats.get(name) == "multi":
             pairs.extend((name, item) for item in value)
@@ -139,7 +141,9 @@ def encode_body(headers: Dict[str, str], body: Any, post_params: Optional[Parame
         form = MultipartBody(to_pairs(post_params or ()))
         headers["Content-Type"] = form.content_type
         return form
-    if isinstance(body, (str, bytes)):
+    if isinstance(body, str):
+        return body.encode("utf-8")
+    if isinstance(body, bytes):
         return body
     raise ApiException(status=0, reason=f"A body of {type(body).__name__} cannot be sent as {content_type}")
 

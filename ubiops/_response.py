@@ -8,10 +8,10 @@ from typing import Any, Dict, Optional
 from urllib.parse import unquote
 
 from ubiops._decoding import ShapeError, decode_body
-from ubiops.exceptions import ApiException
+from ubiops.exceptions import ApiException, request_id
 
 PREVIEW = 200
-MOST_CHARACTERS = 200
+MOST_BYTES = 200
 """File systems take 255 bytes; this leaves room for a number that tells two files of a name apart."""
 
 # Backslashes are kept: servers mean folders by them, not the escapes of the standard.
@@ -31,7 +31,7 @@ def decode_response(response: Any, response_type: Any) -> Any:
     data = response.data
     try:
         value = json.loads(data)
-    except ValueError:
+    except (ValueError, RecursionError):
         if response_type in ("str", str):
             return data if isinstance(data, str) else data.decode("utf-8", "replace")
         if not data and response_type in ("object", object):
@@ -55,6 +55,7 @@ def _unexpected(response: Any, response_type: Any) -> ApiException:
         f"It is {media_type} and begins with {start!r}",
     )
     error.headers = headers
+    error.request_id = request_id(headers)
     return error
 
 
@@ -62,7 +63,8 @@ def file_name(content_disposition: Optional[str]) -> Optional[str]:
     """Return the base name in a ``Content-Disposition`` header, or None if there is none that can be used.
 
     Folders are cut off, whichever slash they are written with, and so are characters that no
-    file system takes.
+    file system takes. A colon, which makes a drive or a stream on Windows, becomes ``_``. Of a
+    long name the end is kept.
     """
     parameters = _parameters(content_disposition or "")
     extended = parameters.get("filename*")
@@ -73,9 +75,9 @@ def file_name(content_disposition: Optional[str]) -> Optional[str]:
             name = unquote(encoded, charset or "utf-8", "replace")
         except LookupError:
             name = unquote(encoded, "utf-8", "replace")
-    base = name.replace("\\", "/").rpartition("/")[2]
+    base = name.replace("\\", "/").rpartition("/")[2].replace(":", "_")
     base = "".join(character for character in base if character.isprintable()).strip()
-    return None if base in ("", ".", "..") else base[-MOST_CHARACTERS:]
+    return None if base in ("", ".", "..") else base.encode()[-MOST_BYTES:].decode("utf-8", "ignore")
 
 
 def _parameters(header: str) -> Dict[str, str]:

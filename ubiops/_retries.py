@@ -80,7 +80,7 @@ class RetryPolicy:
         if attempt > self.max_retries or not self._worthwhile(method, failure):
             return None
         asked = retry_after_seconds(failure.retry_after, now)
-        wait = asked if asked is not None else random * min(self.max_wait, self.backoff * 2 ** (attempt - 1))
+        wait = asked if asked is not None else random * min(self.max_wait, self.backoff * 2.0 ** min(attempt - 1, 99))
         return wait if wait <= self.max_wait and waited + wait <= self.max_total_wait else None
 
     def _worthwhile(self, method: str, failure: Failure) -> bool:
@@ -111,7 +111,7 @@ def retry_after_seconds(value: Optional[str], now: float) -> Optional[float]:
         return float(value)
     try:
         moment = email.utils.parsedate_to_datetime(value)
-    except (TypeError, ValueError, IndexError):
+    except (TypeError, ValueError, IndexError, OverflowError):
         return None
     return max(0.0, moment.timestamp() - now)
 

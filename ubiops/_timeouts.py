@@ -9,7 +9,10 @@ import urllib3
 from ubiops.exceptions import ApiTypeError, ApiValueError
 
 RequestTimeout = Union[None, int, float, Tuple[Any, Any], urllib3.Timeout]
-"""Seconds for a whole request, a pair of seconds to connect and seconds to wait for data, or a `urllib3.Timeout`."""
+"""Seconds to connect and wait for data, a pair of seconds to connect and to wait for data, or a `urllib3.Timeout`.
+
+The wait for data ends with each piece that arrives, so an answer that keeps coming may take longer.
+"""
 
 
 def to_timeout(value: Any, default: urllib3.Timeout) -> urllib3.Timeout:
@@ -21,7 +24,7 @@ def to_timeout(value: Any, default: urllib3.Timeout) -> urllib3.Timeout:
 
     Raises:
         ApiTypeError: The value is of another type.
-        ApiValueError: A limit is negative.
+        ApiValueError: A limit is negative or infinite, or a part of a pair is 0.
     """
     if value is None:
         return default
@@ -29,6 +32,8 @@ def to_timeout(value: Any, default: urllib3.Timeout) -> urllib3.Timeout:
         return value
     if isinstance(value, tuple) and len(value) == 2:
         connect, read = (_seconds(part) for part in value)
+        if 0 in (connect, read):
+            raise ApiValueError(f"A pair of time limits must not hold 0, as {value!r} does; None is for no limit")
         return urllib3.Timeout(connect=connect, read=read)
     seconds = _seconds(value)
     return urllib3.Timeout(total=seconds) if seconds else default
@@ -39,11 +44,11 @@ def _seconds(value: Any) -> Any:
         return None
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise ApiTypeError(
-            "_request_timeout takes seconds as a number, a pair of numbers (connect, read), or a urllib3.Timeout, "
-            f"not {value!r}"
+            "_request_timeout and configuration.timeout take seconds as a number, a pair of numbers (connect, read), "
+            f"or a urllib3.Timeout, not {value!r}"
         )
-    if value < 0:
-        raise ApiValueError(f"_request_timeout must not be negative, got {value!r}")
+    if not 0 <= value < float("inf"):
+        raise ApiValueError(f"A time limit must be a number of seconds from 0, not {value!r}")
     return value
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import socket
+import ssl
 from typing import NamedTuple, Optional, Tuple, Type
 
 import urllib3.exceptions as u3
@@ -20,76 +23,98 @@ from ubiops.exceptions import (
 
 
 class _Meaning(NamedTuple):
-    cause: Tuple[Type[BaseException], ...]
+    """What a failure is to the user.
+
+    Attributes:
+        exception: What is raised.
+        advice: What to check.
+        sent: Whether the server may have seen the request.
+        final: Whether a repetition would fail in the same way.
+    """
+
     exception: Type[TransportException]
     advice: str
-    sent: bool
+    sent: bool = True
     final: bool = False
 
 
-# The order matters: urllib3's classes derive from each other in unexpected ways.
-_MEANINGS = (
-    _Meaning(
-        (u3.ProxyError,),
-        ProxyException,
-        "The proxy did not let the request through: check configuration.proxy, HTTPS_PROXY, HTTP_PROXY and NO_PROXY, "
-        "and the user name and password in them",
-        sent=False,
-    ),
-    _Meaning(
-        (u3.SSLError,),
-        TLSException,
-        "The TLS connection was refused: for a private certificate authority set configuration.ssl_ca_cert or "
-        "SSL_CERT_FILE to its certificate; otherwise check that the host name is the one in the server's certificate "
-        "and that this machine's clock is right",
-        sent=False,
-        final=True,
-    ),
-    _Meaning(
-        (u3.ReadTimeoutError,),
-        ReadTimeoutException,
-        "The server accepted the request but did not answer in time: a longer _request_timeout or "
-        "configuration.timeout may help; whether the request was carried out is unknown",
-        sent=True,
-        final=True,
-    ),
-    _Meaning(
-        (u3.NewConnectionError,),
-        ConnectionException,
-        "No connection could be made: check configuration.host or UBIOPS_API_HOST, and whether this machine needs a "
-        "proxy",
-        sent=False,
-    ),
-    _Meaning(
-        (u3.ConnectTimeoutError,),
-        ConnectTimeoutException,
-        "The server did not accept a connection in time: check configuration.host or UBIOPS_API_HOST, firewalls, and "
-        "whether this machine needs a proxy",
-        sent=False,
-    ),
-    _Meaning(
-        (u3.HTTPError, OSError),
-        BrokenConnectionException,
-        "The connection broke before the answer was complete; whether the request was carried out is unknown",
-        sent=True,
-    ),
+_PROXY = _Meaning(
+    ProxyException,
+    "The proxy did not let the request through: check configuration.proxy, HTTPS_PROXY, HTTP_PROXY and NO_PROXY, "
+    "and the user name and password in them",
+    sent=False,
 )
+_NAME = _Meaning(
+    NameResolutionException,
+    "The host name has no address: check configuration.host or UBIOPS_API_HOST, and the network's DNS",
+    sent=False,
+)
+_NO_CONNECTION = _Meaning(
+    ConnectionException,
+    "No connection could be made: check configuration.host or UBIOPS_API_HOST, and whether this machine needs a proxy",
+    sent=False,
+)
+_CONNECT_TIMEOUT = _Meaning(
+    ConnectTimeoutException,
+    "The server did not accept a connection in time: check configuration.host or UBIOPS_API_HOST, firewalls, and "
+    "whether this machine needs a proxy",
+    sent=False,
+)
+_READ_TIMEOUT = _Meaning(
+    ReadTimeoutException,
+    "The server accepted the request but did not answer in time: a longer _request_timeout or configuration.timeout "
+    "may help; whether the request was carried out is unknown",
+    final=True,
+)
+_TLS = _Meaning(
+    TLSException,
+    "The TLS connection was refused: for a private certificate authority set configuration.ssl_ca_cert or "
+    "SSL_CERT_FILE to its certificate; otherwise check that the host name is the one in the server's certificate "
+    "and that this machine's clock is right",
+)
+_BROKEN = _Meaning(
+    BrokenConnectionException,
+    "The connection broke before the answer was complete; whether the request was carried out is unknown",
+)
+
+_REFUSED_FOR_GOOD = re.compile(r"Tunnel connection failed: 4(?!29)")
 
 
 def translate(error: BaseException) -> Tuple[TransportException, Optional[Failure]]:
     """Return our exception for one of urllib3's, and how it failed if a repetition may help."""
-    meaning = next(meaning for meaning in _MEANINGS if isinstance(error, meaning.cause))
-    exception, advice = meaning.exception, meaning.advice
-    if exception is ConnectionException and _is_name_resolution(error):
-        exception = NameResolutionException
-        advice = "The host name has no address: check configuration.host or UBIOPS_API_HOST, and the network's DNS"
-    reason = f"{advice} ({type(error).__name__}: {error})"
-    failure = None if meaning.final else Failure(f"{type(error).__name__}: {error}", sent=meaning.sent)
-    return exception(reason=reason), failure
+    while isinstance(error, u3.MaxRetryError) and error.reason is not None:
+        error = error.reason
+    meaning = _of_proxy(error.original_error) if isinstance(error, u3.ProxyError) else _of(error)
+    description = f"{type(error).__name__}: {error}"
+    failure = None if meaning.final else Failure(description, sent=meaning.sent)
+    return meaning.exception(reason=f"{meaning.advice} ({description})"), failure
 
 
-def _is_name_resolution(error: BaseException) -> bool:
-    text = str(error)
-    return type(error).__name__ == "NameResolutionError" or any(
-        phrase in text for phrase in ("Name or service not known", "getaddrinfo failed", "nodename nor servname")
-    )
+def _of_proxy(error: BaseException) -> _Meaning:
+    """Return what an error means that urllib3 blames on a proxy, rightly or not."""
+    if _of(error) in (_NAME, _NO_CONNECTION, _CONNECT_TIMEOUT):
+        return _PROXY
+    if isinstance(error, u3.HTTPError):
+        return _PROXY._replace(final=True)
+    if "Tunnel connection failed" in str(error):
+        return _PROXY._replace(final=bool(_REFUSED_FOR_GOOD.search(str(error))))
+    # A connection that broke later, when the server may have read the request.
+    return _BROKEN
+
+
+def _of(error: BaseException) -> _Meaning:
+    # The order matters: urllib3's classes derive from each other in unexpected ways.
+    if isinstance(error, u3.SSLError):
+        hung_up = any(isinstance(cause, ssl.SSLEOFError) for cause in error.args)
+        return _TLS._replace(final=not hung_up)
+    if isinstance(error, u3.ReadTimeoutError):
+        return _READ_TIMEOUT
+    if isinstance(error, u3.NewConnectionError):
+        return _NAME if isinstance(error.__context__, socket.gaierror) else _NO_CONNECTION
+    if isinstance(error, u3.ConnectTimeoutError):
+        return _CONNECT_TIMEOUT
+    if isinstance(error, u3.LocationParseError):
+        return _NAME
+    if isinstance(error, u3.ClosedPoolError):
+        return _NO_CONNECTION
+    return _BROKEN

@@ -6,6 +6,7 @@ import base64
 import logging
 import os
 import platform
+import re
 import sys
 import warnings
 from typing import Any, Callable, Dict, List, Mapping, Optional, Union
@@ -152,7 +153,7 @@ class Configuration:
         """Return a key as it is sent, or None if there is none.
 
         White space round it is dropped. A token without a scheme gets the prefix that is set, or
-        ``Token``.
+        ``Token``. A scheme without a token is no key.
 
         Args:
             identifier: Name of the key, ``Authorization``.
@@ -160,13 +161,13 @@ class Configuration:
         if self.refresh_api_key_hook is not None:
             self.refresh_api_key_hook(self)
         key = self.api_key.get(identifier)
-        text = (key() if callable(key) else key or "").strip()
-        if not text:
-            return None
+        text = ((key() if callable(key) else key) or "").strip()
         prefix = (self.api_key_prefix.get(identifier) or "").strip()
-        scheme, _, rest = text.partition(" ")
+        if not text or text == prefix or text.lower() in SCHEMES:
+            return None
+        scheme, *rest = text.split(None, 1)
         if rest and (scheme.lower() in SCHEMES or scheme == prefix):
-            return f"{scheme} {rest.strip()}"
+            return f"{scheme} {rest[0]}"
         return f"{prefix or 'Token'} {text}"
 
     def get_basic_auth_token(self) -> str:
@@ -295,7 +296,8 @@ class Configuration:
 
     def __repr__(self) -> str:
         token = "***" if self.api_key else "none"
-        return f"<Configuration host={self.host!r} token={token} timeout={self.timeout!r} retries={self.retries!r}>"
+        host = re.sub("//[^/]*@", "//***@", self.host)  # it may hold a password
+        return f"<Configuration host={host!r} token={token} timeout={self.timeout!r} retries={self.retries!r}>"
 
     def to_debug_report(self) -> str:
         """Return what a report of a problem should name: the versions in use, and no secret."""

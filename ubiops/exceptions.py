@@ -77,6 +77,11 @@ REQUEST_ID_HEADERS = ("X-Request-Id", "Request-Id", "X-Correlation-Id")
 BODY_PREVIEW = 500
 
 
+def request_id(headers: Mapping[str, str]) -> Optional[str]:
+    """Return the identifier that the server gave a request, or None."""
+    return next((headers[name] for name in REQUEST_ID_HEADERS if name in headers), None)
+
+
 class OpenApiException(Exception):
     """Base of everything that this package raises on purpose."""
 
@@ -181,7 +186,7 @@ class ApiException(OpenApiException):
             self.reason = http_resp.reason
             self.body = data.decode("utf-8", "replace") if isinstance(data, bytes) else data
             self.headers = http_resp.getheaders()
-            self.request_id = next((self.headers[name] for name in REQUEST_ID_HEADERS if name in self.headers), None)
+            self.request_id = request_id(self.headers)
         Exception.__init__(self, self.status, self.reason)
 
     @property
@@ -189,7 +194,7 @@ class ApiException(OpenApiException):
         """What the server said was wrong; the reason if it said nothing that can be read."""
         try:
             parsed = json.loads(self.body or "")
-        except ValueError:
+        except (ValueError, RecursionError):
             parsed = None
         if isinstance(parsed, dict):
             for key in ("error", "error_message", "detail", "message"):
@@ -198,14 +203,16 @@ class ApiException(OpenApiException):
         return (self.body or "").strip()[:BODY_PREVIEW] or str(self.reason or type(self).__name__)
 
     def __str__(self) -> str:
+        message = self.message
         details = [f"{self.method} {self.url}"] if self.method else []
         if self.status:
-            details.append(f"status {self.status} {self.reason or ''}".rstrip())
+            reason = "" if self.reason is None or self.reason == message else self.reason
+            details.append(f"status {self.status} {reason}".rstrip())
         if self.request_id:
             details.append(f"request id {self.request_id}")
         if self.attempts > 1 and self.elapsed is not None:
             details.append(f"{self.attempts} attempts in {self.elapsed:.1f} s")
-        return f"{self.message} ({', '.join(details)})" if details else self.message
+        return f"{message} ({', '.join(details)})" if details else message
 
     def __reduce__(self) -> Tuple[Any, ...]:
         state = dict(vars(self))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import random
@@ -16,8 +17,9 @@ import urllib3
 
 from ubiops._multipart import MultipartBody
 from ubiops._observe import Observation, RequestInfo, logger, masked_url, observed, shown_headers
-from ubiops._proxies import ProxyRules, without_credentials
-from ubiops._redirects import MOST_REDIRECTS, follow
+from ubiops._origin import Origin, origin_of
+from ubiops._proxies import ProxyRules
+from ubiops._redirects import MOST_REDIRECTS, REDIRECTS, follow
 from ubiops._request import BODY_METHODS, METHODS, Body, Parameters, add_query, check_headers, encode_body, split_url
 from ubiops._retries import DEFAULT, NEVER, Failure, RetryPolicy, RetryQuota
 from ubiops._timeouts import RequestTimeout, to_timeout
@@ -128,7 +130,7 @@ class RESTClientObject:
         weakref.finalize(self, _close_routes, self._routes)
 
     def close(self) -> None:
-        """Close all idle connections and end all waits for a repetition; the client can be used again."""
+        """Close all idle connections; calls that are under way are not repeated. The client can be used again."""
         self._closed.set()
         self._closed = threading.Event()
         _close_routes(self._routes)
@@ -277,6 +279,7 @@ class RESTClientObject:
         self, method: str, url: str, headers: Dict[str, str], content: Body, timeout: urllib3.Timeout, preload: bool
     ) -> urllib3.HTTPResponse:
         """Send a request, and again where the policy says so; return a good answer."""
+        closed = self._closed
         started = time.monotonic()
         waited = 0.0
         attempt = 1
@@ -284,17 +287,18 @@ class RESTClientObject:
             error: ApiException
             try:
                 response = self._exchange(attempt, method, url, headers, content, timeout, preload)
-            except (urllib3.exceptions.HTTPError, OSError) as cause:
-                error, failure = translate(cause)
-                error.__cause__ = cause
-            else:
                 if 200 <= response.status <= 299:
                     self._quota.refund()
                     return response
                 error = _refusal(response)
-                failure = Failure(
+                failure: Optional[Failure] = Failure(
                     f"status {response.status}", response.status, retry_after=response.headers.get("Retry-After")
                 )
+            except ApiException as final:
+                error, failure = final, None
+            except (urllib3.exceptions.HTTPError, OSError) as cause:
+                error, failure = translate(cause)
+                error.__cause__ = cause
             wait = failure and self._policy.wait_before_retry(
                 attempt,
                 method,
@@ -308,7 +312,7 @@ class RESTClientObject:
             logger.info(
                 "%s %s: %s, attempt %d follows in %.2f s", method, _shown(url), failure.reason, attempt + 1, wait
             )
-            if self._closed.wait(wait):
+            if closed.wait(wait):
                 _fail(error, method, url, attempt, time.monotonic() - started)
             waited += wait
             attempt += 1
@@ -324,21 +328,26 @@ class RESTClientObject:
         preload: bool,
     ) -> urllib3.HTTPResponse:
         """Send a request once; follow redirects."""
-        for _ in range(MOST_REDIRECTS + 1):
+        redirects = 0
+        while True:
             if observed(self._configuration):
                 response = self._open_observed(attempt, method, url, headers, content, timeout, preload)
             else:
                 response = self._open(method, url, headers, content, timeout, preload)
-            if response.status < 300:
-                return response
-            hop = follow(method, url, response.status, response.headers.get("Location"), headers)
-            if hop is None:
+            location = response.headers.get("Location") if response.status in REDIRECTS else None
+            if not location:
                 return response
             response.drain_conn()
-            method, url, headers = hop.method, hop.url, hop.headers
-            if not (hop.with_body and _rewind(content)):
+            redirects += 1
+            if redirects > MOST_REDIRECTS:
+                raise ApiException(response.status, f"The server redirects more than {MOST_REDIRECTS} times")
+            method, url, headers, with_body = follow(method, url, response.status, location, headers)
+            if not with_body:
                 content = None
-        return response
+            elif not _rewind(content):
+                raise ApiException(
+                    response.status, "The server redirects, and the file cannot be read again; give its path instead"
+                )
 
     def _open_observed(
         self,
@@ -392,30 +401,40 @@ class RESTClientObject:
                 self._routes[origin] = route
         return route
 
-    def _make_route(self, origin: str) -> _Route:
-        parts = urlsplit(origin)
-        if parts.scheme not in ("http", "https") or not parts.hostname:
-            raise ApiValueError(f"The host must be an http or https URL, not {_shown(origin)}")
-        options: Dict[str, Any] = {"maxsize": self._maxsize, "blocksize": _UPLOAD_BLOCK}
-        if parts.scheme == "https":
+    def _make_route(self, url: str) -> _Route:
+        try:
+            origin = origin_of(url)
+        except ValueError:
+            raise ApiValueError(f"The host must be an http or https URL, not {url.rpartition('@')[2]}") from None
+        options: Dict[str, Any] = {"maxsize": self._maxsize}
+        if origin.scheme == "https":
             options["ssl_context"] = self._tls.context()
             if self._tls.assert_hostname is not None:
                 options["assert_hostname"] = self._tls.assert_hostname
         proxy = self._proxies.proxy_for(origin)
-        if proxy is None:
-            return _Route(urllib3.connection_from_url(origin, **options), "", {})
-        proxy_headers = self._proxies.headers_for(proxy)
-        if proxy.startswith("https:"):
+        route = self._direct(origin, options) if proxy is None else self._through(proxy, origin, options)
+        route.pool.conn_kw["blocksize"] = _UPLOAD_BLOCK
+        return route
+
+    def _direct(self, origin: Origin, options: Dict[str, Any]) -> _Route:
+        return _Route(urllib3.connection_from_url(str(origin), **options), "", {})
+
+    def _through(self, proxy: str, origin: Origin, options: Dict[str, Any]) -> _Route:
+        headers = self._proxies.headers_for(proxy)
+        address = origin_of(proxy)
+        if address.scheme == "https":
             options["proxy_ssl_context"] = self._tls.context()
-        manager = urllib3.ProxyManager(without_credentials(proxy), proxy_headers=proxy_headers, **options)
-        pool = manager.connection_from_host(parts.hostname, parts.port, parts.scheme)
-        if parts.scheme == "https":
+        manager = urllib3.ProxyManager(str(address), proxy_headers=headers, **options)
+        pool = manager.connection_from_host(origin.host, origin.port, origin.scheme)
+        if origin.scheme == "https":
             return _Route(pool, "", {})
-        return _Route(pool, origin, {"Host": parts.netloc, **proxy_headers})
+        return _Route(pool, str(origin), {"Host": origin.netloc, **headers})
 
     def _forget_parent(self) -> None:
         """Give up the connections inherited by a fork: two processes must not speak over one socket."""
         self._lock = threading.Lock()
+        self._quota = RetryQuota()
+        self._closed = threading.Event()
         for route in self._routes.values():
             # The queue's lock may be held by a thread that does not exist here.
             for connection in route.pool.pool.queue if route.pool.pool else ():
@@ -426,8 +445,9 @@ class RESTClientObject:
 
 
 def _close_routes(routes: Dict[str, _Route]) -> None:
-    while routes:
-        routes.popitem()[1].pool.close()
+    with contextlib.suppress(KeyError):  # all are closed, maybe by another thread
+        while True:
+            routes.popitem()[1].pool.close()
 
 
 def _retry_settings(retries: Any) -> Tuple[RetryPolicy, urllib3.Retry]:

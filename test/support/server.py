@@ -81,9 +81,12 @@ class Server:
             function of the request.
         context: Makes it a TLS server.
         keep_bodies: Whether bodies are recorded; large ones are only counted if not.
+        port: Where to listen; a free port if 0.
     """
 
-    def __init__(self, *answers: Answer, context: Optional[ssl.SSLContext] = None, keep_bodies: bool = True) -> None:
+    def __init__(
+        self, *answers: Answer, context: Optional[ssl.SSLContext] = None, keep_bodies: bool = True, port: int = 0
+    ) -> None:
         self.answers: List[Answer] = list(answers) or [Reply()]
         self.requests: List[Request] = []
         self.connections = 0
@@ -95,7 +98,7 @@ class Server:
         self._open: List[socket.socket] = []
         self._threads: List[threading.Thread] = []
         self._stopping = threading.Event()
-        self._listener = socket.create_server(("127.0.0.1", 0), backlog=64)
+        self._listener = socket.create_server(("127.0.0.1", port), backlog=64)
         self.port: int = self._listener.getsockname()[1]
 
     @property
@@ -123,6 +126,8 @@ class Server:
         with self._lock:
             for connection in self._open:
                 _shut(connection)
+        with contextlib.suppress(OSError):  # wakes the thread that accepts
+            socket.create_connection(("127.0.0.1", self.port)).close()
         for thread in self._threads:
             thread.join()
         self._listener.close()

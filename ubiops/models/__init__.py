@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, List
+from typing import TYPE_CHECKING, Any, List
 
 if TYPE_CHECKING:  # relative, so that type checkers see the modules as attributes, too
     from .attachment_fields_create import AttachmentFieldsCreate
@@ -293,16 +293,18 @@ _MODULES = {
     "UserUpdate": "user_update",
 }
 
-if not TYPE_CHECKING:  # type checkers would take any name, also a misspelt one, from this function
 
-    def __getattr__(name):
-        if name in _MODULES.values():
-            return import_module(f"{__name__}.{name}")
-        if name not in _MODULES:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        value = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
-        globals()[name] = value
-        return value
+def _load(name: str) -> Any:
+    if name in _MODULES.values():
+        return import_module(f"{__name__}.{name}")
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+globals()["__getattr__"] = _load  # by a plain def, type checkers would take any name, also a misspelt one
 
 
 def __dir__() -> List[str]:

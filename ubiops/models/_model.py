@@ -87,13 +87,14 @@ class Model:
 
     @property
     def local_vars_configuration(self) -> Configuration:
-        """The configuration that the instance was made with, or a default one."""
+        """The configuration that the instance was made with, or a default one of its own, made on first use."""
         given: Optional[Configuration] = self.__dict__.get("local_vars_configuration")
         if given is not None:
             return given
         from ubiops.configuration import Configuration  # models are used without one
 
-        return Configuration()
+        own = self.__dict__["local_vars_configuration"] = Configuration()
+        return own
 
     @local_vars_configuration.setter
     def local_vars_configuration(self, configuration: Configuration) -> None:
@@ -136,15 +137,13 @@ class Model:
         """
         try:
             data = json.loads(text)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise ApiValueError(f"{cls.__name__}.from_json takes JSON text: {error}") from None
         return cls.from_dict(data)
 
     def to_dict(self) -> Dict[str, Any]:
         """Return all fields by name, with models in them as dicts too, at any depth."""
-        result = {name: _plain(getattr(self, name)) for name in self._fields}
-        result.update(_plain(self.__dict__.get("additional_properties", {})))
-        return result
+        return self._to_plain(masked=False)
 
     def to_json(self) -> str:
         """Return what a request would send: the set fields as a JSON object."""
@@ -152,11 +151,16 @@ class Model:
 
     def to_str(self) -> str:
         """Return the fields as readable text; passwords are masked."""
-        shown = self.to_dict()
+        return pprint.pformat(self._to_plain(masked=True))
+
+    def _to_plain(self, masked: bool) -> Dict[str, Any]:
+        result = {}
         for name, declaration in self._fields.items():
-            if declaration.secret and shown[name] is not None:
-                shown[name] = "***"
-        return pprint.pformat(shown)
+            value = getattr(self, name)
+            hidden = masked and declaration.secret and value is not None
+            result[name] = "***" if hidden else _plain(value, masked)
+        result.update(_plain(self.__dict__.get("additional_properties", {}), masked))
+        return result
 
     def __repr__(self) -> str:
         return self.to_str()
@@ -196,13 +200,13 @@ def _setter(key: str, label: str, required: bool, check: Optional[Check]) -> Cal
     return set_field
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: Any, masked: bool) -> Any:
     if isinstance(value, Model):
-        return value.to_dict()
-    if isinstance(value, list):
-        return [_plain(item) for item in value]
+        return value._to_plain(masked)
+    if isinstance(value, (list, tuple)):
+        return [_plain(item, masked) for item in value]
     if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
+        return {key: _plain(item, masked) for key, item in value.items()}
     return None if value is NULL else value
 
 

@@ -1,0 +1,246 @@
+# S4: credentials and bodies never leave the origin.
+from __future__ import annotations
+
+import io
+
+import pytest
+
+import ubiops
+from test.support.server import Reply
+from ubiops._origin import origin_of
+from ubiops._redirects import follow
+
+URL = "https://api.test/v2.1/models?a=1"
+HEADERS = {
+    "Accept": "application/json",
+    "Authorization": "Token 5ecret",
+    "Cookie": "5ecret",
+    "X-Api-Key": "5ecret",
+    "User-Agent": "ubiops",
+    "Content-Type": "application/json",
+    "Content-Length": "2",
+}
+STATUSES = (301, 302, 303, 307, 308)
+READS = ("GET", "HEAD")
+WRITES = ("POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+
+
+def hop(location, method="GET", status=302, url=URL):
+    return follow(method, url, status, location, HEADERS)
+
+
+@pytest.mark.parametrize(
+    ("location", "expected"),
+    [
+        ("/x", "https://api.test/x"),
+        ("x?b=2", "https://api.test/v2.1/x?b=2"),
+        ("?b=2", "https://api.test/v2.1/models?b=2"),
+        ("//other.test/x", "https://other.test/x"),
+        ("http://other.test:8080/x", "http://other.test:8080/x"),
+        ("https://other.test?b=2", "https://other.test/?b=2"),
+        ("https://user:pw@OTHER.test:443/x", "https://other.test/x"),
+        ("http://[::1]:80/x", "http://[::1]/x"),
+        ("/x#part", "https://api.test/x"),
+    ],
+)
+def test_where_a_redirect_leads(location, expected):
+    assert hop(location).url == expected
+
+
+@pytest.mark.parametrize("method", READS)
+@pytest.mark.parametrize("status", STATUSES)
+@pytest.mark.parametrize("location", ["https://other.test/x", "http://api.test/x", "https://api.test:8443/x"])
+def test_a_read_takes_no_secret_to_another_origin(method, status, location):
+    followed = hop(location, method, status)
+    assert followed == (method, location, {"Accept": "application/json", "User-Agent": "ubiops"}, False)
+
+
+@pytest.mark.parametrize("method", READS)
+@pytest.mark.parametrize("location", ["/x", "https://API.test/x", "https://api.test:443/x"])
+def test_a_read_keeps_its_headers_within_the_origin(method, location):
+    assert hop(location, method).headers["Authorization"] == "Token 5ecret"
+
+
+@pytest.mark.parametrize("method", WRITES)
+@pytest.mark.parametrize("status", STATUSES)
+@pytest.mark.parametrize("location", ["https://other.test/x", "http://api.test/x", "https://api.test:8443/x"])
+def test_a_write_is_not_sent_to_another_origin(method, status, location):
+    with pytest.raises(ubiops.ApiException, match=f"where a {method} is not sent; .* configuration.host") as caught:
+        hop(location, method, status)
+    assert caught.value.status == status
+    assert str(origin_of(location)) in str(caught.value)
+
+
+@pytest.mark.parametrize("method", WRITES)
+@pytest.mark.parametrize("status", [301, 302, 307, 308])
+def test_a_write_stays_what_it_is_within_the_origin(method, status):
+    assert hop("/x", method, status) == (method, "https://api.test/x", HEADERS, True)
+
+
+@pytest.mark.parametrize("method", WRITES)
+def test_see_other_turns_a_write_into_a_read_without_body(method):
+    followed = hop("/x", method, 303)
+    assert followed.method == "GET"
+    assert not followed.with_body
+    assert "Authorization" in followed.headers
+    assert not {"Content-Type", "Content-Length"} & set(followed.headers)
+
+
+@pytest.mark.parametrize(
+    "location", ["ftp://api.test/x", "file:///etc/passwd", "mailto:a@b", "http://", "http://[x", "http://a:b/"]
+)
+def test_a_redirect_to_what_is_not_http_is_refused(location):
+    with pytest.raises(ubiops.ApiException, match="not an http or https URL") as caught:
+        hop(location)
+    assert caught.value.status == 302
+
+
+@pytest.mark.parametrize(
+    ("url", "text", "netloc"),
+    [
+        ("HTTP://API.test:80/x", "http://api.test", "api.test"),
+        ("https://user:pw@api.test:8443", "https://api.test:8443", "api.test:8443"),
+        ("http://[::1]:8080/x", "http://[::1]:8080", "[::1]:8080"),
+    ],
+)
+def test_an_origin_is_scheme_host_and_port(url, text, netloc):
+    origin = origin_of(url)
+    assert (str(origin), origin.netloc) == (text, netloc)
+
+
+@pytest.mark.parametrize(
+    "url", ["", "api.test", "//api.test", "ftp://api.test", "http://:80", "http://a:0", "http://a:99999"]
+)
+def test_what_has_no_origin(url):
+    with pytest.raises(ValueError):  # noqa: PT011 - it has no text
+        origin_of(url)
+
+
+# On the wire
+
+
+def call(api, method, body=None):
+    client = api.api_client
+    return client.call_api("/x", method, body=body, auth_settings=["api_key"], response_type="str")
+
+
+def redirect(status, url):
+    return Reply(status, {"moved": True}, {"Location": url})
+
+
+@pytest.fixture
+def elsewhere(serve):
+    return serve(Reply(body="there"))
+
+
+@pytest.fixture(params=["other port", "localhost"])
+def away(request, elsewhere):
+    """A server on another port, by address or by name."""
+    return f"http://{'localhost' if request.param == 'localhost' else '127.0.0.1'}:{elsewhere.port}/y"
+
+
+@pytest.mark.parametrize("status", STATUSES)
+def test_a_read_follows_to_another_host_without_credentials(serve, connect, elsewhere, away, status):
+    api = connect(serve(redirect(status, away)))
+    api.api_client.cookie = "5ecret"
+    api.api_client.set_default_header("X-Api-Key", "5ecret")
+    data, final, _ = call(api, "GET")
+    assert (data, final) == ("there", 200)
+    (request,) = elsewhere.requests
+    assert "5ecre7" not in str(request)
+    assert "5ecret" not in str(request)
+    assert request.header("User-Agent").startswith("ubiops/")
+
+
+@pytest.mark.parametrize("status", STATUSES)
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
+def test_a_write_does_not_follow_to_another_host(serve, connect, elsewhere, away, method, status):
+    server = serve(redirect(status, away))
+    with pytest.raises(ubiops.ApiException, match="configuration.host") as caught:
+        call(connect(server), method, {"a": 1})
+    assert (caught.value.status, caught.value.method, caught.value.attempts) == (status, method, 1)
+    assert caught.value.url == f"{server.url}/x"
+    assert len(server.requests) == 1
+    assert elsewhere.requests == []
+
+
+def test_another_name_for_the_same_server_is_another_origin(serve, connect):
+    server = serve(lambda request: redirect(307, f"http://localhost:{server.port}/y"))
+    with pytest.raises(ubiops.ApiException, match="another origin"):
+        call(connect(server), "POST", {"a": 1})
+    assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize("status", STATUSES)
+@pytest.mark.parametrize("method", ["GET", "POST", "PUT", "PATCH", "DELETE"])
+def test_a_redirect_within_the_origin_keeps_everything(serve, connect, method, status):
+    server = serve(redirect(status, "/y?b=2"), Reply(body="there"))
+    body = None if method == "GET" else {"a": 1}
+    assert call(connect(server), method, body)[0] == "there"
+    first, second = server.requests
+    assert second.target == "/y?b=2"
+    assert second.header("Authorization") == first.header("Authorization")
+    if status == 303 and method != "GET":
+        assert (second.method, second.body) == ("GET", b"")
+        assert second.header("Content-Type") is None
+    else:
+        assert (second.method, second.body) == (method, first.body)
+
+
+@pytest.mark.parametrize("status", [303, 307])
+def test_an_upload_is_redirected_from_its_beginning_or_dropped(serve, connect, status):
+    server = serve(redirect(status, "/y"), Reply(body={"id": "b1"}))
+    connect(server).blobs_create("demo", b"content")
+    first, second = server.requests
+    assert b"content" in first.body
+    assert second.body == (b"" if status == 303 else first.body)
+    assert second.header("Content-Length") == (None if status == 303 else first.header("Content-Length"))
+
+
+def test_a_stream_that_was_read_is_not_sent_to_the_new_address(serve, connect):
+    class Stream(io.RawIOBase):
+        def __init__(self):
+            self.rest = b"content"
+
+        def read(self, size=-1):
+            data, self.rest = self.rest, b""
+            return data
+
+    server = serve(redirect(307, "/y"))
+    with pytest.raises(ubiops.ApiException, match="cannot be read again; give its path"):
+        connect(server).blobs_create("demo", Stream())
+    assert len(server.requests) == 1
+
+
+def test_redirects_that_go_in_circles_end(serve, connect):
+    server = serve(redirect(302, "/y"))
+    with pytest.raises(ubiops.ApiException, match="redirects more than 5 times") as caught:
+        call(connect(server), "GET")
+    assert caught.value.status == 302
+    assert len(server.requests) == 6
+
+
+@pytest.mark.parametrize("headers", [{}, {"Location": ""}])
+@pytest.mark.parametrize("status", [300, 302, 304])
+def test_a_redirect_without_address_is_an_error(serve, connect, status, headers):
+    server = serve(Reply(status, b"" if status == 304 else b"look around", headers))
+    with pytest.raises(ubiops.ApiException) as caught:
+        call(connect(server), "GET")
+    assert caught.value.status == status
+    assert len(server.requests) == 1
+
+
+def test_a_raw_answer_follows_and_reuses_its_connection(serve, connect):
+    server = serve(redirect(302, "/y"), Reply(body=b"content"))
+    with connect(server).blobs_get("demo", "b1") as response:
+        assert response.read() == b"content"
+    assert server.connections == 1
+
+
+def test_a_redirect_goes_through_the_proxy_of_its_own_origin(serve, connect, monkeypatch, open_proxy, elsewhere):
+    monkeypatch.setenv("HTTP_PROXY", open_proxy.url.replace("://", "://user:5ecret@"))
+    monkeypatch.setenv("NO_PROXY", "localhost")
+    server = serve(redirect(302, f"http://localhost:{elsewhere.port}/y"))
+    assert call(connect(server), "GET")[0] == "there"
+    assert len(open_proxy.requests()) == 1
+    assert "Proxy-Authorization" not in elsewhere.requests[0].headers

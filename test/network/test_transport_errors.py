@@ -1,0 +1,154 @@
+# N4: what goes wrong on the way is an ApiException with status 0, and the urllib3 exception that it always was.
+from __future__ import annotations
+
+import pickle
+import socket
+import ssl
+import threading
+
+import pytest
+import urllib3
+import urllib3.exceptions as u3
+
+import ubiops
+from test.support.server import Reply
+from ubiops._transport_errors import translate
+
+
+@pytest.fixture
+def refused():
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+    return {"host": f"http://127.0.0.1:{port}/v2.1"}
+
+
+def error_of(api):
+    with pytest.raises(ubiops.ApiException) as caught:
+        api.models_list("demo")
+    return caught.value
+
+
+def check(error, ours, theirs, *phrases):
+    assert type(error) is ours
+    assert isinstance(error, (ubiops.TransportException, u3.HTTPError))
+    assert isinstance(error, theirs)
+    assert isinstance(error, u3.MaxRetryError)  # what 2.1.0 let through
+    assert error.status == 0
+    assert isinstance(error.__cause__, u3.HTTPError)
+    assert error.method == "GET"
+    assert error.url.endswith("/projects/demo/models")
+    for phrase in phrases:
+        assert phrase in str(error)
+    copy = pickle.loads(pickle.dumps(error))
+    assert (type(copy), str(copy)) == (type(error), str(error))
+
+
+def test_a_refused_connection(serve, connect, refused):
+    error = error_of(connect(serve(), retries=False, **refused))
+    check(error, ubiops.ConnectionException, u3.NewConnectionError, "configuration.host", "proxy")
+
+
+@pytest.mark.parametrize("host", ["http://nowhere.invalid/v2.1", "http://a..b/v2.1", f"http://{'a' * 64}.test/v2.1"])
+def test_a_host_without_address(serve, connect, host):
+    error = error_of(connect(serve(), retries=False, host=host))
+    check(error, ubiops.NameResolutionException, u3.NewConnectionError, "The host name has no address", "DNS")
+
+
+def test_a_reset_connection(serve, connect):
+    error = error_of(connect(serve(Reply(reset=True)), retries=False))
+    check(error, ubiops.BrokenConnectionException, u3.ProtocolError, "whether the request was carried out is unknown")
+
+
+@pytest.mark.parametrize("reply", [Reply(body=b"[1, 2, 3]", cut=4), Reply(headers={"Transfer-Encoding": "chunked"})])
+def test_an_answer_that_is_cut_off(serve, connect, reply):
+    error = error_of(connect(serve(Reply(**{**vars(reply), "close": True})), retries=False))
+    check(error, ubiops.BrokenConnectionException, u3.ProtocolError, "broke before the answer was complete")
+
+
+def test_an_answer_that_is_not_http(serve, connect):
+    class Garbage(Reply):
+        def encode(self):
+            return b"SSH-2.0-OpenSSH\r\n\r\n"
+
+    error = error_of(connect(serve(Garbage(close=True)), retries=False))
+    check(error, ubiops.BrokenConnectionException, u3.ProtocolError, "BadStatusLine")
+
+
+def test_no_answer_in_time(serve, connect):
+    error = error_of(connect(serve(Reply(stall=True)), timeout=(1, 0.1)))
+    check(error, ubiops.ReadTimeoutException, u3.ReadTimeoutError, "_request_timeout", "configuration.timeout")
+
+
+def test_a_certificate_that_is_not_trusted(serve, connect, certificates):
+    error = error_of(connect(serve(context=certificates.context()), retries=False))
+    check(error, ubiops.TLSException, u3.SSLError, "configuration.ssl_ca_cert", "certificate verify failed")
+
+
+def test_tls_spoken_to_a_server_without(serve, connect):
+    server = serve(Reply(400))
+    error = error_of(connect(server, retries=False, host=server.url.replace("http:", "https:")))
+    check(error, ubiops.TLSException, u3.SSLError)
+
+
+def test_a_server_that_hangs_up_during_the_handshake(serve, connect):
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+
+        def hang_up():
+            for _ in range(2):
+                connection, _ = listener.accept()
+                connection.recv(5000)
+                connection.close()
+
+        thread = threading.Thread(target=hang_up)
+        thread.start()
+        host = f"https://127.0.0.1:{listener.getsockname()[1]}"
+        api = connect(serve(), host=host, retries=ubiops.RetryPolicy(max_retries=1, backoff=0.0))
+        error = error_of(api)
+        thread.join()
+    assert type(error) in (ubiops.TLSException, ubiops.BrokenConnectionException)  # it depends on what it had read
+    assert error.attempts == 2
+
+
+def test_a_proxy_that_is_not_there(serve, connect, refused):
+    error = error_of(connect(serve(), retries=False, proxy=refused["host"]))
+    check(error, ubiops.ProxyException, u3.ProxyError, "configuration.proxy", "HTTPS_PROXY")
+
+
+POOL = urllib3.HTTPConnectionPool("127.0.0.1")
+REFUSED = u3.NewConnectionError(POOL, "refused")
+
+
+@pytest.mark.parametrize(
+    ("error", "ours", "sent"),
+    [
+        (u3.MaxRetryError(POOL, "/", REFUSED), ubiops.ConnectionException, False),
+        (u3.MaxRetryError(POOL, "/", None), ubiops.BrokenConnectionException, True),
+        (u3.ConnectTimeoutError("slow"), ubiops.ConnectTimeoutException, False),
+        (u3.ClosedPoolError(POOL, "closed"), ubiops.ConnectionException, False),
+        (u3.SSLError(ssl.SSLEOFError(8, "EOF occurred")), ubiops.TLSException, True),
+        (u3.SSLError(ssl.SSLCertVerificationError(1, "expired")), ubiops.TLSException, None),
+        (u3.DecodeError("not gzip"), ubiops.BrokenConnectionException, True),
+        (OSError("disk"), ubiops.BrokenConnectionException, True),
+        (u3.ProxyError("no", REFUSED), ubiops.ProxyException, False),
+        (u3.ProxyError("no", u3.ConnectTimeoutError("slow")), ubiops.ProxyException, False),
+        (u3.ProxyError("no", u3.SSLError("expired")), ubiops.ProxyException, None),
+        (u3.ProxyError("no", u3.ReadTimeoutError(POOL, "/", "slow")), ubiops.ProxyException, None),
+        (u3.ProxyError("no", OSError("Tunnel connection failed: 407 Who?")), ubiops.ProxyException, None),
+        (u3.ProxyError("no", OSError("Tunnel connection failed: 429 Slowly")), ubiops.ProxyException, False),
+        (u3.ProxyError("no", OSError("Tunnel connection failed: 502 No")), ubiops.ProxyException, False),
+        (u3.ProxyError("no", ConnectionResetError("reset")), ubiops.BrokenConnectionException, True),
+    ],
+    ids=repr,
+)
+def test_what_urllib3_says_and_whether_the_server_may_have_seen_the_request(error, ours, sent):
+    translated, failure = translate(error)
+    assert type(translated) is ours
+    assert (failure and failure.sent) is sent
+
+
+def test_a_message_names_what_happened_but_no_query(serve, connect):
+    api = connect(serve(Reply(reset=True)), retries=urllib3.Retry(0))
+    with pytest.raises(ubiops.TransportException) as caught:
+        api.blobs_list("demo", creation_date="2020-05-13 secret")
+    assert "secret" not in str(caught.value)
+    assert "ProtocolError" in str(caught.value)

@@ -1,0 +1,119 @@
+# U1: what a method of `CoreApi` does with its arguments before anything is sent.
+from __future__ import annotations
+
+import datetime
+import inspect
+import typing
+
+import pytest
+
+import ubiops
+from test.support.server import Reply
+
+
+@pytest.fixture
+def server(serve):
+    return serve(Reply(body=[]))
+
+
+@pytest.fixture
+def api(server, connect):
+    return connect(server)
+
+
+@pytest.mark.parametrize("ending", ["", "_with_http_info"])
+@pytest.mark.parametrize(
+    "arguments, keywords, message",
+    [
+        ((), {}, "missing a required argument: 'project_name'"),
+        ((), {"project": "demo"}, "'project_name'"),
+        (("demo",), {"limit": 1}, "got an unexpected keyword argument 'limit'"),
+        (("demo", "more"), {}, "too many positional arguments"),
+        (("demo",), {"project_name": "demo"}, "multiple values for argument 'project_name'"),
+    ],
+)
+def test_arguments_that_do_not_fit_are_refused(server, api, ending, arguments, keywords, message):
+    with pytest.raises(
+        ubiops.ApiTypeError, match=f"^models_list{ending}: .*{message}; its parameters are project_name, async_req"
+    ):
+        getattr(api, "models_list" + ending)(*arguments, **keywords)
+    assert server.requests == []
+
+
+def test_a_type_error_of_the_program_is_left_alone(api):
+    def token():
+        raise TypeError("mine")
+
+    api.api_client.configuration.api_key["Authorization"] = token
+    with pytest.raises(TypeError, match=r"^mine$") as caught:
+        api.models_list("demo")
+    assert not isinstance(caught.value, ubiops.ApiTypeError)
+
+
+@pytest.mark.parametrize(
+    "call, name",
+    [
+        (lambda api: api.models_list(None), "project_name"),
+        (lambda api: api.models_create("demo", None), "data"),
+        (lambda api: api.blobs_create("demo", None), "file"),
+        (lambda api: api.metrics_get("demo", "m", None, "t", "t"), r"\w+"),
+    ],
+)
+def test_a_required_argument_must_not_be_none(server, api, call, name):
+    with pytest.raises(ubiops.ApiValueError, match=f"Missing the required parameter `{name}` when calling"):
+        call(api)
+    assert server.requests == []
+
+
+def test_parameters_are_checked_against_their_limits(server, api):
+    with pytest.raises(ubiops.ApiValueError, match=r"`limit` of `batch_model_requests_list`: 0, must be at least 1"):
+        api.batch_model_requests_list("demo", "m", "v", limit=0)
+    assert server.requests == []
+    api.batch_model_requests_list("demo", "m", "v", limit=1)
+    assert server.requests[0].target.endswith("?limit=1")
+
+
+def test_without_client_side_validation_the_server_decides(server, connect):
+    api = connect(server, client_side_validation=False)
+    api.batch_model_requests_list("demo", "m", "v", limit=0)
+    assert server.requests[0].target.endswith("?limit=0")
+
+
+def test_an_api_without_a_client_makes_one():
+    api = ubiops.CoreApi()
+    assert isinstance(api.api_client, ubiops.ApiClient)
+    assert api.api_client is not ubiops.CoreApi().api_client
+
+
+def test_the_twin_gives_data_status_and_headers(api):
+    data, status, headers = api.models_list_with_http_info("demo")
+    assert (data, status, headers["content-type"]) == ([], 200, "application/json")
+
+
+def test_the_twin_can_give_the_data_alone(api):
+    assert api.models_list_with_http_info("demo", _return_http_data_only=True) == []
+
+
+@pytest.mark.parametrize("data_only", [True, False, None])
+def test_a_method_gives_the_data_whatever_it_is_told(api, data_only):
+    assert api.models_list("demo", _return_http_data_only=data_only) == []
+
+
+def test_the_twin_can_run_in_a_thread(api):
+    data, status, _ = api.models_list_with_http_info("demo", async_req=True).get(10)
+    assert (data, status) == ([], 200)
+
+
+def test_help_shows_names_types_and_texts():
+    method, twin = ubiops.CoreApi.models_list, ubiops.CoreApi.models_list_with_http_info
+    assert "GET /projects/{project_name}/models" in inspect.getdoc(method)
+    assert str(inspect.signature(method)).startswith("(self, project_name: 'str', *, async_req: 'bool' = False")
+    assert inspect.signature(twin).return_annotation == "Tuple[List[ModelList], int, Headers]"
+    assert inspect.getdoc(twin) == "Do as `models_list`; return data, HTTP status and headers."
+    assert (twin.__name__, twin.__qualname__) == ("models_list_with_http_info", "CoreApi.models_list_with_http_info")
+
+
+def test_annotations_of_models_can_be_read():
+    names = {**vars(typing), "datetime": datetime, "Configuration": ubiops.Configuration}
+    hints = typing.get_type_hints(ubiops.BlobList.__init__, names)
+    assert hints["size"] is int

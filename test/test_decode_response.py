@@ -1,0 +1,164 @@
+# D4: an answer of another shape or media type is an error that shows how it begins. D5: bytes stay bytes.
+from __future__ import annotations
+
+import datetime
+import json
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+import ubiops
+from test.support.server import Reply
+
+HTML = b"<!doctype html><title>Please log in</title>"
+
+
+def decode(data, response_type, **more):
+    with ubiops.ApiClient() as client:
+        return client.deserialize(SimpleNamespace(data=data, **more), response_type)
+
+
+def answer(content_type, body, status=200, **headers):
+    return Reply(status, body, {"Content-Type": content_type, **headers})
+
+
+def test_a_login_page_is_no_empty_model(serve, connect):
+    api = connect(serve(answer("text/html; charset=utf-8", HTML, **{"X-Request-Id": "r-1"})))
+    with pytest.raises(ubiops.ApiException) as caught:
+        api.models_get("demo", "m")
+    error = caught.value
+    assert error.status == 200
+    assert "not the JSON of ModelList" in str(error)
+    assert "text/html; charset=utf-8 and begins with '<!doctype html>" in str(error)
+    assert error.headers["x-request-id"] == error.request_id == "r-1"
+
+
+def test_only_the_start_of_a_page_is_shown(serve, connect):
+    api = connect(serve(answer("text/html", HTML + b"x" * 100_000 + b"the end")))
+    with pytest.raises(ubiops.ApiException) as caught:
+        api.models_list("demo")
+    assert "Please log in" in str(caught.value)
+    assert len(str(caught.value)) < 600
+
+
+@pytest.mark.parametrize(
+    "body, call",
+    [
+        ([1], lambda api: api.models_get("demo", "m")),
+        ("x", lambda api: api.models_get("demo", "m")),
+        (1, lambda api: api.models_get("demo", "m")),
+        (True, lambda api: api.models_get("demo", "m")),
+        ("x", lambda api: api.models_list("demo")),
+        ({}, lambda api: api.models_list("demo")),
+        (False, lambda api: api.models_list("demo")),
+        ([], lambda api: api.batch_model_requests_batch_delete("demo", "m", "v", ["id"])),
+    ],
+)
+def test_json_of_another_shape_is_refused(serve, connect, body, call):
+    api = connect(serve(Reply(body=body)))
+    with pytest.raises(ubiops.ApiException, match="is not the JSON of") as caught:
+        call(api)
+    assert repr(json.dumps(body)) in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "value, response_type",
+    [
+        ("false", "bool"),
+        (0, "bool"),
+        (True, "int"),
+        (1.5, "int"),
+        ("1", "int"),
+        (True, "float"),
+        ("1.5", float),
+        (5, "str"),
+        (5, "date"),
+        ([], "datetime"),
+        (False, datetime.datetime),
+        ([], "dict(str, int)"),
+        ({}, "list[int]"),
+        ([], ubiops.Status),
+    ],
+)
+def test_scalars_of_another_type_are_refused(value, response_type):
+    with pytest.raises(ubiops.ApiException, match="is not the JSON of"):
+        decode(json.dumps(value), response_type)
+
+
+@pytest.mark.parametrize(
+    "value, response_type",
+    [
+        (False, "bool"),
+        (True, bool),
+        (5, "int"),
+        (10**30, "long"),
+        (5, "float"),
+        (1.5, float),
+        ("5", "str"),
+        ({"a": 1}, "dict(str, int)"),
+        ([1, 2], "list[int]"),
+        ([[1], [2]], "list[list[int]]"),
+        ({"a": [1]}, "object"),
+        ([1], object),
+        (False, object),
+        (5, "object"),
+        (None, "ModelList"),
+        (None, "bool"),
+    ],
+)
+def test_values_of_the_type_are_handed_over(value, response_type):
+    decoded = decode(json.dumps(value), response_type)
+    assert decoded == value
+    assert type(decoded) is type(value)
+
+
+def test_a_model_may_be_named_or_given():
+    assert decode('{"status": "ok"}', "Status") == decode(b'{"status": "ok"}', ubiops.Status) == ubiops.Status("ok")
+
+
+@pytest.mark.parametrize("data", ["", b"", "{", b"\xff\x00", "nope", "[" * 100_000])
+@pytest.mark.parametrize("response_type", ["ModelList", "list[ModelList]", "int"])
+def test_what_is_no_json_is_refused(data, response_type):
+    with pytest.raises(ubiops.ApiException, match="no content type and begins with"):
+        decode(data, response_type)
+
+
+def test_an_empty_body_is_no_object():
+    assert decode(b"", "object") is decode("", object) is None
+
+
+@pytest.mark.parametrize("data", ["plain text", b"plain text"])
+def test_plain_text_is_a_str(data):
+    assert decode(data, "str") == decode(data, str) == "plain text"
+
+
+def test_bytes_that_are_no_text_do_not_break_a_str():
+    assert decode(b"\xff\x00", "str") == "\ufffd\x00"
+
+
+def test_a_download_keeps_its_bytes(serve, connect, tmp_path):
+    api = connect(serve(answer("application/octet-stream", b"\xff\x00\r\n\xfe")), temp_folder_path=str(tmp_path))
+    assert api.blobs_get("demo", "id").read() == b"\xff\x00\r\n\xfe"
+    assert Path(api.blobs_get("demo", "id", _preload_content=True)).read_bytes() == b"\xff\x00\r\n\xfe"
+
+
+def test_a_json_answer_of_latin_1_is_read_by_its_charset(serve, connect):
+    api = connect(serve(answer("application/json; charset=latin-1", '{"name": "Zoë"}'.encode("latin-1"))))
+    assert api.models_get("demo", "m").name == "Zoë"
+
+
+@pytest.mark.parametrize("content_type", ["text/html; charset=iso-8859-1", 'text/html; charset="latin-1"'])
+def test_a_latin_1_error_page_keeps_its_status(serve, connect, content_type):
+    api = connect(serve(answer(content_type, "défaillance".encode("latin-1"), 502)), retries=False)
+    with pytest.raises(ubiops.ServiceException, match=r"^défaillance") as caught:
+        api.models_list("demo")
+    assert (caught.value.status, caught.value.body) == (502, "défaillance")
+
+
+@pytest.mark.parametrize("content_type", ["text/html", "text/html; charset=utf-9", "application/octet-stream"])
+def test_an_error_page_of_another_charset_than_it_says_keeps_its_status(serve, connect, content_type):
+    api = connect(serve(answer(content_type, b"d\xe9faillance", 502)), retries=False)
+    with pytest.raises(ubiops.ServiceException, match=r"^d\ufffdfaillance") as caught:
+        api.models_list("demo")
+    assert caught.value.status == 502

@@ -1,0 +1,139 @@
+"""The documentation: its examples run, its links lead somewhere, and nothing is left out."""
+
+from __future__ import annotations
+
+import functools
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import List, Set
+from urllib.parse import unquote
+
+import pytest
+
+from test.support import openapi
+from test.support.spec_server import DOWNLOAD, SpecServer
+
+ROOT = openapi.ROOT
+OPERATIONS_PAGE = ROOT / "docs" / "CoreApi.md"
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+
+CODE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"\[(?:[^\]\[]|\[[^\]]*\])*\]\(([^)\s]+)\)")
+HEADING = re.compile(r"^#+ (.+?)\s*$", re.MULTILINE)
+
+# Runs each program in a name space of its own, and tells which one failed.
+RUNNER = """
+import json, sys, traceback
+failed = False
+for name, program in json.load(sys.stdin):
+    try:
+        exec(compile(program, f"<example of {name}>", "exec"), {"__name__": "__main__"})
+    except BaseException:
+        traceback.print_exc()
+        failed = True
+sys.exit(failed)
+"""
+
+
+def sections(page: str) -> List[List[str]]:
+    """Return name and text of each section about an operation."""
+    names = "|".join(openapi.operations())
+    parts = re.split(rf"^#+ ({names})$", page, flags=re.MULTILINE)
+    return [[name, text] for name, text in zip(parts[1::2], parts[2::2])]
+
+
+@functools.lru_cache(maxsize=None)
+def anchors(path: Path) -> List[str]:
+    """Return the anchors that GitHub gives to the headings of a page."""
+    headings = HEADING.findall(CODE.sub("", path.read_text(encoding="utf-8")))
+    kept = [re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings]
+    return [anchor if anchor not in kept[:index] else f"{anchor}-1" for index, anchor in enumerate(kept)]
+
+
+def links(path: Path) -> List[str]:
+    return LINK.findall(CODE.sub("", path.read_text(encoding="utf-8")))
+
+
+def test_every_operation_has_one_section_with_one_example():
+    found = sections(OPERATIONS_PAGE.read_text(encoding="utf-8"))
+    assert sorted(name for name, _ in found) == sorted(openapi.operations())
+    for name, text in found:
+        assert text.count("```python") == 1, name
+        assert f"api.{name}(" in text, name
+
+
+def test_the_examples_run_as_they_stand(tmp_path: Path):
+    page = OPERATIONS_PAGE.read_text(encoding="utf-8")
+    programs = [(name, re.findall(r"```python\n(.*?)```", text, re.DOTALL)[0]) for name, text in sections(page)]
+    (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8\xff")
+    (tmp_path / "package.zip").write_bytes(b"PK\x05\x06" + bytes(18))
+    with SpecServer() as server:
+        settings = {"UBIOPS_API_HOST": server.url, "UBIOPS_API_TOKEN": "Token " + "0" * 40, "PYTHONPATH": str(ROOT)}
+        run = subprocess.run(
+            [sys.executable, "-W", "error", "-X", "dev", "-c", RUNNER],
+            input=json.dumps(programs),
+            cwd=str(tmp_path),
+            env={**os.environ, **settings},
+            capture_output=True,
+            text=True,
+            timeout=60,
+        )
+    assert run.stderr == ""
+    assert run.returncode == 0
+    assert server.violations == []
+    assert server.calls == [name for name, _ in programs]
+    assert (tmp_path / "download").read_bytes() == DOWNLOAD
+
+
+@pytest.mark.parametrize("name", sorted(openapi.schemas()))
+def test_every_model_has_a_page_that_names_its_fields(name: str):
+    page = (ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8")
+    assert f"\n# {name}\n" in page
+    for field, schema in openapi.schemas()[name]["properties"].items():
+        (row,) = [line for line in page.splitlines() if line.startswith(f"| `{field}` |")]
+        for value in schema.get("enum", ()):
+            assert f"`{value}`" in row
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_relative_link_leads_somewhere(path: Path):
+    for link in links(path):
+        if re.match("[a-z]+:", link):
+            continue
+        file, _, anchor = unquote(link).partition("#")
+        target = (path.parent / file).resolve() if file else path
+        assert target.exists(), link
+        if anchor:
+            assert anchor in anchors(target), link
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_the_rows_of_a_table_have_as_many_cells_as_its_head(path: Path):
+    widths: Set[int] = set()
+    for line in [*CODE.sub("", path.read_text(encoding="utf-8")).splitlines(), ""]:
+        if line.startswith("|"):
+            widths.add(len(re.findall(r"(?<!\\)\|", line)))
+        else:
+            assert len(widths) <= 1, line
+            widths = set()
+
+
+def test_the_readme_links_every_operation_and_every_model():
+    linked = set(links(ROOT / "README.md"))
+    assert linked >= {f"docs/CoreApi.md#{name}" for name in openapi.operations()}
+    assert linked >= {f"docs/{name}.md" for name in openapi.schemas()}
+
+
+def test_headings_of_the_operations_page_are_told_apart():
+    headings = HEADING.findall(CODE.sub("", OPERATIONS_PAGE.read_text(encoding="utf-8")))
+    assert len(set(headings)) == len(headings)
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_page_shows_what_python_prints_for_missing_text(path: Path):
+    text = CODE.sub("", path.read_text(encoding="utf-8"))
+    assert not re.search(r"\|\s+None\s+\||\(None\)|\bUndefined\b|\{\{|\{%", text)

@@ -1,0 +1,203 @@
+"""Downloads are saved completely or not at all, and nowhere else than asked for (S2, N10)."""
+
+from __future__ import annotations
+
+import gzip
+import stat
+import tempfile
+from pathlib import Path
+
+import pytest
+
+import ubiops
+from test.support.server import Reply
+from ubiops._response import MOST_BYTES, file_name
+
+CONTENT = bytes(range(256)) * 2048
+
+
+def file_reply(disposition=None, body=CONTENT, **options):
+    headers = {"Content-Type": "application/octet-stream"}
+    if disposition is not None:
+        headers["Content-Disposition"] = disposition
+    return Reply(body=body, headers={**headers, **options.pop("headers", {})}, **options)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    path = tmp_path / "outer" / "downloads"
+    path.mkdir(parents=True)
+    return path
+
+
+@pytest.fixture
+def download(serve, connect, folder):
+    """Download from a server that gives this answer; return the path."""
+
+    def start(reply, **settings):
+        api = connect(serve(reply), **{"temp_folder_path": str(folder), **settings})
+        return Path(api.blobs_get("demo", "id", _preload_content=True))
+
+    return start
+
+
+def all_files(folder):
+    return sorted(path for path in folder.parent.parent.rglob("*") if path.is_file())
+
+
+@pytest.mark.parametrize(
+    ("disposition", "name"),
+    [
+        ('attachment; filename="data.csv"', "data.csv"),
+        ("attachment; filename=data.csv", "data.csv"),
+        ("attachment; FileName = data.csv ; x=y", "data.csv"),
+        ('attachment; filename="a b;c.csv"', "a b;c.csv"),
+        ('attachment; filename="../../x"', "x"),
+        ("attachment; filename=../x", "x"),
+        ('attachment; filename="/etc/passwd"', "passwd"),
+        ('attachment; filename="..\\..\\x"', "x"),
+        ('attachment; filename="C:\\Windows\\x"', "x"),
+        ('attachment; filename="C:x"', "C_x"),
+        ('attachment; filename="a/..\\b/c"', "c"),
+        ('attachment; filename="a\0b\r\n\x7f.csv"', "ab.csv"),
+        ("attachment; filename*=UTF-8''caf%C3%A9.csv", "café.csv"),
+        ("attachment; filename*=iso-8859-1'en'caf%E9.csv", "café.csv"),
+        ("attachment; filename*=no-charset''x.csv", "x.csv"),
+        ("attachment; filename*=''x.csv", "x.csv"),
+        ("attachment; filename*=UTF-8''%FF.csv", "\ufffd.csv"),
+        ("attachment; filename*=UTF-8''..%2F..%2Fx", "x"),
+        ("attachment; filename*=UTF-8''a%00%0Ab", "ab"),
+        ("attachment; filename=\"plain\"; filename*=UTF-8''better", "better"),
+        ('attachment; filename="plain"; filename*=broken', "plain"),
+        ('attachment; filename="first"; filename="second"', "first"),
+        ('attachment; filename="' + "x" * 300 + '.csv"', "x" * 196 + ".csv"),
+        ("attachment; filename*=UTF-8''" + "%E2%82%AC" * 100 + ".zip", "\u20ac" * 65 + ".zip"),
+        ('attachment; filename=".hidden"', ".hidden"),
+        ('attachment; filename="..."', "..."),
+        (None, None),
+        ("", None),
+        ("attachment", None),
+        ("inline; name=x", None),
+        ('attachment; filename=""', None),
+        ('attachment; filename=" "', None),
+        ('attachment; filename="."', None),
+        ('attachment; filename=".."', None),
+        ('attachment; filename="../.."', None),
+        ('attachment; filename="x/"', None),
+        ('attachment; filename="\0"', None),
+        ("attachment; filename*=UTF-8''%2E%2E", None),
+    ],
+)
+def test_only_the_base_name_of_a_file_is_taken(disposition, name):
+    assert file_name(disposition) == name
+    assert name is None or len(name.encode()) <= MOST_BYTES
+
+
+@pytest.mark.parametrize(
+    ("disposition", "name"),
+    [
+        ('attachment; filename="data.csv"', "data.csv"),
+        ('attachment; filename="../../x"', "x"),
+        ('attachment; filename="/tmp/x"', "x"),
+        ('attachment; filename="..\\x"', "x"),
+        ('attachment; filename="a\0b"', "ab"),
+        ("attachment; filename*=UTF-8''..%2Fcaf%C3%A9", "café"),
+        ("attachment; filename*=UTF-8''" + "%F0%9F%98%80" * 200, "\U0001f600" * 50),
+        ('attachment; filename=""', "download"),
+        ('attachment; filename=".."', "download"),
+        (None, "download"),
+    ],
+)
+def test_a_download_stays_in_its_folder(download, folder, disposition, name):
+    path = download(file_reply(disposition))
+    assert path == folder / name
+    assert path.read_bytes() == CONTENT
+    assert all_files(folder) == [path]
+
+
+def test_both_downloads_of_the_api_can_save_files(serve, connect, folder):
+    server = serve(file_reply('attachment; filename="a.zip"'))
+    api = connect(server, temp_folder_path=str(folder))
+    path = api.model_versions_file_download("demo", "churn", "v1", _preload_content=True)
+    assert (type(path), path) == (str, str(folder / "a.zip"))
+
+
+def test_the_system_folder_is_the_default(download, folder, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    assert download(file_reply(), temp_folder_path=None) == folder / "download"
+
+
+def test_only_the_owner_can_read_a_download(download):
+    assert stat.S_IMODE(download(file_reply()).stat().st_mode) == 0o600
+
+
+def test_an_existing_file_is_never_overwritten(download, folder):
+    (folder / "data.csv").write_text("mine")
+    (folder / "data (1).csv").symlink_to(folder / "elsewhere")
+    reply = file_reply('attachment; filename="data.csv"')
+    assert [download(reply).name, download(reply).name] == ["data (2).csv", "data (3).csv"]
+    assert (folder / "data.csv").read_text() == "mine"
+    assert not (folder / "elsewhere").exists()
+
+
+def test_an_empty_body_is_an_empty_file(download):
+    assert download(file_reply(body=b"")).read_bytes() == b""
+
+
+def test_a_body_in_chunks_is_saved(download):
+    chunked = b"5\r\nhello\r\n1\r\n!\r\n0\r\n\r\n"
+    assert download(file_reply(body=chunked, headers={"Transfer-Encoding": "chunked"})).read_bytes() == b"hello!"
+
+
+def test_a_compressed_body_is_saved_uncompressed(download):
+    reply = file_reply(body=gzip.compress(CONTENT), headers={"Content-Encoding": "gzip"})
+    assert download(reply).read_bytes() == CONTENT
+
+
+TRUNCATED = {
+    "half of a length": file_reply(cut=len(CONTENT) // 2),
+    "nothing of a length": file_reply(cut=0),
+    "inside a chunk": file_reply(body=b"a\r\nhello", headers={"Transfer-Encoding": "chunked"}, close=True),
+    "between chunks": file_reply(body=b"5\r\nhello\r\n", headers={"Transfer-Encoding": "chunked"}, close=True),
+}
+
+
+@pytest.mark.parametrize("reply", TRUNCATED.values(), ids=TRUNCATED.keys())
+def test_a_truncated_download_is_an_error_and_leaves_nothing_behind(download, folder, reply):
+    with pytest.raises(ubiops.exceptions.BrokenConnectionException, match="before the answer was complete") as caught:
+        download(reply)
+    assert caught.value.status == 0
+    assert caught.value.__cause__ is not None
+    assert all_files(folder) == []
+
+
+def test_a_broken_gzip_stream_is_an_error_and_leaves_nothing_behind(download, folder):
+    with pytest.raises(ubiops.ApiException):
+        download(file_reply(body=b"this is not gzip", headers={"Content-Encoding": "gzip"}))
+    assert all_files(folder) == []
+
+
+def test_a_refused_download_leaves_nothing_behind(download, folder):
+    with pytest.raises(ubiops.NotFoundException, match="No such blob"):
+        download(Reply(404, {"error": "No such blob"}, {"Content-Disposition": 'attachment; filename="x"'}))
+    assert all_files(folder) == []
+
+
+def test_a_folder_that_does_not_exist_is_an_error(download, folder):
+    with pytest.raises(FileNotFoundError):
+        download(file_reply(), temp_folder_path=str(folder / "missing"))
+
+
+def test_a_raw_response_is_handed_over_unread_by_default(serve, connect, folder):
+    api = connect(serve(file_reply()), temp_folder_path=str(folder))
+    response = api.blobs_get("demo", "id")
+    assert response.read() == CONTENT
+    assert all_files(folder) == []
+
+
+@pytest.mark.parametrize("body", [CONTENT, b""])
+def test_an_answer_that_was_read_already_can_be_saved(serve, connect, folder, body):
+    server = serve(file_reply('attachment; filename="x.bin"', body))
+    client = connect(server, temp_folder_path=str(folder)).api_client
+    answer = client.request("GET", server.url)
+    assert Path(client.deserialize(answer, "file")).read_bytes() == body

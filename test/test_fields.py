@@ -1,0 +1,62 @@
+"""The limits that a schema sets to a value."""
+
+from __future__ import annotations
+
+import enum
+
+import pytest
+
+import ubiops
+from ubiops._field import Field
+
+
+class Kind(enum.Enum):
+    MODEL = "model"
+    OTHER = "other"
+
+
+@pytest.mark.parametrize(
+    ("field", "good"),
+    [
+        (Field("str", enum=("model", "pipeline")), ["model", "pipeline", Kind.MODEL, ubiops.NULL]),
+        (Field("int", minimum=1, maximum=10), [1, 5.5, 10, True, ubiops.NULL]),
+        (Field("int", minimum=0), [0, 10**30, ubiops.NULL]),
+        (Field("int", maximum=3), [-(10**30), 3, ubiops.NULL]),
+        (Field("str", min_length=1), ["x", "x" * 10_000, b"x", Kind.MODEL, ubiops.NULL]),
+        (Field("str", max_length=3), ["", "xyz", ubiops.NULL]),
+        (Field("str", min_length=2, max_length=3), ["xy", "xyz"]),
+        (Field("str", pattern="^[a-z]+$"), ["abc", Kind.MODEL, ubiops.NULL]),
+    ],
+)
+def test_values_within_the_limits_pass(field, good):
+    check = field.check("`it`")
+    for value in good:
+        check(value)
+
+
+@pytest.mark.parametrize(
+    ("field", "bad", "error", "message"),
+    [
+        (Field("str", enum=("a", "b")), "c", ubiops.ApiValueError, r"`it`: 'c', must be one of \['a', 'b'\]"),
+        (Field("str", enum=("model",)), Kind.OTHER, ubiops.ApiValueError, "must be one of"),
+        (Field("str", enum=("a",)), "c" * 100, ubiops.ApiValueError, r"`it`: 'c{56}\.\.\., must be one of"),
+        (Field("int", minimum=1, maximum=10), 0, ubiops.ApiValueError, "`it`: 0, must be from 1 to 10"),
+        (Field("int", minimum=1, maximum=10), 11, ubiops.ApiValueError, "`it`: 11, must be from 1 to 10"),
+        (Field("int", minimum=1), 0, ubiops.ApiValueError, "must be at least 1"),
+        (Field("int", maximum=1), 2, ubiops.ApiValueError, "must be at most 1"),
+        (Field("float", minimum=1), float("nan"), ubiops.ApiValueError, "must be at least 1"),
+        (Field("int", minimum=1), "5", ubiops.ApiTypeError, "`it`: '5', must be a number at least 1"),
+        (Field("str", min_length=1), "", ubiops.ApiValueError, "0 characters, must have at least 1"),
+        (Field("str", max_length=3), "abcd", ubiops.ApiValueError, "4 characters, must have 0 to 3"),
+        (Field("str", min_length=2, max_length=3), "a", ubiops.ApiValueError, "1 characters, must have 2 to 3"),
+        (Field("str", max_length=3), 5, ubiops.ApiTypeError, "`it`: must be text, not int"),
+        (Field("str", pattern="^[a-z]+$"), "A", ubiops.ApiValueError, r"'A', must match \^\[a-z\]"),
+    ],
+)
+def test_values_beyond_the_limits_are_refused(field, bad, error, message):
+    with pytest.raises(error, match=message):
+        field.check("`it`")(bad)
+
+
+def test_a_field_without_limits_has_nothing_to_check():
+    assert Field("str", required=True).check("`it`") is None

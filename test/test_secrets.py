@@ -1,0 +1,200 @@
+"""The token is in the request and nowhere else (S3)."""
+
+from __future__ import annotations
+
+import copy
+import logging
+import pickle
+import subprocess
+import sys
+import traceback
+
+import pytest
+
+import ubiops
+from test.support.server import Reply
+
+SECRET = "5ecre7f00d"
+PASSWORD = "hunter2"
+
+# Everything that a program can do wrong, with all output switched on, and an exception that nobody catches.
+TELLTALE = """
+import logging, sys, traceback, warnings
+import ubiops
+
+host, secret, log_file = sys.argv[1:]
+logging.basicConfig(level=logging.DEBUG)
+warnings.simplefilter("always")
+configuration = ubiops.Configuration(host, {"Authorization": f" Token {secret}\\n"}, password=secret)
+configuration.logger_file = log_file
+configuration.debug = True
+configuration.log_headers = True
+configuration.retries = 1
+configuration.on_request = configuration.on_response = print
+client = ubiops.ApiClient(configuration, "X-Secret", secret, cookie=f"session={secret}")
+client.user_agent = "program"
+api = ubiops.CoreApi(client)
+
+def attempt(call):
+    try:
+        print(call())
+    except Exception as error:
+        print(repr(error), error, vars(error))
+        traceback.print_exc()
+
+attempt(lambda: api.models_list("demo"))
+attempt(lambda: api.models_list("demo"))
+attempt(lambda: api.models_list_with_http_info("demo"))
+attempt(lambda: api.blobs_create("demo", b"content", blob_ttl=900))
+attempt(lambda: client.call_api("/x", "GET", auth_settings=["api_key"]))
+configuration.api_key["Authorization"] = f"Token {secret}\\r\\nX-Injected: {secret}"
+attempt(lambda: api.models_list("demo"))
+configuration.api_key["Authorization"] = secret
+client.cookie = f"{secret}\\n{secret}"
+attempt(lambda: api.models_list("demo"))
+client.cookie = None
+configuration.proxy = f"http://{secret}:{secret}@127.0.0.1:9"
+print(configuration, repr(configuration), configuration.to_debug_report())
+attempt(lambda: ubiops.CoreApi(ubiops.ApiClient(configuration)).models_list("demo"))
+configuration.proxy = False
+configuration.host = "http://127.0.0.1:9"
+attempt(lambda: api.models_list("demo"))
+configuration.host = f"http://user:{secret}@127.0.0.1:9"
+print(configuration)
+attempt(lambda: api.models_list("demo"))
+api.models_list("demo")
+"""
+
+
+def test_a_talkative_program_tells_no_secret(serve, tmp_path):
+    log_file = tmp_path / "client.log"
+    server = serve(
+        Reply(503, {"error": "Try again"}, {"Retry-After": "0"}),
+        Reply(401, {"error": "Invalid token"}, {"Set-Cookie": "other=1"}),
+        Reply(body=[{"name": "churn"}]),
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", TELLTALE, server.url, SECRET, str(log_file)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert run.returncode == 1
+    assert all(request.header("Authorization") == f"Token {SECRET}" for request in server.requests)
+    assert len(server.requests) == 6
+    told = {"stdout": run.stdout, "stderr": run.stderr, "log": log_file.read_text()}
+    assert "Invalid token" in told["stdout"]
+    assert "ConnectionException" in told["stderr"]
+    assert "/projects/demo/models" in told["log"]
+    assert {name for name, text in told.items() if SECRET in text} == set()
+
+
+def test_the_debug_log_shows_neither_token_nor_query_values(serve, connect, caplog):
+    server = serve(Reply(body=[]))
+    api = connect(server, api_key={"Authorization": SECRET}, log_headers=True)
+    with caplog.at_level(logging.DEBUG, logger="ubiops"):
+        api.blobs_list("demo", creation_date=PASSWORD)
+    assert "/projects/demo/blobs?creation_date=***" in caplog.text
+    assert SECRET not in caplog.text
+    assert PASSWORD not in caplog.text
+
+
+def test_debugging_prints_nothing_to_standard_output(serve, connect, capfd):
+    api = connect(serve(Reply(body=[])), api_key={"Authorization": SECRET}, debug=True)
+    api.models_list("demo")
+    api.api_client.configuration.debug = False
+    out, err = capfd.readouterr()
+    assert out == ""
+    assert SECRET not in err
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        f"https://ann:{SECRET}@ubiops.example.com/v2.1",
+        f"http://{SECRET}@127.0.0.1:8080",
+        f"http://a:{SECRET}@x@host/v2.1",
+    ],
+)
+def test_a_configuration_shows_no_secret(host):
+    configuration = ubiops.Configuration(host, {"Authorization": SECRET}, username="ann", password=SECRET)
+    configuration.proxy = f"http://ann:{SECRET}@proxy:3128"
+    configuration.proxy_headers = {"Proxy-Authorization": SECRET}
+    shown = repr(configuration)
+    assert "//***@" in shown
+    assert "token=***" in shown
+    assert SECRET not in shown + str(configuration) + configuration.to_debug_report()
+
+
+def test_a_configuration_without_a_token_says_so():
+    assert repr(ubiops.Configuration("http://mine/v2.1")) == (
+        "<Configuration host='http://mine/v2.1' token=none timeout=(10.0, 120.0) retries=None>"
+    )
+
+
+@pytest.fixture
+def failed(serve, connect):
+    """Return the errors of calls that fail in all the ways that there are."""
+    server = serve(Reply(401, {"error": "Invalid token"}), Reply(500, b"<html>", {"Content-Type": "text/html"}))
+    api = connect(server, api_key={"Authorization": SECRET}, retries=False)
+    api.api_client.cookie = SECRET
+    api.api_client.default_headers["X-Secret"] = SECRET
+    errors = []
+
+    def attempt() -> None:
+        with pytest.raises(ubiops.OpenApiException) as caught:
+            api.models_list("demo")
+        errors.append(caught.value)
+
+    attempt()
+    attempt()
+    api.api_client.configuration.host = f"http://ann:{SECRET}@127.0.0.1:9"
+    attempt()
+    api.api_client.configuration.host = f"ftp://ann:{SECRET}@127.0.0.1"
+    attempt()
+    api.api_client.configuration.api_key = {"Authorization": f"{SECRET}\r\n{SECRET}"}
+    attempt()
+    return errors
+
+
+def test_errors_carry_no_secret(failed):
+    assert [type(error).__name__ for error in failed] == [
+        "UnauthorizedException",
+        "ServiceException",
+        "ConnectionException",
+        "ApiValueError",
+        "ApiValueError",
+    ]
+    for error in failed:
+        told = [str(error), repr(error), repr(vars(error)), *traceback.format_exception(type(error), error, None)]
+        assert SECRET not in "".join(told)
+        assert SECRET.encode() not in pickle.dumps(error)
+        assert str(pickle.loads(pickle.dumps(error))) == str(error)
+
+
+def test_models_carry_no_secret(serve, connect):
+    api = connect(serve(Reply(body=[{"name": "churn"}])), api_key={"Authorization": SECRET})
+    configuration = api.api_client.configuration
+    models = [
+        *api.models_list("demo"),
+        ubiops.ModelUpdate(name="x", local_vars_configuration=configuration),
+    ]
+    for model in models:
+        assert SECRET not in repr(model) + str(model.to_dict()) + model.to_json()
+        assert SECRET.encode() not in pickle.dumps(model)
+        assert SECRET not in repr(vars(copy.deepcopy(model)))
+
+
+def test_answers_carry_no_secret(serve, connect):
+    api = connect(serve(Reply(body=[])), api_key={"Authorization": SECRET})
+    _, _, headers = api.models_list_with_http_info("demo")
+    answer = api.api_client.last_response
+    assert SECRET not in repr(headers) + repr(vars(answer)) + repr(answer)
+    assert SECRET.encode() not in pickle.dumps(dict(headers))
+
+
+def test_clients_show_no_secret(serve, connect):
+    api = connect(serve(), api_key={"Authorization": SECRET})
+    api.api_client.cookie = SECRET
+    assert SECRET not in repr(api) + repr(api.api_client) + repr(vars(api)) + repr(api.api_client.rest_client)

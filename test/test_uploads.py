@@ -1,0 +1,219 @@
+"""Files are streamed from wherever they come, and never sent by halves (D10)."""
+
+from __future__ import annotations
+
+import io
+import re
+import tempfile
+import zipfile
+
+import pytest
+
+import ubiops
+from test.support.server import Reply
+from ubiops._multipart import FilePart, MultipartBody
+
+CONTENT = b"PK\x00\r\n--content\xff"
+UPLOADED = Reply(body={"id": "1", "filename": "x"})
+
+
+class Pipe(io.RawIOBase):
+    """A stream that can only be read once, from its beginning to its end."""
+
+    def __init__(self, content: bytes) -> None:
+        self._content = io.BytesIO(content)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer) -> int:
+        return self._content.readinto(buffer)
+
+
+class Reader:
+    """What a file is at the very least."""
+
+    def __init__(self, content: bytes) -> None:
+        self.read = io.BytesIO(content).read
+
+
+@pytest.fixture
+def package(tmp_path):
+    path = tmp_path / "package.zip"
+    path.write_bytes(CONTENT)
+    return path
+
+
+def spooled(content: bytes):
+    file = tempfile.SpooledTemporaryFile()  # noqa: SIM115 - the test closes it
+    file.write(content)
+    file.seek(0)
+    return file
+
+
+def parts_of(request):
+    """Return head and content of each part of a form."""
+    boundary = re.fullmatch(r"multipart/form-data; boundary=(\w+)", request.header("Content-Type")).group(1).encode()
+    first, *parts, last = request.body.split(b"--" + boundary)
+    assert (first, last) == (b"", b"--\r\n")
+    return [tuple(part[2:-2].split(b"\r\n\r\n", 1)) for part in parts]
+
+
+def file_part(name: str, content_type: str):
+    return f'Content-Disposition: form-data; name="file"; filename="{name}"\r\nContent-Type: {content_type}'.encode()
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "content_type"),
+    [
+        (str, "package.zip", "application/zip"),
+        (lambda path: path, "package.zip", "application/zip"),
+        (lambda path: path.read_bytes(), "file", "application/octet-stream"),
+        (lambda path: bytearray(path.read_bytes()), "file", "application/octet-stream"),
+        (lambda path: memoryview(path.read_bytes()), "file", "application/octet-stream"),
+        (lambda path: path.open("rb"), "package.zip", "application/zip"),
+        (lambda path: path.open("rb", buffering=0), "package.zip", "application/zip"),
+        (lambda path: io.BytesIO(path.read_bytes()), "file", "application/octet-stream"),
+        (lambda path: spooled(path.read_bytes()), "file", "application/octet-stream"),
+        (lambda path: Pipe(path.read_bytes()), "file", "application/octet-stream"),
+        (lambda path: Reader(path.read_bytes()), "file", "application/octet-stream"),
+    ],
+    ids=["str", "Path", "bytes", "bytearray", "memoryview", "file", "raw file", "BytesIO", "spooled", "pipe", "reader"],
+)
+def test_all_kinds_of_files_arrive(serve, connect, package, source, name, content_type):
+    server = serve(UPLOADED)
+    file = source(package)
+    connect(server).blobs_create("demo", file, blob_ttl=900)
+    (request,) = server.requests
+    assert parts_of(request) == [(file_part(name, content_type), CONTENT)]
+    if hasattr(file, "close"):
+        assert not file.closed  # what the user opened stays open
+        file.close()
+
+
+def test_a_member_of_a_zip_file_can_be_sent(serve, connect, tmp_path):
+    server = serve(UPLOADED)
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        archive.writestr("folder/data.csv", CONTENT)
+    with zipfile.ZipFile(tmp_path / "all.zip") as archive, archive.open("folder/data.csv") as member:
+        connect(server).blobs_create("demo", member)
+    assert parts_of(server.requests[0])[0][1] == CONTENT
+
+
+def test_an_open_file_is_sent_from_where_it_stands(serve, connect, package):
+    server = serve(UPLOADED)
+    with package.open("rb") as file:
+        file.seek(3)
+        connect(server).blobs_create("demo", file)
+    assert parts_of(server.requests[0])[0][1] == CONTENT[3:]
+
+
+def test_measuring_a_file_does_not_move_it(package):
+    with package.open("rb") as file:
+        file.seek(3)
+        assert FilePart(file).size == len(CONTENT) - 3
+        assert file.tell() == 3
+
+
+def test_an_empty_file_is_sent(serve, connect):
+    server = serve(UPLOADED)
+    connect(server).blobs_create("demo", b"")
+    assert parts_of(server.requests[0]) == [(file_part("file", "application/octet-stream"), b"")]
+
+
+def test_the_length_is_announced_if_it_is_known(serve, connect, package):
+    server = serve(UPLOADED)
+    api = connect(server)
+    api.blobs_create("demo", package)
+    api.blobs_create("demo", Pipe(CONTENT))
+    known, unknown = server.requests
+    assert known.header("Content-Length") == str(len(known.body))
+    assert unknown.header("Content-Length") is None
+    assert unknown.header("Transfer-Encoding") == "chunked"
+
+
+def test_names_cannot_break_out_of_their_header(serve, connect, tmp_path):
+    server = serve(UPLOADED)
+    path = tmp_path / 'a"b\r\nX-Injected: é.bin'
+    path.write_bytes(b"x")
+    connect(server).blobs_create("demo", path)
+    assert parts_of(server.requests[0])[0][0] == file_part("a%22b%0D%0AX-Injected: é.bin", "application/octet-stream")
+
+
+@pytest.mark.parametrize("content_type", ["text/plain\r\nX-Injected: 1", "text/plain\n", "text/plain\0"])
+def test_a_content_type_cannot_break_out_of_its_header(content_type):
+    with pytest.raises(ubiops.ApiValueError, match=r"content type of a\.txt"):
+        MultipartBody([("file", ("a.txt", b"x", content_type))])
+
+
+def test_a_form_takes_fields_and_several_files(serve, connect, package):
+    server = serve(Reply(body={}))
+    fields = [("flag", True), ("count", 3), ("note", "é"), ("a", ("a.txt", "text")), ("b", ("b", b"x", "image/png"))]
+    connect(server).api_client.call_api(
+        "/form",
+        "POST",
+        header_params={"Content-Type": "multipart/form-data"},
+        post_params=fields,
+        files={"file": [package, b"y"], "none": None},
+    )
+    assert parts_of(server.requests[0]) == [
+        (b'Content-Disposition: form-data; name="flag"', b"true"),  # D6
+        (b'Content-Disposition: form-data; name="count"', b"3"),
+        (b'Content-Disposition: form-data; name="note"', "é".encode()),
+        (b'Content-Disposition: form-data; name="a"; filename="a.txt"\r\nContent-Type: text/plain', b"text"),
+        (b'Content-Disposition: form-data; name="b"; filename="b"\r\nContent-Type: image/png', b"x"),
+        (file_part("package.zip", "application/zip"), CONTENT),
+        (file_part("file", "application/octet-stream"), b"y"),
+    ]
+
+
+@pytest.mark.parametrize("wrong", [5, {"a": 1}, object()])
+def test_what_is_no_file_is_refused(serve, connect, wrong):
+    server = serve()
+    with pytest.raises(ubiops.ApiTypeError, match=f"not as {type(wrong).__name__}"):
+        connect(server).blobs_create("demo", wrong)
+    assert server.requests == []
+
+
+def test_a_file_opened_as_text_is_refused(serve, connect, package):
+    server = serve()
+    with package.open(encoding="latin-1") as file, pytest.raises(ubiops.ApiTypeError, match=r"package\.zip.*'rb'"):
+        connect(server).blobs_create("demo", file)
+    assert server.requests == []
+
+
+def test_a_directory_is_refused(serve, connect, tmp_path):
+    server = serve()
+    with pytest.raises(ubiops.ApiValueError, match="is a directory; zip it first"):
+        connect(server).blobs_create("demo", tmp_path)
+    assert server.requests == []
+
+
+def test_a_file_that_does_not_exist_is_refused(serve, connect, tmp_path):
+    server = serve()
+    with pytest.raises(FileNotFoundError):
+        connect(server).blobs_create("demo", tmp_path / "missing.zip")
+    assert server.requests == []
+
+
+def test_a_reader_that_gives_text_is_refused():
+    reader = Reader(b"")
+    reader.read = lambda size: "text"
+    with pytest.raises(ubiops.ApiTypeError, match="it must give bytes"):
+        MultipartBody([("file", FilePart(reader))]).read()
+
+
+def test_a_file_that_shrinks_meanwhile_is_an_error(package):
+    body = MultipartBody([("file", FilePart(package))])
+    package.write_bytes(CONTENT[:4])
+    with pytest.raises(ubiops.ApiValueError, match=f"package.zip became {len(CONTENT) - 4} bytes shorter"):
+        body.read()
+
+
+def test_a_file_that_grows_meanwhile_is_sent_as_long_as_it_was(package):
+    body = MultipartBody([("file", FilePart(package))])
+    with package.open("ab") as file:
+        file.write(b"more")
+    sent = body.read()
+    assert len(sent) == body.length
+    assert b"more" not in sent

@@ -1,0 +1,43 @@
+"""Where a URL leads: which server, and over which protocol."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+_PORTS = {"http": 80, "https": 443}
+
+
+class Origin(NamedTuple):
+    """A server that is spoken to over HTTP.
+
+    Attributes:
+        scheme: ``http`` or ``https``.
+        host: Name or address, in lower case and without brackets.
+        port: Port.
+    """
+
+    scheme: str
+    host: str
+    port: int
+
+    @property
+    def netloc(self) -> str:
+        """Host and port as they stand in a URL; the port only if it is not the usual one."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return host if self.port == _PORTS[self.scheme] else f"{host}:{self.port}"
+
+    def __str__(self) -> str:
+        return f"{self.scheme}://{self.netloc}"
+
+
+def origin_of(url: str) -> Origin:
+    """Return the origin of a URL.
+
+    Raises:
+        ValueError: The URL is not one of HTTP, or has no host or no possible port.
+    """
+    parts = urlsplit(url)
+    if parts.scheme not in _PORTS or not parts.hostname or parts.port == 0:
+        raise ValueError
+    return Origin(parts.scheme, parts.hostname, parts.port or _PORTS[parts.scheme])
