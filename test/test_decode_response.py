@@ -10,6 +10,7 @@ import pytest
 
 import ubiops
 from test.support.server import Reply
+from ubiops._response import file_name
 
 HTML = b"<!doctype html><title>Please log in</title>"
 
@@ -162,3 +163,15 @@ def test_an_error_page_of_another_charset_than_it_says_keeps_its_status(serve, c
     with pytest.raises(ubiops.ServiceException, match=r"^d\ufffdfaillance") as caught:
         api.models_list("demo")
     assert caught.value.status == 502
+
+
+@pytest.mark.parametrize("charset", ["no-charset", "undefined", "idna", "hex", "a\0b"])
+def test_a_file_name_of_an_odd_charset_is_read_as_utf_8(charset):
+    assert file_name(f"attachment; filename*={charset}''caf%C3%A9.csv") == "café.csv"
+
+
+def test_an_answer_of_another_shape_says_which_call_it_answered(serve, connect):
+    server = serve(Reply(body=["not", "an", "object"]))
+    with pytest.raises(ubiops.ApiException) as caught:
+        connect(server).models_get("demo", "churn")
+    assert (caught.value.method, caught.value.url) == ("GET", f"{server.url}/projects/demo/models/churn")

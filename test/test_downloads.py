@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import gzip
 import stat
 import tempfile
 from pathlib import Path
 
 import pytest
+import urllib3
 
 import ubiops
 from test.support.server import Reply
@@ -184,8 +186,13 @@ def test_a_refused_download_leaves_nothing_behind(download, folder):
 
 
 def test_a_folder_that_does_not_exist_is_an_error(download, folder):
-    with pytest.raises(FileNotFoundError):
-        download(file_reply(), temp_folder_path=str(folder / "missing"))
+    with pytest.raises(FileNotFoundError) as caught:
+        download(file_reply('attachment; filename="unsaved"'), temp_folder_path=str(folder / "missing"))
+    # The traceback of the error keeps the answer, so nothing but the client can have closed it.
+    assert caught.tb is not None
+    answers = [found for found in gc.get_objects() if isinstance(found, urllib3.HTTPResponse)]
+    (answer,) = [found for found in answers if "unsaved" in found.headers.get("Content-Disposition", "")]
+    assert answer.closed
 
 
 def test_a_raw_response_is_handed_over_unread_by_default(serve, connect, folder):

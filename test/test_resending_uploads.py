@@ -88,12 +88,14 @@ def test_rewinding_in_the_middle_gives_the_same_bytes_again(source):
 def test_a_path_is_closed_when_an_upload_breaks(tmp_path):
     path = tmp_path / "large.bin"
     with path.open("wb") as file:
-        file.truncate(20 << 20)
+        file.truncate(256 << 20)  # more than any socket holds
     with socket.create_server(("127.0.0.1", 0)) as listener:
 
         def hang_up() -> None:
             connection, _ = listener.accept()
-            connection.recv(1000)
+            received = 0
+            while received < 1 << 20:  # well into the file
+                received += len(connection.recv(1 << 16))
             connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
             connection.close()
 

@@ -7,6 +7,7 @@ What is written down here was recorded once from that client, against the same s
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 
 import pytest
 
@@ -254,6 +255,11 @@ def test_lists_in_a_query_are_written_in_their_format(record, collection_format,
         )
     )
     assert request.target == f"/v2.1/x?{query}"
+
+
+@pytest.mark.parametrize("parameters", [{"a": 1}, MappingProxyType({"a": 1}), [("a", 1)], iter([("a", 1)])])
+def test_parameters_are_a_mapping_or_pairs(parameters):
+    assert to_pairs(parameters) == [("a", 1)]
 
 
 @pytest.mark.parametrize("parameters", [{}, [], (), iter(())])

@@ -126,8 +126,6 @@ def _convert_sequence(sequence: Any) -> List[Any]:
 
 
 def _convert_other(value: Any) -> Any:
-    if value is NULL:
-        return None
     if isinstance(value, enum.Enum):
         return _convert(value.value)
     if isinstance(value, (str, int)):

@@ -13,7 +13,7 @@ from ubiops._multipart import MultipartBody
 from ubiops.exceptions import ApiException, ApiTypeError, ApiValueError
 
 Body = Union[None, str, bytes, MultipartBody]
-Parameters = Union[Dict[str, Any], Iterable[Tuple[str, Any]]]
+Parameters = Union[Mapping[str, Any], Iterable[Tuple[str, Any]]]
 
 METHODS = frozenset(("GET", "HEAD", "DELETE", "POST", "PUT", "PATCH", "OPTIONS"))
 BODY_METHODS = METHODS - {"GET", "HEAD"}
@@ -80,7 +80,8 @@ def to_pairs(parameters: Parameters, collection_formats: Optional[Mapping[str, s
     if not parameters:
         return pairs
     formats = collection_formats or {}
-    for name, value in parameters.items() if isinstance(parameters, Mapping) else parameters:
+    given: Any = parameters
+    for name, value in given.items() if isinstance(given, Mapping) else given:
         if formats.get(name) == "multi":
             pairs.extend((name, item) for item in value)
         elif name in formats:

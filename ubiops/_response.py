@@ -73,7 +73,7 @@ def file_name(content_disposition: Optional[str]) -> Optional[str]:
         charset, _, encoded = extended.split("'", 2)
         try:
             name = unquote(encoded, charset or "utf-8", "replace")
-        except LookupError:
+        except (LookupError, ValueError):  # no charset, or one that cannot read this
             name = unquote(encoded, "utf-8", "replace")
     base = name.replace("\\", "/").rpartition("/")[2].replace(":", "_")
     base = "".join(character for character in base if character.isprintable()).strip()

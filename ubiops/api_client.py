@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import weakref
 from multiprocessing.pool import ThreadPool
@@ -14,12 +15,13 @@ from ubiops import _download
 from ubiops._decoding import NATIVE_TYPES
 from ubiops._encoding import to_json_value
 from ubiops._multipart import FilePart
+from ubiops._observe import masked_url
 from ubiops._request import Parameters, render_path, to_pairs
 from ubiops._response import decode_response
 from ubiops._timeouts import RequestTimeout
 from ubiops._version import __version__
 from ubiops.configuration import Configuration
-from ubiops.exceptions import ApiValueError, UnauthorizedException
+from ubiops.exceptions import ApiException, ApiValueError, UnauthorizedException
 from ubiops.rest import RESTClientObject, RESTResponse
 
 MISSING_CREDENTIALS = (
@@ -68,6 +70,7 @@ class ApiClient:
         self.user_agent = f"ubiops/{__version__} (Python)"
         self.client_side_validation = self.configuration.client_side_validation
         self._pool: Optional[ThreadPool] = None
+        self._pool_process = 0
         self._lock = threading.Lock()
         self._local = threading.local()
 
@@ -98,8 +101,8 @@ class ApiClient:
     def pool(self) -> ThreadPool:
         """The threads of calls with ``async_req=True``, started on first use; they end with the process."""
         with self._lock:
-            if self._pool is None:
-                self._pool = ThreadPool(self.pool_threads)
+            if self._pool is None or self._pool_process != os.getpid():  # threads stay behind in a fork
+                self._pool, self._pool_process = ThreadPool(self.pool_threads), os.getpid()
                 weakref.finalize(self, self._pool.terminate)
             return self._pool
 
@@ -130,9 +133,9 @@ class ApiClient:
         self,
         resource_path: str,
         method: str,
-        path_params: Optional[Mapping[str, Any]] = None,
+        path_params: Optional[Parameters] = None,
         query_params: Optional[Parameters] = None,
-        header_params: Optional[Mapping[str, Any]] = None,
+        header_params: Optional[Parameters] = None,
         body: Any = None,
         post_params: Optional[Parameters] = None,
         files: Optional[Mapping[str, Any]] = None,
@@ -150,7 +153,7 @@ class ApiClient:
         Args:
             resource_path: Path below the host, with path parameters in braces.
             method: HTTP method.
-            path_params: Values of the path parameters.
+            path_params: Values of the path parameters, by name or as pairs, like the next two.
             query_params: Query parameters.
             header_params: Headers.
             body: What to send as JSON: models, dicts, lists, ...
@@ -200,9 +203,9 @@ class ApiClient:
         self,
         resource_path: str,
         method: str,
-        path_params: Optional[Mapping[str, Any]],
+        path_params: Optional[Parameters],
         query_params: Optional[Parameters],
-        header_params: Optional[Mapping[str, Any]],
+        header_params: Optional[Parameters],
         body: Any,
         post_params: Optional[Parameters],
         files: Optional[Mapping[str, Any]],
@@ -215,10 +218,11 @@ class ApiClient:
         host: Optional[str],
     ) -> Any:
         configuration = self.configuration
-        path = render_path(resource_path, path_params or {}, configuration.safe_chars_for_path_param)
+        in_path = dict(to_pairs(path_params or (), collection_formats))
+        path = render_path(resource_path, in_path, configuration.safe_chars_for_path_param)
         url = (host or configuration.host).strip().rstrip("/") + path
         query = to_pairs(query_params or (), collection_formats)
-        headers = {**(header_params or {}), **self.default_headers}
+        headers = {**dict(to_pairs(header_params or (), collection_formats)), **self.default_headers}
         if self.cookie:
             headers["Cookie"] = self.cookie
         form = to_pairs(post_params or (), collection_formats) + self.files_parameters(files)
@@ -226,12 +230,13 @@ class ApiClient:
         to_file = preload_content and response_type == "file"
 
         def send() -> Any:
-            self.update_params_for_auth(headers, query, auth_settings)
+            signed_headers, signed_query = dict(headers), list(query)
+            self.update_params_for_auth(signed_headers, signed_query, auth_settings)
             return self.request(
                 method,
                 url,
-                query_params=query,
-                headers=headers,
+                query_params=signed_query,
+                headers=signed_headers,
                 post_params=form,
                 body=content,
                 _preload_content=preload_content and not to_file,
@@ -242,15 +247,19 @@ class ApiClient:
             response = send()
         except UnauthorizedException:
             # A secret that is fetched anew for each request may just have been rotated.
-            if not (auth_settings and callable(configuration.api_key.get("Authorization"))):
+            rotates = auth_settings and callable(configuration.api_key.get("Authorization"))
+            spent = any(isinstance(value, FilePart) and value.size is None for _, value in form)
+            if spent or not rotates:
                 raise
             response = send()
         self.last_response = response
         data = response
-        if to_file:
-            data = _download.save(response, configuration.temp_folder_path)
-        elif preload_content:
-            data = self.deserialize(response, response_type) if response_type else None
+        if preload_content:
+            try:
+                data = self.deserialize(response, response_type) if response_type else None
+            except ApiException as error:
+                error.method, error.url = method, masked_url(url)
+                raise
         return data if return_data_only else (data, response.status, response.headers)
 
     def request(
@@ -285,7 +294,8 @@ class ApiClient:
             ApiException: The body has another shape than the type.
         """
         if response_type == "file":
-            return _download.save(response.urllib3_response, self.configuration.temp_folder_path)
+            unread = getattr(response, "urllib3_response", response)
+            return _download.save(unread, self.configuration.temp_folder_path)
         return decode_response(response, response_type)
 
     def files_parameters(self, files: Optional[Mapping[str, Any]] = None) -> List[Tuple[str, FilePart]]:
@@ -348,7 +358,7 @@ class ApiClient:
         for name in auth_settings:
             setting = settings.get(name)
             if setting is None or not setting["value"]:
-                if "Authorization" not in headers and not self.cookie:
+                if not self.cookie and not any(header.lower() == "authorization" for header in headers):
                     raise ApiValueError(MISSING_CREDENTIALS)
             elif setting["in"] == "header":
                 headers[str(setting["key"])] = setting["value"]

@@ -79,7 +79,7 @@ def decode_text(data: bytes, content_type: Optional[str]) -> Union[str, bytes]:
         charset = match.group(1) if match else charset
     try:
         return data.decode(charset, "replace")
-    except LookupError:
+    except (LookupError, UnicodeError):  # idna and undefined are charsets that decode nothing
         return data.decode("utf-8", "replace")
 
 
@@ -180,7 +180,11 @@ class RESTClientObject:
         timeout = self._timeout if _request_timeout is None else to_timeout(_request_timeout, self._timeout)
         if isinstance(content, MultipartBody) and content.length is not None:
             checked["Content-Length"] = str(content.length)
-        response = self._send(method, url, checked, content, timeout, _preload_content)
+        try:
+            response = self._send(method, url, checked, content, timeout, _preload_content)
+        finally:
+            if isinstance(content, MultipartBody):
+                content.close()
         if not _preload_content:
             return response
         result = RESTResponse(response)

@@ -152,7 +152,7 @@ def test_what_configuration_retries_takes(call, retries, arrived):
 
 @pytest.mark.parametrize("retries", [-1, 1.5, "3", object()], ids=["-1", "1.5", "text", "object"])
 def test_what_configuration_retries_does_not_take(connect, serve, retries):
-    with pytest.raises(ubiops.ApiTypeError, match="configuration.retries takes"):
+    with pytest.raises(ubiops.ApiTypeError, match=r"configuration\.retries takes"):
         connect(serve(), retries=retries)
 
 
@@ -163,7 +163,7 @@ def test_the_number_of_repetitions_comes_from_the_environment(monkeypatch, call)
 
 def test_urllib3_rules_end_with_our_error(serve, connect):
     server = serve(Reply(503, {"error": "Come back later"}))
-    with pytest.raises(ubiops.ServiceException, match="^Come back later"):
+    with pytest.raises(ubiops.ServiceException, match=r"^Come back later"):
         connect(server, retries=urllib3.Retry(1, status_forcelist=[503])).models_list("demo")
     with pytest.raises(ubiops.BrokenConnectionException):
         connect(serve(Reply(reset=True)), retries=urllib3.Retry(1)).models_list("demo")

@@ -93,7 +93,7 @@ def test_another_host_name_can_be_expected(serve, connect, certificates, name):
 
 def test_another_host_name_is_checked(connect, tls_server, certificates):
     api = connect(tls_server, ssl_ca_cert=certificates.authority, assert_hostname="elsewhere.test", retries=False)
-    with pytest.raises(ubiops.TLSException, match="elsewhere.test"):
+    with pytest.raises(ubiops.TLSException, match=r"elsewhere\.test"):
         api.models_list("demo")
     assert tls_server.requests == []
 
@@ -157,7 +157,7 @@ def test_versions_of_tls(serve, connect, certificates, version, accepted):
     if accepted:
         assert api.models_list("demo") == []
     else:
-        with pytest.raises(ubiops.TLSException, match="(?i)version"):
+        with pytest.raises(ubiops.TLSException, match=r"(?i)version"):
             api.models_list("demo")
 
 

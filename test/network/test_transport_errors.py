@@ -84,27 +84,41 @@ def test_a_certificate_that_is_not_trusted(serve, connect, certificates):
     check(error, ubiops.TLSException, u3.SSLError, "configuration.ssl_ca_cert", "certificate verify failed")
 
 
-def test_tls_spoken_to_a_server_without(serve, connect):
-    server = serve(Reply(400))
-    error = error_of(connect(server, retries=False, host=server.url.replace("http:", "https:")))
-    check(error, ubiops.TLSException, u3.SSLError)
+@pytest.fixture
+def answer_raw():
+    """Start a server that reads once from each connection, answers with these bytes, and hangs up; return its port."""
+    threads = []
 
+    def start(answer, connections):
+        listener = socket.create_server(("127.0.0.1", 0))
 
-def test_a_server_that_hangs_up_during_the_handshake(serve, connect):
-    with socket.create_server(("127.0.0.1", 0)) as listener:
+        def serve():
+            with listener:
+                for _ in range(connections):
+                    connection, _ = listener.accept()
+                    with connection:
+                        connection.recv(5000)
+                        connection.sendall(answer)
 
-        def hang_up():
-            for _ in range(2):
-                connection, _ = listener.accept()
-                connection.recv(5000)
-                connection.close()
+        threads.append(threading.Thread(target=serve))
+        threads[-1].start()
+        return listener.getsockname()[1]
 
-        thread = threading.Thread(target=hang_up)
-        thread.start()
-        host = f"https://127.0.0.1:{listener.getsockname()[1]}"
-        api = connect(serve(), host=host, retries=ubiops.RetryPolicy(max_retries=1, backoff=0.0))
-        error = error_of(api)
+    yield start
+    for thread in threads:
         thread.join()
+
+
+def test_tls_spoken_to_a_server_without(serve, connect, answer_raw):
+    host = f"https://127.0.0.1:{answer_raw(b'HTTP/1.1 400 Bad Request', 1)}"
+    error = error_of(connect(serve(), host=host))
+    check(error, ubiops.TLSException, u3.SSLError)
+    assert error.attempts == 1
+
+
+def test_a_server_that_hangs_up_during_the_handshake(serve, connect, answer_raw):
+    host = f"https://127.0.0.1:{answer_raw(b'', 2)}"
+    error = error_of(connect(serve(), host=host, retries=ubiops.RetryPolicy(max_retries=1, backoff=0.0)))
     assert type(error) in (ubiops.TLSException, ubiops.BrokenConnectionException)  # it depends on what it had read
     assert error.attempts == 2
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import base64
+import contextlib
 import http.client
 import http.server
 import json
@@ -132,10 +133,8 @@ def _pump(source: socket.socket, sink: socket.socket) -> None:
     except OSError:
         pass  # one side hung up
     for end in (source, sink):
-        try:
+        with contextlib.suppress(OSError):  # it is closed already
             end.shutdown(socket.SHUT_RDWR)
-        except OSError:
-            pass  # it is closed already
 
 
 class _Listener(socketserver.ThreadingTCPServer):

@@ -10,8 +10,8 @@ api = ubiops.CoreApi()
 api.models_list()  # mypy: call-arg; pyright: reportCallIssue
 api.models_list(5)  # mypy: arg-type; pyright: reportArgumentType
 api.models_list(project="demo")  # mypy: call-arg; pyright: reportCallIssue
-api.models_list("demo", "more")  # mypy: call-arg; pyright: reportCallIssue
-api.models_list("demo", _request_timeout="soon")  # mypy: arg-type; pyright: reportArgumentType
+api.models_list("demo", "more")  # mypy: arg-type; pyright: reportCallIssue
+api.models_list("demo", _preload_content="no")  # mypy: arg-type; pyright: reportArgumentType
 api.blobs_list("demo", range="all")  # mypy: arg-type; pyright: reportArgumentType
 api.models_lst("demo")  # mypy: attr-defined; pyright: reportAttributeAccessIssue
 api.models_create("demo", 5)  # mypy: arg-type; pyright: reportArgumentType

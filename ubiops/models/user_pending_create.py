@@ -17,7 +17,7 @@ class UserPendingCreate(Model):
     email: str = field(
         "str", "E-mail address; no two users can have the same.", required=True, min_length=1, max_length=254
     )
-    password: str = field("str", "Password of the account.", required=True, min_length=8, max_length=128)
+    password: str = field("str", "Password of the account.", required=True, min_length=8, max_length=128, secret=True)
     name: Optional[str] = field("str", "First name.", max_length=256)
     surname: Optional[str] = field("str", "Family name.", max_length=256)
     terms_conditions: bool = field(

@@ -20,8 +20,11 @@ class UserUpdate(Model):
         "New password, with a lowercase letter, a capital, a digit and a symbol; needs `previous_password`.",
         min_length=8,
         max_length=128,
+        secret=True,
     )
-    previous_password: Optional[str] = field("str", "Current password; needed only to set a new one.", min_length=1)
+    previous_password: Optional[str] = field(
+        "str", "Current password; needed only to set a new one.", min_length=1, secret=True
+    )
     name: Optional[str] = field("str", "New first name.", max_length=256)
     surname: Optional[str] = field("str", "New family name.", max_length=256)
 

@@ -1,0 +1,229 @@
+# N6, N7: forks, and the end of the process. In processes of their own, with real os.fork().
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+
+import pytest
+
+from test.support.process import ROOT
+from test.support.server import Reply
+
+HEAD = """
+import os, sys, threading, traceback, warnings
+warnings.simplefilter("error")
+import ubiops
+
+def client(**settings):
+    configuration = ubiops.Configuration(sys.argv[1], {"Authorization": "x"})
+    for name, value in settings.items():
+        setattr(configuration, name, value)
+    return ubiops.CoreApi(ubiops.ApiClient(configuration))
+
+def fork(work):
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # Python 3.12 warns of forks while threads run
+        pid = os.fork()
+    if pid == 0:
+        status = 1
+        try:
+            work()
+            status = 0
+        except BaseException:
+            traceback.print_exc()
+        finally:
+            sys.stderr.flush()
+            os._exit(status)
+    return pid
+
+def wait_for(pid):
+    assert os.waitpid(pid, 0)[1] == 0
+"""
+
+
+@pytest.fixture
+def run():
+    def start(program, *arguments, timeout=20):
+        process = subprocess.run(
+            [sys.executable, "-W", "error::ResourceWarning", "-c", HEAD + program, *arguments],
+            cwd=ROOT,
+            capture_output=True,
+            timeout=timeout,
+            check=False,
+        )
+        assert process.returncode == 0, process.stderr.decode()
+        assert process.stderr == b""
+        return process.stdout.decode()
+
+    return start
+
+
+def named(request):
+    """Answer with the name that was asked for, so that mixed-up answers show."""
+    return Reply(body={"name": request.target.rpartition("/")[2]})
+
+
+CALLS = """
+def call(side, count=20):
+    for number in range(count):
+        name = f"{side}-{number}"
+        assert api.models_get("demo", name).name == name
+"""
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_both_sides_of_a_fork_keep_calling(serve, run, certificates, monkeypatch, scheme):
+    monkeypatch.setenv("UBIOPS_CA_BUNDLE", certificates.authority)
+    server = serve(named, context=certificates.context() if scheme == "https" else None)
+    program = """
+api = client()
+call("before")
+children = [fork(lambda: call(f"child{number}")) for number in range(2)]
+call("parent")
+for pid in children:
+    wait_for(pid)
+call("after")
+"""
+    run(CALLS + program, server.url)
+    by_connection = {}
+    for request in server.requests:
+        side = request.target.rpartition("/")[2].partition("-")[0]
+        by_connection.setdefault(request.connection, set()).add(side)
+    assert sorted(map(sorted, by_connection.values())) == [["after", "before", "parent"], ["child0"], ["child1"]]
+
+
+def test_a_child_may_fork_again(serve, run):
+    program = """
+api = client()
+call("parent")
+def child():
+    call("child")
+    wait_for(fork(lambda: call("grandchild")))
+    call("child")
+wait_for(fork(child))
+"""
+    server = serve(named)
+    run(CALLS + program, server.url)
+    assert server.connections == 3
+
+
+def test_a_fork_while_a_thread_calls_does_not_hang_the_child(serve, run):
+    program = """
+api = client(connection_pool_maxsize=4)
+stop = threading.Event()
+
+def busy():
+    while not stop.is_set():
+        call("thread", 1)
+
+threads = [threading.Thread(target=busy) for _ in range(3)]
+for thread in threads:
+    thread.start()
+call("before")
+for number in range(10):
+    wait_for(fork(lambda: call("child", 3)))
+stop.set()
+for thread in threads:
+    thread.join()
+"""
+    run(CALLS + program, serve(named).url)
+
+
+def test_a_child_closes_and_uses_its_client_without_disturbing_the_parent(serve, run):
+    program = """
+api = client()
+call("parent")
+def child():
+    api.api_client.close()
+    call("child")
+    api.api_client.close()
+wait_for(fork(child))
+call("parent")
+"""
+    server = serve(named)
+    run(CALLS + program, server.url)
+    assert server.connections == 2
+
+
+def test_a_child_has_threads_of_its_own(serve, run):
+    program = """
+api = client()
+assert api.models_get("demo", "parent", async_req=True).get(5).name == "parent"
+wait_for(fork(lambda: api.models_get("demo", "child", async_req=True).get(5)))
+assert api.models_get("demo", "parent", async_req=True).get(5).name == "parent"
+api.api_client.close()
+"""
+    run(program, serve(named).url)
+
+
+def test_a_child_of_a_parent_with_threads_can_close_its_client(serve, run):
+    program = """
+api = client()
+api.models_get("demo", "parent", async_req=True).get(5)
+wait_for(fork(api.api_client.close))
+"""
+    run(program, serve(named).url)
+
+
+def test_a_configuration_and_results_travel_to_worker_processes(serve, run):
+    program = """
+import multiprocessing
+
+def work(configuration, name):
+    with ubiops.ApiClient(configuration) as client:
+        return ubiops.CoreApi(client).models_get("demo", name)
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore", DeprecationWarning)
+    with multiprocessing.get_context("fork").Pool(2) as pool:
+        configuration = client().api_client.configuration
+        models = pool.starmap(work, [(configuration, "a"), (configuration, "b")])
+        pool.close()
+        pool.join()
+print([model.name for model in models])
+"""
+    assert run(program, serve(named).url) == "['a', 'b']\n"
+
+
+ENDINGS = {
+    "result taken": "assert api.models_list('demo', async_req=True).get(5) == []",
+    "result left": "api.models_list('demo', async_req=True)",
+    "client closed": "api.models_list('demo', async_req=True); api.api_client.close()",
+    "client dropped": "api.models_list('demo', async_req=True).get(5); del api",
+    "never called": "",
+    "exception": "api.models_list('demo', async_req=True); sys.exit(0)",
+}
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_process_ends_after_async_calls(serve, run, ending):
+    started = time.monotonic()
+    run(f"api = client()\n{ENDINGS[ending]}", serve(Reply(body=[])).url)
+    assert time.monotonic() - started < 5
+
+
+@pytest.mark.parametrize("calls", [1, 5])
+def test_a_process_ends_while_a_server_stalls(serve, run, calls):
+    server = serve(Reply(stall=True))
+    program = f"""
+api = client()
+results = [api.models_list("demo", async_req=True) for _ in range({calls})]
+sys.stdin.close()
+"""
+    started = time.monotonic()
+    run(program, server.url)
+    assert time.monotonic() - started < 5
+
+
+def test_a_process_ends_while_a_call_waits_for_its_repetition(serve, run):
+    server = serve(Reply(503, headers={"Retry-After": "29"}))
+    program = """
+waiting = threading.Event()
+api = client(on_response=lambda outcome: waiting.set())
+api.models_list("demo", async_req=True)
+assert waiting.wait(5)
+"""
+    started = time.monotonic()
+    run(program, server.url)
+    assert time.monotonic() - started < 5
