@@ -59,7 +59,7 @@ def write(root: Path, files: Files, paths: Iterable[str]) -> None:
         target = root / path
         if path in files:
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(files[path], encoding="utf-8", newline="\n")
+            target.write_bytes(files[path].encode())
         else:
             target.unlink()
 

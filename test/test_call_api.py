@@ -197,9 +197,9 @@ def test_credentials_in_another_place_are_refused(server):
 
 
 def test_without_credentials_nothing_is_sent(server):
-    with ubiops.ApiClient(ubiops.Configuration(host=server.url)) as client:
-        with pytest.raises(ubiops.ApiValueError, match="UBIOPS_API_TOKEN"):
-            client.call_api("/x", "GET", auth_settings=["api_key"])
+    client = ubiops.ApiClient(ubiops.Configuration(host=server.url))
+    with client, pytest.raises(ubiops.ApiValueError, match="UBIOPS_API_TOKEN"):
+        client.call_api("/x", "GET", auth_settings=["api_key"])
     assert server.requests == []
 
 
@@ -227,3 +227,11 @@ def test_with_a_constant_token_a_401_is_final(serve, connect):
     with pytest.raises(ubiops.UnauthorizedException):
         connect(server).projects_list()
     assert len(server.requests) == 1
+
+
+def test_an_answer_of_another_shape_names_the_call(serve, connect):
+    client = connect(serve(Reply(body=[1]))).api_client
+    with pytest.raises(ubiops.ApiException, match="not the JSON of ModelList") as caught:
+        client.call_api("/x", "GET", query_params={"key": "secret"}, response_type="ModelList")
+    assert caught.value.method == "GET"
+    assert caught.value.url.endswith("/v2.1/x")

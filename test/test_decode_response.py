@@ -157,7 +157,10 @@ def test_a_latin_1_error_page_keeps_its_status(serve, connect, content_type):
     assert (caught.value.status, caught.value.body) == (502, "défaillance")
 
 
-@pytest.mark.parametrize("content_type", ["text/html", "text/html; charset=utf-9", "application/octet-stream"])
+@pytest.mark.parametrize(
+    "content_type",
+    ["text/html", "text/html; charset=utf-9", "text/html; charset=idna", "application/octet-stream"],
+)
 def test_an_error_page_of_another_charset_than_it_says_keeps_its_status(serve, connect, content_type):
     api = connect(serve(answer(content_type, b"d\xe9faillance", 502)), retries=False)
     with pytest.raises(ubiops.ServiceException, match=r"^d\ufffdfaillance") as caught:

@@ -61,6 +61,16 @@ def test_examples_are_checked_for_impossible(kind: str, value: str):
 
 
 @each
+def test_what_looks_like_a_date_in_an_example_is_one(operation: openapi.Operation):
+    # Some fields hold dates as plain strings, without a format to check.
+    for _, value, _ in openapi.all_examples(operation):
+        for where, text in nodes(value):
+            if isinstance(text, str) and re.match(r"\d{4}-\d+-\d+", text):
+                kind = "date-time" if ":" in text else "date"
+                assert openapi.errors(text, {"type": "string", "format": kind}) == [], where
+
+
+@each
 def test_an_operation_has_examples(operation: openapi.Operation):
     for parameter in operation.parameters:
         assert openapi.examples(parameter), parameter["name"]
