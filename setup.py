@@ -32,7 +32,7 @@ setup(
     package_data={"ubiops": ["py.typed"], "ubiops.emulator": ["openapi.json", "migrations/*.sql"]},
     install_requires=requirements(),
     extras_require={
-        "emulator": ["jsonschema >= 4.17", "waitress >= 2.1.2", "werkzeug >= 3.0.6"],
+        "emulator": ["croniter >= 2.0", "jsonschema >= 4.17", "waitress >= 2.1.2", "werkzeug >= 3.0.6"],
     },
     classifiers=[
         "Intended Audience :: Developers",

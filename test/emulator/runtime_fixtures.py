@@ -1,0 +1,188 @@
+"""A runtime with packages made on the spot, for the tests of the runtime."""
+
+from __future__ import annotations
+
+import os
+import sys
+import textwrap
+import threading
+import time
+import zipfile
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Callable, Dict, List, NamedTuple, Optional
+
+from ubiops.emulator.runtime import Deployment, Outcome, Runtime
+
+LANGUAGE = f"python{sys.version_info[0]}.{sys.version_info[1]}"
+linux = sys.platform == "linux"
+
+ECHO = """
+class Model:
+    def __init__(self, base_directory, context):
+        pass
+
+    def request(self, data):
+        return data
+"""
+
+# Each request names what to evaluate; `gate` lets tests decide how long a request runs.
+EVAL = """
+import os, sys, time
+
+def gate(path):
+    open(path + ".reached", "w").close()
+    while not os.path.exists(path):
+        time.sleep(0.005)
+    return os.getpid()
+
+class Model:
+    def __init__(self, base_directory, context):
+        self.base_directory = base_directory
+        self.context = context
+
+    def request(self, data):
+        if data.startswith("exec "):
+            names = dict(globals(), self=self)
+            exec(data[5:], names)
+            return names.get("result")
+        return eval(data, globals(), {"self": self})
+"""
+
+
+class Line(NamedTuple):
+    deployment: str
+    text: str
+    system: bool
+    request: Optional[str]
+
+
+def write_zip(path: Path, files: Dict[str, Any]) -> Path:
+    """Write a zip of names and contents."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name, textwrap.dedent(content) if isinstance(content, str) else content)
+    return path
+
+
+def wait_until(condition: Callable[[], Any], timeout: float = 20) -> None:
+    """Wait for a condition."""
+    deadline = time.monotonic() + timeout
+    while not condition():
+        assert time.monotonic() < deadline, "waited in vain"
+        time.sleep(0.005)
+
+
+def alive(pid: int) -> bool:
+    """Whether a process runs; one that only waits to be collected does not."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    stat = Path(f"/proc/{pid}/stat")
+    try:
+        return not stat.exists() or stat.read_text().rpartition(")")[2].split()[0] != "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+
+
+def threads() -> List[threading.Thread]:
+    """Return the threads of runtimes."""
+    return [thread for thread in threading.enumerate() if thread.name.startswith("ubiops-")]
+
+
+class Bench:
+    """A runtime, its log, and shortcuts. A context manager that checks that nothing is left behind."""
+
+    def __init__(self, directory: Path, **options: Any) -> None:
+        self.directory = directory
+        self.lines: List[Line] = []
+        self.now = 0.0
+        self._descriptors = self._open_descriptors()
+        options.setdefault("clock", lambda: self.now)
+        self.runtime = Runtime(directory / "runtime", self._log, **options)
+        self._pool = ThreadPoolExecutor(16)
+        self.deployment = Deployment("d", Path(), LANGUAGE, {}, {})
+
+    def __enter__(self) -> Bench:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.runtime.close()
+        self._pool.shutdown()
+        assert threads() == []
+        assert not (self.directory / "runtime").exists()
+        assert self._open_descriptors() <= self._descriptors
+
+    def _log(self, *arguments: Any) -> None:
+        self.lines.append(Line(*arguments))
+
+    @staticmethod
+    def _open_descriptors() -> int:
+        return len(list(Path("/dev/fd").iterdir()))
+
+    def build(self, files: Any = EVAL, **settings: Any) -> Deployment:
+        """Build a package: files inside of model_package, or the text of model.py."""
+        if isinstance(files, str):
+            files = {"model.py": files}
+        package = self.directory / f"{settings.get('id', 'd')}.zip"
+        write_zip(package, {f"model_package/{name}": content for name, content in files.items()})
+        deployment = replace(self.deployment, package=package, **settings)
+        self.runtime.build(deployment)
+        package.unlink()
+        return deployment
+
+    def request(self, data: Any, timeout: float = 20, request_id: str = "r", deployment: str = "d") -> Outcome:
+        return self.runtime.request(deployment, data, timeout=timeout, request_id=request_id)
+
+    def result(self, data: Any, **options: Any) -> Any:
+        """Return the result of a request that succeeds."""
+        outcome = self.request(data, **options)
+        assert outcome.success, outcome
+        assert outcome.error_message is None
+        return outcome.result
+
+    def error(self, data: Any, **options: Any) -> str:
+        """Return the message of a request that fails."""
+        outcome = self.request(data, **options)
+        assert not outcome.success, outcome
+        assert outcome.result is None
+        assert outcome.error_message
+        return outcome.error_message
+
+    def later(self, data: Any, **options: Any) -> Future[Outcome]:
+        """Send a request from another thread."""
+        return self._pool.submit(self.request, data, **options)
+
+    def call(self, function: Callable[..., Any], *arguments: Any, **options: Any) -> Future[Any]:
+        """Call something in another thread."""
+        return self._pool.submit(function, *arguments, **options)
+
+    def gate(self, name: str) -> Gate:
+        return Gate(self.directory / name)
+
+    def printed(self, request_id: Optional[str]) -> List[str]:
+        """Return the lines that the model printed during a request."""
+        return [line.text for line in self.lines if line.request == request_id and not line.system]
+
+    def remarks(self) -> List[str]:
+        """Return the lines of the runtime and of pip."""
+        return [line.text for line in self.lines if line.system]
+
+
+class Gate:
+    """What a request of EVAL waits at."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.data = f"gate({str(path)!r})"
+
+    def reached(self) -> bool:
+        return Path(f"{self.path}.reached").exists()
+
+    def wait(self) -> None:
+        wait_until(self.reached)
+
+    def open(self) -> None:
+        self.path.touch()

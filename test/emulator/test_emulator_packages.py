@@ -1,0 +1,283 @@
+"""Packages: uploaded, built, run, replaced, handed out again."""
+
+from __future__ import annotations
+
+import io
+import json
+import stat
+import threading
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Callable, Dict, List
+
+import pytest
+
+from test.emulator.conftest import DOUBLE, wait_until, zipped
+
+if TYPE_CHECKING:
+    from test.emulator.conftest import Client
+
+CONSTANT = """
+class Model:
+    def __init__(self, base_directory, context):
+        pass
+
+    def request(self, data):
+        return {{"out": {}}}
+"""
+# Builds end when the file `go` is there, whose path is in the package.
+SLOW = """
+import os, time
+
+class Model:
+    def __init__(self, base_directory, context):
+        with open("go.txt") as file:
+            path = file.read()
+        while not os.path.exists(path):
+            time.sleep(0.01)
+        {then}
+
+    def request(self, data):
+        return {{"out": 0}}
+"""
+
+
+def out(client: Client, version: str) -> Any:
+    answer = client("POST", f"{version}/request", {"in": 1})
+    assert answer.status == 200, answer
+    return answer.body["result"]["out"] if answer.body["success"] else answer.body["error_message"]
+
+
+def test_first_upload(client: Client, tmp_path: Path) -> None:
+    version = client.model()
+    answer = client("POST", f"{version}/request", {"in": 1})
+    assert answer.status == 400
+    assert answer.error == "Version is not available: No model package has been uploaded for this version yet"
+    assert client("GET", f"{version}/download").error == "No package was uploaded for version 'v'"
+
+    package = zipped(SLOW.format(then="pass"), **{"go.txt": str(tmp_path / "go")})
+    assert client.upload("PUT", f"{version}/upload", "p.zip", package).body == {"success": True}
+    building = client("GET", version).body
+    assert building["status"] == "building"
+    assert building["file_last_updated"] > building["creation_date"]
+    refused = client("POST", f"{version}/request", {"in": 1})
+    assert refused.error == "Version is not available: The version is currently in the building stage"
+    assert client("POST", f"{version}/request-batch", [{"in": 1}]).error == refused.error
+    # A change of settings while it is being built is no trouble.
+    assert client("PATCH", version, {"maximum_instances": 2}).body["status"] == "building"
+    (tmp_path / "go").touch()
+    assert client.built(version, "available")["error_message"] == ""
+    assert out(client, version) == 0
+
+
+def test_download_is_what_was_uploaded(client: Client) -> None:
+    version = client.model()
+    package = zipped(DOUBLE)
+    for name, quoted in (
+        ("my model.zip", 'attachment; filename="my model.zip"'),
+        ("../../etc/pass.zip", 'attachment; filename="pass.zip"'),
+        ("modèle.zip", "attachment; filename=\"mod?le.zip\"; filename*=UTF-8''mod%C3%A8le.zip"),
+    ):
+        assert client.upload("PUT", f"{version}/upload", name, package).status == 200
+        download = client.raw("GET", f"{version}/download")
+        assert download.body == package
+        assert download.headers["Content-Disposition"] == quoted
+        assert download.headers["Content-Type"] == "application/octet-stream"
+    client.built(version, "available")
+    platform = client.emulator._platform
+    assert platform is not None
+    assert len(list(platform.storage.packages.iterdir())) == 1
+
+
+def archive(*entries: Any) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as package:
+        for name, mode in entries:
+            entry = zipfile.ZipInfo(name)
+            entry.external_attr = mode << 16
+            package.writestr(entry, "x")
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"no zip",
+        zipped(DOUBLE)[:-10],
+        archive(("../model.py", 0o644)),
+        archive(("model_package/../../x", 0o644)),
+        archive(("/etc/x", 0o644)),
+        archive(("model_package/link", stat.S_IFLNK | 0o777)),
+    ],
+    ids=["empty", "text", "cut", "parent", "inner-parent", "absolute", "link"],
+)
+def test_bad_packages_are_refused(doubling: Any, content: bytes) -> None:
+    client, version = doubling
+    before = client("GET", version).body
+    answer = client.upload("PUT", f"{version}/upload", "p.zip", content)
+    assert answer.status == 400
+    assert "zip" in answer.error
+    assert client("GET", version).body == before
+    platform = client.emulator._platform
+    assert len(list(platform.storage.packages.iterdir())) == 1
+    assert list(platform.storage.uploads.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "status", "message"),
+    [
+        ("import nothing_of_that_name", "deploying_failed", "nothing_of_that_name"),
+        ("class Other: pass", "deploying_failed", "Model"),
+        (
+            "class Model:\n    def __init__(self, base_directory, context):\n        raise ValueError('x' * 900)",
+            "deploying_failed",
+            "xxx",
+        ),
+    ],
+)
+def test_failed_deployments(client: Client, code: str, status: str, message: str) -> None:
+    version = client.model()
+    found = client.deploy(version, code, status)
+    assert message in found["error_message"]
+    assert len(found["error_message"]) <= 500
+    assert "failed to deploy" in client("POST", f"{version}/request", {"in": 1}).error
+    assert zipfile.ZipFile(io.BytesIO(client.raw("GET", f"{version}/download").body)).testzip() is None
+    client.deploy(version, DOUBLE)
+    assert client("GET", version).body["error_message"] == ""
+    assert out(client, version) == 2
+
+
+def test_failed_builds(client: Client) -> None:
+    version = client.model()
+    content = archive(("elsewhere.py", 0o644))
+    client.upload("PUT", f"{version}/upload", "p.zip", content)
+    assert client.built(version, "building_failed")["error_message"]
+    assert "failed to build" in client("POST", f"{version}/request", {"in": 1}).error
+
+
+def test_old_code_serves_until_the_new_is_built(client: Client, tmp_path: Path) -> None:
+    version = client.model()
+    client.deploy(version, CONSTANT.format(1))
+    client.upload(
+        "PUT", f"{version}/upload", "p.zip", zipped(SLOW.format(then="pass"), **{"go.txt": str(tmp_path / "go")})
+    )
+    assert client("GET", version).body["status"] == "available_building"
+    assert out(client, version) == 1
+    (tmp_path / "go").touch()
+    client.built(version, "available")
+    assert out(client, version) == 0
+
+    client.deploy(version, "raise ValueError('broken')", "available_building_failed")
+    assert "broken" in client("GET", version).body["error_message"]
+    assert out(client, version) == 0
+    client.deploy(version, CONSTANT.format(3))
+    assert out(client, version) == 3
+    platform = client.emulator._platform
+    assert platform is not None
+    assert len(list(platform.storage.packages.iterdir())) == 1
+
+
+def test_running_requests_survive_a_new_upload(client: Client, tmp_path: Path) -> None:
+    version = client.model()
+    client.deploy(
+        version,
+        """
+        import os, time
+
+        class Model:
+            def __init__(self, base_directory, context):
+                pass
+
+            def request(self, data):
+                open(os.path.join({0!r}, "reached"), "w").close()
+                while not os.path.exists(os.path.join({0!r}, "go")):
+                    time.sleep(0.01)
+                return {{"out": 1}}
+        """.format(str(tmp_path)),
+    )
+    answers: List[Any] = []
+    thread = threading.Thread(target=lambda: answers.append(out(client, version)))
+    thread.start()
+    wait_until((tmp_path / "reached").exists)
+    client.deploy(version, CONSTANT.format(2))
+    assert out(client, version) == 2
+    (tmp_path / "go").touch()
+    thread.join()
+    assert answers == [1]
+
+
+def test_last_of_two_uploads_wins(client: Client, tmp_path: Path) -> None:
+    version = client.model()
+    slow = zipped(SLOW.format(then="raise ValueError('late')"), **{"go.txt": str(tmp_path / "go")})
+    client.upload("PUT", f"{version}/upload", "p.zip", slow)
+    client.deploy(version, CONSTANT.format(2))
+    (tmp_path / "go").touch()
+    platform = client.emulator._platform
+    assert platform is not None
+    wait_until(lambda: not platform.deployments._jobs)
+    assert client("GET", version).body["status"] == "available"
+    assert out(client, version) == 2
+
+
+def test_deleting_while_building(client: Client, tmp_path: Path) -> None:
+    version = client.model()
+    slow = zipped(SLOW.format(then="pass"), **{"go.txt": str(tmp_path / "go")})
+    client.upload("PUT", f"{version}/upload", "p.zip", slow)
+    assert client("DELETE", version).status == 204
+    platform = client.emulator._platform
+    assert platform is not None
+    wait_until(lambda: not platform.deployments._jobs)
+    assert list(platform.storage.packages.iterdir()) == []
+    assert client("GET", version).status == 404
+
+
+def test_settings_reach_the_model(client: Client) -> None:
+    version = client.model(outputs=(("out", "string"),), language="python3.8")
+    client.deploy(
+        version,
+        """
+        import json, os
+
+        class Model:
+            def __init__(self, base_directory, context):
+                self.context = context
+
+            def request(self, data):
+                self.context["host"] = os.environ["UBIOPS_API_HOST"]
+                return {"out": json.dumps(self.context)}
+        """,
+    )
+    context: Dict[str, Any] = {
+        "project": "demo",
+        "model": "m",
+        "version": "v",
+        "input_type": "structured",
+        "output_type": "structured",
+        "language": "python3.8",
+        "input_fields": [{"name": "in", "data_type": "int"}],
+        "output_fields": [{"name": "out", "data_type": "string"}],
+        "environment_variables": {},
+        "host": client.emulator.host,
+    }
+    assert json.loads(out(client, version)) == context
+    client("PATCH", "/projects/demo/models/m", {"name": "renamed"})
+    renamed = version.replace("/m/", "/renamed/")
+    wait_until(lambda: json.loads(out(client, renamed)) == {**context, "model": "renamed"})
+    client("PATCH", renamed, {"language": "python3.7"})
+    client.built(renamed, "available")
+    assert json.loads(out(client, renamed))["language"] == "python3.7"
+
+
+def test_uploads_at_the_same_time(client: Client) -> None:
+    versions = [client.model(f"m{number}") for number in range(4)]
+    run(lambda version: client.deploy(version, CONSTANT.format(7)), versions)
+    assert [out(client, version) for version in versions] == [7] * 4
+
+
+def run(call: Callable[[str], Any], values: List[str]) -> None:
+    threads = [threading.Thread(target=call, args=(value,)) for value in values]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()

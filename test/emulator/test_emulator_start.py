@@ -1,0 +1,302 @@
+"""Starting, stopping, and what survives: as a program, and in a program."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Callable, Dict, Iterator, List, NamedTuple
+
+import pytest
+
+from test.emulator.conftest import DOUBLE, wait_until, zipped
+from ubiops.emulator import Emulator, __main__
+
+if TYPE_CHECKING:
+    from test.emulator.conftest import Client
+
+ROOT = Path(__file__).parents[2]
+WAITING = """
+import os, time
+
+class Model:
+    def __init__(self, base_directory, context):
+        pass
+
+    def request(self, data):
+        while not os.path.exists(data):
+            time.sleep(0.01)
+        return "done"
+"""
+
+
+class Running(NamedTuple):
+    """An emulator in a process of its own; like `Emulator` for clients."""
+
+    process: subprocess.Popen[str]
+    host: str
+    token: str
+
+    def end(self, number: int = signal.SIGTERM) -> int:
+        """Send a signal; return the exit status."""
+        self.process.send_signal(number)
+        return self.process.wait(20)
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Iterator[Callable[..., Running]]:
+    processes: List[subprocess.Popen[str]] = []
+    (tmp_path / "tmp").mkdir()
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(tmp_path / "tmp")}
+
+    def start(*arguments: str) -> Running:
+        command = [sys.executable, "-m", "ubiops.emulator", *arguments]
+        process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment, cwd=tmp_path
+        )
+        processes.append(process)
+        assert process.stdout is not None
+        lines = [process.stdout.readline().rstrip("\n") for _ in range(2)]
+        if process.poll() is None and lines[0]:
+            host = re.fullmatch(r"UBIOPS_API_HOST=(http://127\.0\.0\.1:\d+/v2\.1)", lines[0])
+            token = re.fullmatch(r'UBIOPS_API_TOKEN="(Token \S+)"', lines[1])
+            assert host and token, lines
+            return Running(process, host.group(1), token.group(1))
+        return Running(process, "", "")
+
+    yield start
+    for process in processes:
+        process.kill()
+        process.communicate()
+
+
+def status(host: str) -> bytes:
+    with urllib.request.urlopen(f"{host}/status", timeout=20) as answer:
+        data: bytes = answer.read()
+        return data
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_command(start: Callable[..., Running], tmp_path: Path, number: int, connect: Any) -> None:
+    running = start("--port", "0")
+    assert re.fullmatch("Token [0-9a-f]{40}", running.token)
+    assert status(running.host) == b'{"status":"ok"}'
+    client = connect(running)
+    client.deploy(client.model(), DOUBLE)
+    assert list((tmp_path / "tmp").iterdir()) != []
+    assert running.end(number) == 0
+    assert running.process.stdout is not None and running.process.stdout.read() == ""
+    assert running.process.stderr is not None and "Traceback" not in running.process.stderr.read()
+    assert list((tmp_path / "tmp").iterdir()) == []
+    with pytest.raises(urllib.error.URLError):
+        status(running.host)
+
+
+def test_it_starts_quickly(start: Callable[..., Running]) -> None:
+    times = []
+    for _ in range(3):
+        started = time.perf_counter()
+        running = start("--port", "0")
+        status(running.host)
+        times.append(time.perf_counter() - started)
+        running.end()
+    assert min(times) < 0.5
+
+
+def test_busy_port(start: Callable[..., Running]) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        running = start("--port", str(port))
+        assert running.process.wait(20) == 1
+    assert running.process.stderr is not None
+    assert running.process.stderr.read() == (
+        f"python -m ubiops.emulator: port {port} is in use already; choose another with --port, or 0 for any free one\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--port", "0", "--host", "256.1.1.1"], ""),
+        (["--port", "99999999"], "port: must be 0 to 65535"),
+        (["--port", "0", "--token", "two words"], "token: must be visible ASCII"),
+        (["--port", "0", "--data", "/nowhere/at/all"], "No such file"),
+        (["--port", "0", "--data", "."], "directory"),
+        (["--port", "0", "--data", "{tmp}/text"], "cannot be used: file is not a database"),
+    ],
+)
+def test_wrong_arguments(
+    arguments: List[str], message: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "text").write_text("This is no database. " * 100)
+    assert __main__.main([each.replace("{tmp}", str(tmp_path)) for each in arguments]) == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["text"]
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.count("\n") == 1
+    assert message in printed.err
+
+
+def test_given_tokens() -> None:
+    for given in ("abc", "Token abc", "  token   abc "):
+        with Emulator(token=given) as emulator:
+            assert emulator.token == "Token abc"
+
+
+def test_close_twice_and_start_twice() -> None:
+    emulator = Emulator()
+    emulator.close()
+    with emulator:
+        assert status(emulator.host)
+        with pytest.raises(RuntimeError):
+            emulator.start()
+        assert status(emulator.host)
+    emulator.close()
+    with emulator:
+        assert status(emulator.host)
+
+
+def test_missing_packages(monkeypatch: pytest.MonkeyPatch) -> None:
+    import ubiops.emulator
+
+    monkeypatch.setattr(ubiops.emulator, "find_spec", lambda name: None if name == "waitress" else name)
+    with pytest.raises(ImportError, match=r'needs waitress: pip install "ubiops\[emulator\]"'):
+        Emulator()
+
+
+def test_data_file(tmp_path: Path, connect: Any) -> None:
+    data = tmp_path / "state.db"
+    with Emulator(data=data) as first:
+        token = first.token
+        client = connect(first)
+        version = client.model()
+        client.deploy(version, DOUBLE)
+        blob = client.blob("b", b"x")
+        client.upload("PUT", f"{version}/upload", "q.zip", zipped("raise ValueError('broken')"))
+        before = client.built(version, "available_building_failed")
+    assert data.stat().st_mode & 0o077 == 0
+    assert {path.name for path in tmp_path.iterdir()} == {"state.db", "state.db.d"}
+    (tmp_path / "state.db.d" / "blobs" / "leftover").touch()
+    (tmp_path / "state.db.d" / "uploads" / "leftover").touch()
+    (tmp_path / "state.db.d" / "packages" / "leftover").touch()
+    with Emulator(data=str(data)) as second:
+        assert second.token == token
+        client = connect(second)
+        assert client("GET", version).body == before
+        # It serves what it served before, as soon as that is built again.
+        assert client("POST", f"{version}/request", {"in": 2}).body["result"] == {"out": 4}
+        assert client.raw("GET", f"/projects/demo/blobs/{blob}").body == b"x"
+        assert list((tmp_path / "state.db.d" / "uploads").iterdir()) == []
+        assert len(list((tmp_path / "state.db.d" / "blobs").iterdir())) == 1
+        assert len(list((tmp_path / "state.db.d" / "packages").iterdir())) == 2
+    with Emulator(data=data, token="new") as third:
+        assert third.token == "Token new"
+        assert connect(third)("GET", "/user").status == 200
+    with Emulator(data=data) as fourth:
+        assert fourth.token == "Token new"
+
+
+def test_data_file_in_use(tmp_path: Path) -> None:
+    data = tmp_path / "state.db"
+    with Emulator(data=data), pytest.raises(Exception, match="locked"), Emulator(data=data):
+        pass
+    with Emulator(data=data):
+        pass
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
+def test_what_was_acknowledged_survives(
+    start: Callable[..., Running], tmp_path: Path, connect: Any, number: int
+) -> None:
+    arguments = ["--port", "0", "--data", str(tmp_path / "state.db")]
+    running = start(*arguments)
+    client: Client = connect(running)
+    version = client.model("m", None, None, maximum_instances=1)
+    client.deploy(version, WAITING)
+    slow = client.model("slow")
+    gate = str(tmp_path / "gate")
+    created = client("POST", f"{version}/request-batch", [gate] * 3).body
+    wait_until(lambda: client("GET", f"{version}/request-batch?status=processing").body)
+    code = DOUBLE.replace("pass", f"import os, time\n        while not os.path.exists({gate!r}): time.sleep(0.01)")
+    client.upload("PUT", f"{slow}/upload", "p.zip", zipped(code))
+    assert client("GET", slow).body["status"] == "building"
+    running.end(number)
+
+    running = start(*arguments)
+    client = connect(running)
+    assert client("GET", slow).body["status"] == "building"
+    Path(gate).touch()
+    ids = [each["id"] for each in created]
+
+    def completed() -> List[Dict[str, Any]]:
+        found = client("POST", f"{version}/request-batch-collect", ids).body
+        return [each for each in found if each["status"] == "completed"]
+
+    wait_until(lambda: len(completed()) == 3)
+    assert [each["result"] for each in completed()] == ["done"] * 3
+    client.built(slow, "available")
+    assert running.end() == 0
+
+
+def test_a_package_that_stopped_working_while_away(tmp_path: Path, connect: Any) -> None:
+    flag = tmp_path / "broken"
+    code = DOUBLE.replace("pass", f"import os\n        assert not os.path.exists({str(flag)!r})", 1)
+    with Emulator(data=tmp_path / "state.db") as emulator:
+        client = connect(emulator)
+        version, other = client.model(), client.model("other")
+        client.deploy(version, code)
+        client.deploy(other, code)
+        client.deploy(other, "broken", "available_building_failed")
+    flag.touch()
+    with Emulator(data=tmp_path / "state.db") as emulator:
+        client = connect(emulator)
+        wait_until(lambda: client("GET", version).body["status"] == "deploying_failed")
+        wait_until(lambda: client("GET", other).body["status"] == "building_failed")
+        for path in (version, other):
+            assert "failed to" in client("POST", f"{path}/request", {"in": 2}).error
+
+
+def memory(process_id: int) -> int:
+    text = Path(f"/proc/{process_id}/status").read_text()
+    return int(re.findall(r"VmHWM:\s+(\d+) kB", text)[0]) * 1024
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="peak memory is read from /proc")
+def test_files_are_streamed(start: Callable[..., Running], tmp_path: Path, connect: Any) -> None:
+    running = start("--port", "0")
+    client = connect(running)
+    client.blob("first", b"x" * 2_000_000)
+    before = memory(running.process.pid)
+    content = os.urandom(1024**2) * 128
+    blob = client.blob("large", content)
+    assert client.raw("GET", f"/projects/demo/blobs/{blob}").body == content
+    assert memory(running.process.pid) - before < 32 * 1024**2  # buffers of the socket, whatever the size
+
+
+def test_other_addresses(connect: Any) -> None:
+    with Emulator(host="localhost") as emulator:
+        assert status(emulator.host)
+    with Emulator(host="0.0.0.0") as emulator:
+        assert emulator.host.startswith("http://127.0.0.1:")
+        assert connect(emulator).raw("GET", "/status", {"Host": "machine.example"}).status == 200
+        assert connect(emulator).raw("GET", "/status", {"Origin": "http://evil.example"}).status == 403
+
+
+def test_ipv6() -> None:
+    try:
+        with socket.socket(socket.AF_INET6) as probe:
+            probe.bind(("::1", 0))
+    except OSError:
+        pytest.skip("this machine has no IPv6")
+    with Emulator(host="::1") as emulator:
+        assert emulator.host.startswith("http://[::1]:")
+        assert status(emulator.host)

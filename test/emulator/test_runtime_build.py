@@ -1,0 +1,233 @@
+"""Packages are built: interpreter, environment, requirements, first start."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import Iterator
+
+import pytest
+
+from test.emulator.runtime_fixtures import EVAL, LANGUAGE, Bench, wait_until, write_zip
+from ubiops.emulator.runtime import BuildError, Deployment, environment
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Iterator[Bench]:
+    with Bench(tmp_path) as bench:
+        yield bench
+
+
+def wheel(directory: Path, name: str = "tinywheel", version: str = "1.0") -> Path:
+    """Make a wheel by hand, which is quicker than building one."""
+    info = f"{name}-{version}.dist-info"
+    return write_zip(
+        directory / f"{name}-{version}-py3-none-any.whl",
+        {
+            f"{name}.py": f"version = {version!r}",
+            f"{info}/METADATA": f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n",
+            f"{info}/WHEEL": "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
+            f"{info}/RECORD": "",
+        },
+    )
+
+
+def test_fast_without_requirements(bench: Bench) -> None:
+    bench.build(id="first")  # finds the interpreter
+    start = time.perf_counter()
+    bench.build({"model.py": EVAL, "requirements.txt": "\n# nothing\n"}, id="second")
+    assert time.perf_counter() - start < 1.0
+    first, second = (bench.result("sys.prefix", deployment=name) for name in ("first", "second"))
+    assert first != second, "an environment of its own"
+    assert bench.error("__import__('pip')", deployment="first") == "No module named 'pip'"
+
+
+def test_requirements_of_the_package_itself(bench: Bench) -> None:
+    requirement = "libraries/tinypackage-1.0-py3-none-any.whl"
+    content = wheel(bench.directory, "tinypackage").read_bytes()
+    bench.build(
+        {"model.py": "import tinypackage\n" + EVAL, "requirements.txt": f"./{requirement}\n", requirement: content}
+    )
+    assert bench.result("__import__('tinypackage').__file__.startswith(sys.prefix)")
+    assert "Installing requirements.txt" in bench.remarks()
+    assert any(line.startswith("Successfully installed tinypackage") for line in bench.remarks())
+
+
+def test_same_requirements_are_installed_once(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    wheel(bench.directory)
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    monkeypatch.setenv("PIP_FIND_LINKS", str(bench.directory))
+    monkeypatch.setenv("PIP_TARGET", str(bench.directory / "elsewhere"))
+    monkeypatch.setenv("PIP_USER", "1")
+    # pip runs in the package's directory, where modules may have names of the standard library's.
+    files = {"model.py": EVAL, "requirements.txt": "tinywheel==1.0", "optparse.py": "1 / 0", "logging.py": "1 / 0"}
+    bench.build(files, id="one")
+    bench.build({"model.py": EVAL, "requirements.txt": "# comment\ntinywheel==1.0\n"}, id="two")
+    assert bench.result("__import__('tinywheel').version", deployment="two") == "1.0"
+    assert len([line for line in bench.remarks() if line.startswith("Successfully installed")]) == 1
+    one, two = (bench.result("sys.prefix", deployment=name) for name in ("one", "two"))
+    assert one == two
+    bench.runtime.retire("one")
+    assert bench.result("__import__('tinywheel').version", deployment="two") == "1.0"
+
+
+def test_bad_requirements(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
+    with pytest.raises(BuildError, match=r"^No matching distribution found for no-such-thing") as caught:
+        bench.build({"model.py": EVAL, "requirements.txt": "no-such-thing==1.0"})
+    assert caught.value.stage == "build"
+    assert any("no-such-thing" in line and line.startswith("ERROR") for line in bench.remarks())
+    assert not list((bench.directory / "runtime").glob("*/*"))
+
+
+@pytest.mark.parametrize(
+    ("lines", "reason"),
+    [
+        (["Collecting x", "ERROR: No matching distribution", "hint: update pip"], "No matching distribution"),
+        (["ModuleNotFoundError: No module named 'y'", "ERROR: Command exited with code 1"], None),
+        (["ERROR: exited with status 2"], "exited with status 2"),
+        (["just a line"], "just a line"),
+        ([], None),
+    ],
+)
+def test_reason_of_a_failure(lines: list[str], reason: str | None) -> None:
+    expected = reason if reason or not lines else lines[0]
+    assert environment._reason(lines) == expected
+
+
+def test_libraries(bench: Bench) -> None:
+    bench.build({"model.py": "import mine\nfrom helper import x\n" + EVAL, "libraries/mine.py": "", "helper.py": "x=1"})
+    assert bench.result("mine.__file__") == str(bench.runtime.base_directory("d") / "libraries" / "mine.py")
+
+
+def test_model_file_name(bench: Bench) -> None:
+    bench.build({"my-model.py": EVAL, "model.py": "1 / 0"}, environment={"ML_MODEL_FILE_NAME": "my-model"})
+    assert bench.result("__name__") == "my-model"
+    with pytest.raises(BuildError, match=r"no file 'other\.py' in its directory 'model_package'"):
+        bench.build(id="x", environment={"ML_MODEL_FILE_NAME": "other"})
+
+
+@pytest.mark.parametrize(
+    ("model", "message"),
+    [
+        ("1 / 0", "ZeroDivisionError: division by zero"),
+        ("def f(:", "SyntaxError: invalid syntax"),
+        ("import nonsense_module", "ModuleNotFoundError: No module named 'nonsense_module'"),
+        ("class Other: pass", r"model\.py has no class Model"),
+        ("class Model: pass", r"TypeError: .*\(\) takes no arguments"),
+        ("import sys; sys.exit(1)", "SystemExit: 1"),
+        ("import os; os._exit(7)", "The instance exited with status 7"),
+        ("raise ValueError('two\\nlines')", "ValueError: two lines"),
+    ],
+)
+def test_model_that_does_not_start(bench: Bench, model: str, message: str) -> None:
+    deploying = threading.Event()
+    package = write_zip(bench.directory / "z", {"model_package/model.py": model})
+    with pytest.raises(BuildError, match="^" + message) as caught:
+        bench.runtime.build(Deployment("d", package, LANGUAGE, {}, {}), on_deploying=deploying.set)
+    assert caught.value.stage == "deploy"
+    assert deploying.is_set()
+    assert bench.error("1") == "The version is not running"
+    bench.build(id="d")
+    assert bench.result("1") == 1
+
+
+@pytest.mark.parametrize("settings", [{"environment": {"A": "a\0b"}}, {"context": {"x": object()}}])
+def test_settings_that_no_process_takes(bench: Bench, settings: dict[str, object]) -> None:
+    with pytest.raises(BuildError, match="could not be started"):
+        bench.build(**settings)
+
+
+def test_no_package(bench: Bench) -> None:
+    with pytest.raises(BuildError, match="could not be unpacked"):
+        bench.runtime.build(Deployment("d", bench.directory / "absent", LANGUAGE, {}, {}))
+
+
+def test_id_twice(bench: Bench) -> None:
+    bench.build()
+    with pytest.raises(ValueError, match="exists already"):
+        bench.build()
+    assert bench.result("1") == 1
+
+
+@pytest.mark.parametrize("language", ["python2.99", "python3.99", "r4.0", ""])
+def test_interpreter_that_is_not_there(bench: Bench, language: str) -> None:
+    bench.build(language=language)
+    own = ".".join(map(str, sys.version_info[:3]))
+    assert f"{language} is not installed on this machine: using Python {own}" in bench.remarks()
+    assert bench.result("list(sys.version_info[:2])") == list(sys.version_info[:2])
+
+
+@pytest.mark.parametrize("minor", range(5, 9))
+def test_interpreter_of_the_language(bench: Bench, minor: int) -> None:
+    if environment._search(f"python3.{minor}") is None:
+        pytest.skip(f"Python 3.{minor} is not installed")
+    bench.build(language=f"python3.{minor}", context={"ü": 1})
+    assert bench.result("[list(sys.version_info[:2]), self.context]") == [[3, minor], {"ü": 1}]
+    assert bench.result("print('printed', 'ü')", request_id="1") is None
+    assert bench.printed("1") == ["printed ü"]
+    assert bench.error("1 / 0") == "division by zero"
+    assert "An instance has started" in bench.remarks()
+    assert "using Python" not in " ".join(bench.remarks())
+
+
+def test_interpreter_of_pyenv(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for version in ("3.7.9", "3.7.10", "3.7.10-broken"):
+        (tmp_path / "versions" / version / "bin").mkdir(parents=True)
+        script = tmp_path / "versions" / version / "bin" / "python3.7"
+        script.write_text(f"#!/bin/sh\necho '[[3, 7, {version[4:].split('-')[0]}], \"{version}\", []]'\n")
+        script.chmod(0o755)
+    (tmp_path / "versions" / "3.7.10-broken" / "bin" / "python3.7").write_text("#!/bin/sh\nexit 1\n")
+    monkeypatch.setenv("PYENV_ROOT", str(tmp_path))
+    monkeypatch.setenv("PATH", str(tmp_path))
+    found = environment._search("python3.7")
+    assert found is not None
+    assert found.executable == "3.7.10"
+    assert environment._search("python3.6") is None
+
+
+def test_retired_while_pip_runs(bench: Bench) -> None:
+    os.mkfifo(bench.directory / "never")
+    files = {"model.py": EVAL, "requirements.txt": f"-r {bench.directory}/never\n"}
+    build = bench.call(bench.build, files)
+    wait_until(lambda: "Installing requirements.txt" in bench.remarks())
+    assert bench.error("1") == "The version is not running"
+    with pytest.raises(KeyError):
+        bench.runtime.base_directory("d")
+    bench.runtime.retire("d")
+    with pytest.raises(BuildError, match="cancelled"):
+        build.result(timeout=0)
+
+
+def test_retired_while_the_model_starts(bench: Bench) -> None:
+    build = bench.call(bench.build, "import time\nprint('here')\ntime.sleep(1000)")
+    wait_until(lambda: bench.printed(None) == ["here"])
+    bench.runtime.retire("d")
+    with pytest.raises(BuildError, match="stopped"):
+        build.result(timeout=0)
+
+
+def test_closed_while_building(tmp_path: Path) -> None:
+    with Bench(tmp_path) as bench:
+        build = bench.call(bench.build, "import time\nprint('here')\ntime.sleep(1000)")
+        wait_until(lambda: bench.printed(None) == ["here"])
+        bench.runtime.close()
+        with pytest.raises(BuildError, match="stopped"):
+            build.result(timeout=0)
+        with pytest.raises(BuildError, match="shutting down"):
+            bench.build()
+
+
+def test_updated_while_the_model_starts(bench: Bench) -> None:
+    gate = bench.gate("gate")
+    model = EVAL.replace("self.context = context", f"self.context = context; {gate.data}")
+    build = bench.call(bench.build, model)
+    gate.wait()
+    bench.runtime.update(Deployment("d", Path(), LANGUAGE, {"NEW": "1"}, {}))
+    gate.open()
+    build.result(timeout=20)
+    assert bench.result("os.environ['NEW']") == "1"

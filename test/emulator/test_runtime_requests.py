@@ -1,0 +1,299 @@
+"""What a request does to itself, to its instance and to others."""
+
+from __future__ import annotations
+
+import ast
+import time
+from pathlib import Path
+from typing import Iterator
+
+import pytest
+
+from test.emulator.runtime_fixtures import ECHO, EVAL, Bench, alive, linux, wait_until
+from ubiops.emulator.runtime import BuildError, Outcome, instance
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Iterator[Bench]:
+    with Bench(tmp_path) as bench:
+        yield bench
+
+
+def test_json_values(bench: Bench) -> None:
+    bench.build(ECHO)
+    for value in ({"a": [1, 2.5, None, True, {"ü": "😀 \n\x00"}]}, "text", "", 0, None, [], {}, 10**30):
+        assert bench.request(value) == Outcome(True, value, None)
+
+
+def test_speed(bench: Bench) -> None:
+    bench.build(ECHO)
+    start = time.perf_counter()
+    for number in range(1000):
+        assert bench.result(number) == number
+    assert time.perf_counter() - start < 1.0
+
+
+def test_large_payload_while_printing(bench: Bench) -> None:
+    bench.build("""
+        class Model:
+            def __init__(self, base_directory, context):
+                pass
+            def request(self, data):
+                for _ in range(3000):
+                    print("x" * 1000)
+                return data[::-1]
+    """)
+    data = "ab" * 10_000_000
+    assert bench.result(data, request_id="big") == data[::-1]
+    assert bench.printed("big") == ["x" * 1000] * 3000
+
+
+def test_environment_of_the_model(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONPATH", "/leaked")
+    monkeypatch.setenv("PYTHONWARNINGS", "error")
+    monkeypatch.setenv("UBIOPS_API_TOKEN", "secret")
+    bench.build(environment={"MY_VARIABLE": "ü=1"}, context={"model": "m", "list": [1]})
+    root = str(bench.runtime.base_directory("d"))
+    assert bench.result("os.environ['MY_VARIABLE']") == "ü=1"
+    assert bench.result("[k for k in os.environ if k.startswith(('PYTHON', 'UBIOPS'))]") == []
+    assert bench.result("[self.base_directory, os.getcwd(), self.context]") == [root, root, {"model": "m", "list": [1]}]
+    path = bench.result("sys.path")
+    assert path[:2] == [root, root + "/libraries"]
+    assert not [entry for entry in path if "emulator" in entry or entry == "/leaked" or not entry]
+    assert bench.result("sys.prefix != sys.base_prefix and os.environ['VIRTUAL_ENV'] == sys.prefix")
+    assert bench.result("os.environ['PATH'].startswith(sys.prefix + '/bin:')")
+    assert bench.error("__import__('waitress')") == "No module named 'waitress'"
+    assert bench.error("__import__('pool')") == "No module named 'pool'"
+    assert bench.error("input()").startswith("EOF")
+    assert bench.result("len(sys.argv)") == 1
+
+
+def test_variables_of_the_deployment_for_python_count(bench: Bench) -> None:
+    bench.build(environment={"PYTHONPATH": "/mine"})
+    assert "/mine" in bench.result("sys.path")
+
+
+def test_exceptions(bench: Bench) -> None:
+    bench.build()
+    assert bench.error("exec raise ValueError('Asset ID not supported')", request_id="1") == "Asset ID not supported"
+    assert bench.error("{}['x']") == "KeyError: 'x'"
+    assert bench.error("exec raise ValueError") == "ValueError"
+    assert len(bench.error("exec raise ValueError('x' * 10**6)")) == 500
+    assert bench.error(r"exec raise ValueError('\udc80')") == "?"
+    traceback = bench.printed("1")
+    assert traceback[0] == "Traceback (most recent call last):"
+    assert traceback[-1] == "ValueError: Asset ID not supported"
+    assert not any("worker.py" in line for line in traceback)
+    assert bench.remarks() == ["An instance has started"], "the instance goes on"
+
+
+def test_results_without_json(bench: Bench) -> None:
+    bench.build()
+    for data, message in {
+        "{'a': {1}}": "The result cannot be written as JSON: it holds a value of type builtins.set",
+        "self": "The result cannot be written as JSON: it holds a value of type model.Model",
+        "{(1, 2): 3}": "keys must be str, int, float, bool or None, not tuple",
+        "[float('nan')]": "The result holds NaN or an infinity, which JSON cannot express",
+        "float('-inf')": "NaN or an infinity",
+        "exec result = []; result.append(result)": "The result contains itself",
+        "exec result = []\nfor _ in range(100000): result = [result]": "nested too deeply",
+    }.items():
+        assert message in bench.error(data)
+    assert bench.remarks() == ["An instance has started"]
+
+
+def test_results_like_those_of_numpy(bench: Bench) -> None:
+    bench.build(
+        EVAL
+        + """
+class Array:
+    def tolist(self):
+        return [1, [2.5]]
+
+class Scalar:
+    def item(self):
+        return 7
+"""
+    )
+    assert bench.result("{'a': Array(), 'b': [Scalar()]}") == {"a": [1, [2.5]], "b": [7]}
+    assert "NaN" in bench.error("exec Scalar.item = lambda self: float('nan'); result = Scalar()")
+
+
+def test_output_becomes_log_lines(bench: Bench) -> None:
+    bench.build()
+    code = r"""exec
+import ctypes, subprocess
+print("one")
+print("  two\n\n\r\n   \nthree", file=sys.stderr)
+os.write(1, b"four\n")
+subprocess.check_call(["echo", "five"])
+print("fünf \udc80", flush=True)
+os.write(2, b"\xff\rsix\r\n")
+ctypes.CDLL(None).puts(b"seven, from C")
+print("eight", end="")
+""".replace("exec\n", "exec ", 1)
+    bench.result(code, request_id="1")
+    assert bench.printed("1") == [
+        *("one", "  two", "three", "four", "five", "fünf \\udc80", "\ufffd", "six", "eight", "seven, from C")
+    ] or bench.printed("1") == [
+        *("one", "  two", "three", "four", "five", "fünf \\udc80", "\ufffd", "six", "eightseven, from C")
+    ]
+    assert bench.printed(None) == []
+    bench.result("print('x' * 200000)", request_id="2")
+    assert [len(line) for line in bench.printed("2")] == [65536, 65536, 65536, 3392]
+
+
+def test_output_belongs_to_its_request(bench: Bench) -> None:
+    bench.build("""
+        import threading
+        print("imported")
+        class Model:
+            def __init__(self, base_directory, context):
+                print("made")
+            def request(self, data):
+                print("request", data)
+                threading.Timer(0.01, print, ["between requests"]).start()
+            def stop(self):
+                print("stopping")
+    """)
+    for number in range(3):
+        bench.result(number, request_id=str(number))
+        wait_until(lambda: bench.printed(None).count("between requests") == number + 1)  # noqa: B023
+        assert bench.printed(str(number)) == [f"request {number}"]
+    bench.runtime.retire("d")
+    assert bench.printed(None) == ["imported", "made", *["between requests"] * 3, "stopping"]
+
+
+def test_sink_that_raises(tmp_path: Path, bench: Bench) -> None:
+    bench._log = None  # type: ignore[assignment]
+    bench.runtime._log = bench._log
+    bench.build()
+    assert bench.result("print(1)") is None
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        ("sys.exit(3)", "SystemExit: 3"),
+        ("os._exit(3)", "The instance exited with status 3"),
+        ("os.kill(os.getpid(), 11)", "The instance was ended by signal SIGSEGV"),
+        ("exec import ctypes; ctypes.string_at(0)", "The instance was ended by signal SIGSEGV"),
+        ("os.closerange(3, 100)", "The instance was ended by signal SIGKILL"),
+    ],
+)
+def test_death_hurts_only_its_own_request(bench: Bench, data: str, message: str) -> None:
+    bench.build(maximum_instances=2)
+    gate = bench.gate("gate")
+    other = bench.later(gate.data)
+    gate.wait()
+    assert bench.error(f"exec print('last words'); {data.replace('exec ', '')}", request_id="1") == message
+    assert bench.printed("1")[0] == "last words"
+    assert bench.result("1 + 1") == 2
+    gate.open()
+    assert other.result().success
+    assert f"An instance was lost: {message}" in bench.remarks()
+
+
+@pytest.mark.parametrize("data", ["exec while True: pass", "time.sleep(1000)", "exec while True: print('x' * 50)"])
+def test_timeout(bench: Bench, data: str) -> None:
+    bench.build()
+    pid = bench.result("os.getpid()")
+    start = time.monotonic()
+    assert bench.error(data, timeout=0.3) == "The request timed out after 0.3 s"
+    assert time.monotonic() - start < 5
+    assert not alive(pid)
+    assert bench.result("os.getpid()") != pid
+
+
+def test_children_die_with_their_instance(bench: Bench) -> None:
+    bench.build()
+    start = "exec import subprocess; result = subprocess.Popen(['sleep', '1000']).pid"
+    first = bench.result(start)
+    assert alive(first)
+    bench.error("os._exit(0)")
+    wait_until(lambda: not alive(first))
+    second = bench.result(start)
+    bench.runtime.retire("d")
+    wait_until(lambda: not alive(second))
+
+
+def test_child_that_keeps_the_socket_open(bench: Bench) -> None:
+    bench.build()
+    fork = "exec\nif os.fork() == 0: time.sleep(1000)\n".replace("exec\n", "exec ")
+    bench.result(fork)
+    assert bench.error("os._exit(4)", timeout=10) in (
+        "The instance exited with status 4",
+        "The instance was ended by signal SIGKILL",
+    )
+    assert bench.result("2") == 2
+
+
+def test_child_that_comes_back_does_not_answer(bench: Bench) -> None:
+    bench.build()
+    assert bench.result("exec result = 'child' if os.fork() == 0 else 'parent'") == "parent"
+    assert bench.result("1") == 1
+
+
+def test_worker_processes_of_the_model(bench: Bench) -> None:
+    bench.build("""
+        import multiprocessing
+        def double(x):
+            return 2 * x
+        class Model:
+            def __init__(self, base_directory, context):
+                pass
+            def request(self, data):
+                with multiprocessing.get_context(data).Pool(2) as pool:
+                    return pool.map(double, [1, 2, 3])
+    """)
+    for method in ("fork", "spawn"):
+        assert bench.result(method) == [2, 4, 6]
+
+
+@pytest.mark.skipif(not linux, reason="only Linux tells how much memory another process uses")
+def test_memory_limit(bench: Bench) -> None:
+    bench.build(memory_allocation=100)
+    assert bench.result("len(b'x' * (50 << 20))") == 50 << 20
+    assert bench.result("len(__import__('mmap').mmap(-1, 500 << 20))") == 500 << 20, (
+        "what is only reserved does not count"
+    )
+    pid = bench.result("os.getpid()")
+    grow = "exec\nkept = []\nwhile True: kept.append(b'x' * (10 << 20)); time.sleep(0.02)".replace("exec\n", "exec ")
+    assert bench.error(grow) == "The instance exceeded the memory limit of 100 MB"
+    assert not alive(pid)
+    assert bench.result("1") == 1
+
+
+@pytest.mark.skipif(not linux, reason="only Linux tells how much memory another process uses")
+def test_memory_that_leaks_by_quick_requests(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(instance, "TICK", 0.0)
+    bench.build(memory_allocation=100)
+    leak = "exec import builtins; builtins.kept = [*getattr(builtins, 'kept', []), b'x' * (40 << 20)]"
+    outcomes = [bench.request(leak) for _ in range(4)]
+    assert [outcome.success for outcome in outcomes] == [True, True, False, True]
+    assert outcomes[2].error_message == "The instance exceeded the memory limit of 100 MB"
+
+
+def test_stop(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(instance, "GRACE", 0.3)
+    bench.build(EVAL + "    def stop(self):\n        print('stopping'); 1 / 0\n", id="raises")
+    bench.build(EVAL + "    def stop(self):\n        print('stopping'); time.sleep(1000)\n", id="hangs")
+    pid = bench.result("os.getpid()", deployment="hangs")
+    for name in ("raises", "hangs"):
+        bench.runtime.retire(name)
+    assert not alive(pid)
+    printed = [line for line in bench.lines if not line.system]
+    assert [line.text for line in printed if line.deployment == "hangs"] == ["stopping"]
+    assert [line.text for line in printed if line.deployment == "raises"][-1] == "ZeroDivisionError: division by zero"
+
+
+def test_start_that_hangs(tmp_path: Path) -> None:
+    with Bench(tmp_path, start_timeout=0.5) as bench, pytest.raises(
+        BuildError, match=r"timed out after 0\.5 s"
+    ) as info:
+        bench.build("import time\ntime.sleep(1000)")
+    assert info.value.stage == "deploy"
+
+
+def test_worker_keeps_to_the_syntax_of_python_3_5() -> None:
+    ast.parse(instance.WORKER.read_text(encoding="utf-8"), feature_version=(3, 5))

@@ -1,0 +1,319 @@
+"""A local UbiOps to develop and test against: it speaks the API and really runs uploaded model packages.
+
+    from ubiops.emulator import Emulator
+
+    with Emulator() as emulator:
+        api = emulator.core_api()
+        print(api.models_list("demo"))
+
+`python -m ubiops.emulator` does the same from a shell. It needs the packages of the extra `ubiops[emulator]`.
+"""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Callable, List, Optional, Union
+
+if TYPE_CHECKING:
+    from datetime import datetime, timedelta
+
+    from ubiops import Configuration, CoreApi
+
+    from .control import Clock, Control, Fault, Moment, ReceivedRequest
+    from .platform import Platform
+    from .server import Server
+
+__all__ = ["Emulator"]
+
+
+class Emulator:
+    """A UbiOps in this process, on a port of this machine.
+
+    It comes with an organization, a user whose `token` may do everything, and a project called `demo`. Use it as a
+    context manager, or call `start` and `close`.
+
+    Args:
+        host: name or address to listen on; only this machine can connect by default.
+        port: TCP port, 0 for any free one.
+        token: the user's token, with or without the word `Token` before it; None for the one in the data file, or a
+            new one of 40 hexadecimal digits.
+        data: file that keeps the state; packages and blobs go to the directory `DATA.d` beside it. None keeps
+            nothing.
+        seed: a seed file of JSON, or of YAML where PyYAML is installed: what it holds in the beginning, unless the data
+            file has a state already. The start waits for the builds of its packages.
+        no_auth: whether every call is the seeded user's, whatever its token; only for addresses of this machine.
+        random_seed: a number that makes ids, tokens and the chance of faults the same in every run; None for
+            different ones.
+
+    Attributes:
+        host: after the start, base URL of the API, e.g. `http://127.0.0.1:8080/v2.1`.
+        token: after the start, what goes into the header `Authorization`, e.g. `Token 0f3a...`.
+        page: after the start, address of the page that shows what the emulator holds and does.
+
+    Raises:
+        ImportError: a package of the extra is not installed.
+        ValueError: the port is out of range, or the token has characters that no header can carry.
+    """
+
+    host: str
+    token: str
+    page: str
+
+    def __init__(
+        self,
+        host: str = "127.0.0.1",
+        port: int = 0,
+        token: Optional[str] = None,
+        data: Optional[Union[str, PathLike[str]]] = None,
+        seed: Optional[Union[str, PathLike[str]]] = None,
+        no_auth: bool = False,
+        random_seed: Optional[int] = None,
+    ) -> None:
+        missing = [name for name in ("croniter", "jsonschema", "waitress", "werkzeug") if find_spec(name) is None]
+        if missing:
+            raise ImportError(f'The emulator needs {", ".join(missing)}: pip install "ubiops[emulator]"')
+        if token is not None:
+            token = token.strip()
+            token = token[6:].strip() if token.lower().startswith("token ") else token
+            if not token or not token.isascii() or not token.isprintable() or " " in token:
+                raise ValueError("token: must be visible ASCII characters without spaces")
+        if not 0 <= port <= 65535:  # the operating system would take it modulo 65536
+            raise ValueError("port: must be 0 to 65535")
+        self._address = (host, port)
+        self._token = token
+        self._data = Path(data) if data is not None else None
+        self._seed = Path(seed) if seed is not None else None
+        self._no_auth = no_auth
+        self._random_seed = random_seed
+        self._server: Optional[Server] = None
+        self._platform: Optional[Platform] = None
+        self._control: Optional[Control] = None
+
+    def start(self) -> Emulator:
+        """Start to serve, and return this emulator once it accepts connections.
+
+        Raises:
+            OSError: the address, the data file or the seed file cannot be used.
+            sqlite3.Error: the data file is no database, or is in use by another emulator.
+            ValueError: something in the seed file is refused, or `no_auth` is asked for at an address that other
+                machines can reach.
+            RuntimeError: it was started already.
+        """
+        from . import resources, spec
+        from .control import Clock, Control, Faults, SeedFile
+        from .control.gateway import Gateway
+        from .hosts import LOOPBACK
+        from .ids import Ids
+        from .platform import Platform
+        from .server import Server
+        from .storage import Storage
+
+        if self._server is not None:
+            raise RuntimeError("The emulator was started already")
+        new = False
+        try:
+            self._server = Server(*self._address)
+            if self._no_auth and not self._server.loopback:
+                raise ValueError("no_auth: is possible only at an address of this machine, such as 127.0.0.1")
+            operations, clock = spec.load(), Clock()
+            seed = SeedFile(self._seed, operations, resources.HANDLERS) if self._seed is not None else None
+            faults = Faults(operations.operations, self._random_seed)
+            self._platform = Platform(
+                self._data, self._token, clock=clock, ids=Ids(self._random_seed), before_build=faults.before_build
+            )
+            new = self._platform.fresh
+            self._control = Control(self._platform, clock, faults, seed)
+            self.page = f"{self._server.url}/"
+            self.host = f"{self._server.url}/{spec.BASE_PATH}"
+            self.token = f"Token {self._platform.token}"
+            # Models that it starts and that call the API wait in the queue of the socket, which listens already.
+            self._platform.resume(self.host)
+            if new:
+                self._control.sow()
+            hosts = {*LOOPBACK, self._address[0].lower()} if self._server.loopback else None
+            gateway = Gateway(self._control, operations, resources.HANDLERS, hosts, no_auth=self._no_auth)
+            self._server.start(gateway)
+            if new:
+                self._control.settle()
+        except BaseException:
+            self.close()
+            if new and self._data is not None:  # the seed file shall be applied at the next start
+                Storage.remove(self._data)
+            raise
+        return self
+
+    def close(self) -> None:
+        """Stop serving, end the processes of models, remove temporary files. Idempotent."""
+        server, platform, control = self._server, self._platform, self._control
+        self._server = self._platform = self._control = None
+        if server is not None:
+            server.stop_accepting()
+        if control is not None:
+            control.close()
+        if platform is not None:
+            platform.stop()
+        if server is not None:
+            server.close()
+        if platform is not None:
+            platform.close()
+
+    def configuration(self) -> Configuration:
+        """Return a configuration of the client that points here."""
+        from ubiops import Configuration
+
+        return Configuration(host=self.host, api_key={"Authorization": self.token})
+
+    def core_api(self) -> CoreApi:
+        """Return a client that calls this emulator. Close its `api_client` when done."""
+        from ubiops import ApiClient, CoreApi
+
+        return CoreApi(ApiClient(self.configuration()))
+
+    def reset(self) -> None:
+        """Stop everything that runs, and go back to the seed: state, clock, faults and list of requests.
+
+        The token stays. Calls that run fail; those that come meanwhile wait. With a seed file it waits for the builds.
+
+        Raises:
+            ValueError: something in the seed file is refused.
+        """
+        self._running().reset()
+
+    def export_state(self, path: Union[str, PathLike[str]]) -> None:
+        """Write the whole state into a file, packages and blobs included, while calls go on.
+
+        The file holds tokens and secrets; only its owner can read it.
+
+        Raises:
+            OSError: the file cannot be written.
+        """
+        self._running().export_state(Path(path))
+
+    def import_state(self, path: Union[str, PathLike[str]]) -> None:
+        """Replace the whole state by what `export_state` wrote. The seeded user keeps the present token.
+
+        Everything that runs is stopped first, as by `reset`; versions are built again in the background.
+
+        Raises:
+            OSError: the file cannot be read.
+            ValueError: the file does not hold the state of an emulator; nothing has changed then.
+        """
+        from .errors import ApiError
+
+        try:
+            self._running().import_state(Path(path))
+        except ApiError as error:
+            raise ValueError(error.message) from None
+
+    @property
+    def faults(self) -> List[Fault]:
+        """The faults that `fail` asked for, with how often they hit, in the order in which they were added."""
+        return self._running().faults.all()
+
+    def fail(
+        self,
+        kind: str,
+        operation: str = "*",
+        *,
+        count: Optional[int] = None,
+        probability: float = 1.0,
+        seconds: float = 1.0,
+        status: int = 500,
+        message: str = "This fault was asked for",
+        retry_after: Optional[int] = None,
+    ) -> Fault:
+        """Let calls or builds go wrong from now on.
+
+        Args:
+            kind: `latency` lets calls wait, `status` refuses them, `reset` resets their connections, all before they
+                are carried out; `truncate` carries them out, and ends the connection in the middle of the answer.
+                `failed_build` and `slow_build` concern builds of packages.
+            operation: operationId of the calls that it hits, e.g. `models_list`, or a pattern such as `models_*`.
+            count: how many calls or builds it hits; None for all.
+            probability: of hitting one, above 0 up to 1.
+            seconds: how long `latency` and `slow_build` take, up to 3600; real seconds, whatever the clock says.
+            status: HTTP status of the kind `status`, 400 to 599.
+            message: what the answer of `status`, or the error of `failed_build`, says.
+            retry_after: seconds that the header `Retry-After` of the kind `status` tells; None for no such header.
+
+        Returns:
+            The fault, whose `id` is what `mend` takes.
+
+        Raises:
+            ValueError: an argument is not possible; the text names it.
+        """
+        from .control import Fault
+
+        fault = Fault(kind, operation, count, probability, seconds, status, message, retry_after)
+        return self._running().faults.add(fault)
+
+    def mend(self, fault: Optional[Fault] = None) -> None:
+        """End a fault, or all of them, together with the waits that they cause at this moment.
+
+        Raises:
+            KeyError: the fault was ended before.
+        """
+        faults = self._running().faults
+        if fault is None:
+            faults.clear()
+        else:
+            faults.remove(fault.id)
+
+    @property
+    def now(self) -> datetime:
+        """The present time by the emulator's clock, in UTC."""
+        return self._running().clock()
+
+    def freeze(self, at: Optional[Moment] = None) -> datetime:
+        """Stop the clock, now or at another time.
+
+        Args:
+            at: a date and time, or the text of one such as `2020-05-13 14:39:50`; without a zone it is UTC.
+
+        Returns:
+            The time that the clock shows.
+
+        Raises:
+            ValueError: the text is no date, or the date is not between 1970 and 9000.
+        """
+        return self._moved(lambda clock: clock.freeze(at))
+
+    def unfreeze(self) -> datetime:
+        """Let the clock go on from the time at which it was stopped; return that time."""
+        return self._moved(lambda clock: clock.unfreeze())
+
+    def set_time(self, to: Moment) -> datetime:
+        """Set the clock, which goes on from there unless it is frozen; the rest as `freeze`.
+
+        Schedules whose time came in between make one request each; what has expired is gone.
+        """
+        return self._moved(lambda clock: clock.set(to))
+
+    def advance(self, by: Union[float, timedelta]) -> datetime:
+        """Move the clock by a duration or a number of seconds; the rest as `set_time`."""
+        return self._moved(lambda clock: clock.advance(by))
+
+    @property
+    def requests(self) -> List[ReceivedRequest]:
+        """The latest 1,000 calls of the API, oldest first."""
+        return self._running().recorder.all()
+
+    def clear_requests(self) -> None:
+        """Forget the calls that have been received."""
+        self._running().recorder.clear()
+
+    def _moved(self, move: Callable[[Clock], datetime]) -> datetime:
+        return self._running().move_clock(move)
+
+    def _running(self) -> Control:
+        if self._control is None:
+            raise RuntimeError("The emulator is not running; call start first")
+        return self._control
+
+    def __enter__(self) -> Emulator:
+        return self.start()
+
+    def __exit__(self, *_: Any) -> None:
+        self.close()

@@ -1,0 +1,86 @@
+"""`python -m ubiops.emulator`: a local UbiOps until Ctrl-C."""
+
+from __future__ import annotations
+
+import argparse
+import errno
+import logging
+import signal
+import socket
+import sqlite3
+import sys
+from contextlib import contextmanager
+from typing import Callable, Iterator, List, Optional
+
+from . import Emulator
+
+
+def main(arguments: Optional[List[str]] = None) -> int:
+    """Run the emulator until it is interrupted or terminated.
+
+    Args:
+        arguments: those of the command line by default.
+
+    Returns:
+        The exit status: 0, or 1 when it could not start.
+    """
+    parser = argparse.ArgumentParser(
+        prog="python -m ubiops.emulator",
+        description="A local UbiOps. Prints its address and token as two lines of environment variables.",
+    )
+    parser.add_argument("--host", default="127.0.0.1", help="name or address to listen on (default: %(default)s)")
+    parser.add_argument("--port", type=int, default=8080, help="TCP port, 0 for any free one (default: %(default)s)")
+    parser.add_argument("--token", help="token of the user (default: the one in the data file, or a new one)")
+    parser.add_argument("--data", metavar="FILE", help="keep the state in this file and in the directory FILE.d")
+    parser.add_argument("--seed", metavar="FILE", help="fill a new state from this file of JSON or YAML")
+    parser.add_argument("--no-auth", action="store_true", help="let every call be the seeded user's, without a token")
+    parser.add_argument(
+        "--random-seed", type=int, metavar="N", help="make ids, tokens and the chance of faults the same in every run"
+    )
+    options = parser.parse_args(arguments)
+
+    logging.basicConfig(format="%(levelname)s %(message)s", stream=sys.stderr)
+    logging.getLogger("ubiops.emulator").setLevel(logging.INFO)
+    # It warns whenever a request waits for a thread, if only for an instant.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
+    try:
+        with _end_signals() as wait, Emulator(**vars(options)) as emulator:
+            print(f'UBIOPS_API_HOST={emulator.host}\nUBIOPS_API_TOKEN="{emulator.token}"', flush=True)
+            wait()
+    except (OSError, OverflowError, ValueError, ImportError, sqlite3.Error) as error:
+        print(f"{parser.prog}: {_reason(error, options)}", file=sys.stderr)
+        return 1
+    return 0
+
+
+@contextmanager
+def _end_signals() -> Iterator[Callable[[], object]]:
+    """Give a function that waits for Ctrl-C or SIGTERM, also for one that came before the call."""
+    # Not an Event: the signal may reach another thread, and then nothing would wake the main thread.
+    receiver, sender = socket.socketpair()
+    sender.setblocking(False)
+    numbers = (signal.SIGINT, signal.SIGTERM)
+    handlers = [signal.signal(number, lambda *_: None) for number in numbers]
+    wakeup = signal.set_wakeup_fd(sender.fileno(), warn_on_full_buffer=False)
+    try:
+        yield lambda: receiver.recv(1)
+    finally:
+        signal.set_wakeup_fd(wakeup)
+        for number, handler in zip(numbers, handlers):
+            signal.signal(number, handler)
+        receiver.close()
+        sender.close()
+
+
+def _reason(error: Exception, options: argparse.Namespace) -> str:
+    if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
+        return f"port {options.port} is in use already; choose another with --port, or 0 for any free one"
+    if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
+        return f"{options.data} is in use by another emulator"
+    if isinstance(error, sqlite3.Error):
+        return f"{options.data} cannot be used: {error}"
+    return " ".join(str(error).split())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

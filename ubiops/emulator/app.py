@@ -1,0 +1,175 @@
+"""The WSGI application: one call from its request to its answer."""
+
+from __future__ import annotations
+
+import json
+import logging
+import sqlite3
+from contextlib import ExitStack
+from http.client import responses
+from typing import IO, Any, Callable, Dict, Iterable, List, Mapping, Optional, Tuple
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from .bodies import read, receive_file
+from .call import Call, Download, Handler
+from .errors import ApiError, bad_request
+from .filenames import content_disposition
+from .permissions import authenticate, authorize, operator
+from .platform import Platform
+from .spec import Operation, Specification, parameter
+
+Environ = Dict[str, Any]
+StartResponse = Callable[[str, List[Tuple[str, str]]], object]
+Authorize = Callable[[sqlite3.Connection, str, sqlite3.Row, Mapping[str, str]], None]
+"""Raises `ApiError` unless a user may call an operation, which is given by its id and its path parameters."""
+
+_log = logging.getLogger("ubiops.emulator")
+_CHUNK = 256 * 1024
+
+
+class Application:
+    """Answers the calls of the API.
+
+    Args:
+        platform: what the handlers work on.
+        specification: routes and checks.
+        handlers: what to do, by operationId; an operation without a handler answers 501.
+        permit: lets users pass who may call an operation.
+        no_auth: whether every call is the operator's, whatever its token.
+    """
+
+    def __init__(
+        self,
+        platform: Platform,
+        specification: Specification,
+        handlers: Mapping[str, Handler],
+        permit: Authorize = authorize,
+        no_auth: bool = False,
+    ) -> None:
+        self._platform = platform
+        self._specification = specification
+        self._handlers = handlers
+        self._permit = permit
+        self._no_auth = no_auth
+
+    def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        """Answer one request, whatever it is."""
+        headers: Mapping[str, str] = {}
+        try:
+            status, answer = self._answer(environ)
+            if isinstance(answer, Download):
+                return _send_file(answer, environ, start_response)
+        except ApiError as error:
+            status, answer, headers = error.status, {"error": error.message}, error.headers
+        except RecursionError:
+            status, answer = 400, {"error": "The request is nested too deeply"}
+        except Exception:
+            _log.exception("%s %s failed", environ.get("REQUEST_METHOD"), environ.get("PATH_INFO"))
+            status, answer = 500, {"error": "The emulator failed; its log says more"}
+        return send_json(start_response, status, answer, headers)
+
+    def _answer(self, environ: Environ) -> Tuple[int, Any]:
+        operation, path = self._specification.match(environ["REQUEST_METHOD"], segments(environ))
+        handler = self._handlers.get(operation.id)
+        user = None
+        if operation.authenticated:
+            with self._platform.storage.transaction() as db:
+                if self._no_auth:
+                    user = operator(db)
+                else:
+                    user = authenticate(db, environ.get("HTTP_AUTHORIZATION"), self._platform.now())
+                if handler is not None:
+                    self._permit(db, operation.id, user, path)
+        if handler is None:
+            raise ApiError(501, f"{operation.id} is not emulated yet")
+        query, headers = _query(operation, environ), _headers(operation, environ)
+        with ExitStack() as stack:
+            body = None
+            if "multipart/form-data" in operation.content:
+                body = stack.enter_context(receive_file(environ, self._platform.storage.uploads))
+            elif operation.content:
+                media_type, body = read(environ, operation.content)
+                self._specification.check_body(operation, media_type, body)
+            answer = handler(Call(self._platform, user, path, query, headers, body))
+        return operation.status, answer
+
+
+def send_json(
+    start_response: StartResponse, status: int, answer: Any, headers: Optional[Mapping[str, str]] = None
+) -> List[bytes]:
+    """Answer with JSON.
+
+    Args:
+        start_response: of WSGI.
+        status: HTTP status.
+        answer: JSON value; None for no body.
+        headers: further headers.
+    """
+    body = b"" if answer is None else json.dumps(answer, separators=(",", ":"), allow_nan=False).encode()
+    fields = list((headers or {}).items())
+    if body:
+        fields.append(("Content-Type", "application/json"))
+    if status != 204:
+        fields.append(("Content-Length", str(len(body))))
+    start_response(f"{status} {responses.get(status, 'Unknown')}", fields)
+    return [body] if body else []
+
+
+def segments(environ: Environ) -> List[str]:
+    """Return the decoded segments of the path; split first, because names may hold an encoded slash."""
+    uri: str = environ["REQUEST_URI"]
+    path = uri.partition("?")[0] if uri.startswith("/") else urlsplit(uri).path
+    try:
+        return [unquote(segment, errors="strict") for segment in path.split("/") if segment]
+    except UnicodeDecodeError:
+        raise bad_request("The path is not encoded as UTF-8") from None
+
+
+def _query(operation: Operation, environ: Environ) -> Dict[str, Any]:
+    values = {name: schema["default"] for name, schema in operation.query.items() if "default" in schema}
+    text = environ.get("QUERY_STRING", "")
+    try:
+        pairs = parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=100)
+    except ValueError:
+        raise bad_request("The query is not encoded as UTF-8, or has more than 100 parameters") from None
+    for name, value in pairs:
+        if name not in operation.query:
+            known = ", ".join(operation.query) or "none"
+            raise bad_request(f"{name[:80]}: is an unknown query parameter; possible: {known}")
+        values[name] = parameter(name, value, operation.query[name])
+    for name in operation.required:
+        if name not in values:
+            raise bad_request(f"{name}: is required in the query")
+    return values
+
+
+def _headers(operation: Operation, environ: Environ) -> Dict[str, Any]:
+    values = {}
+    for name, schema in operation.headers.items():
+        text = environ.get("HTTP_" + name.upper().replace("-", "_"))
+        if text is not None:
+            values[name] = parameter(name, text.strip(), schema)
+        elif "default" in schema:
+            values[name] = schema["default"]
+    return values
+
+
+def _send_file(download: Download, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+    stream: IO[bytes] = download.path.open("rb")
+    try:
+        size = stream.seek(0, 2)
+        stream.seek(0)
+        headers = [
+            ("Content-Type", "application/octet-stream"),
+            ("Content-Disposition", content_disposition(download.filename)),
+            ("Content-Length", str(size)),
+            ("X-Content-Type-Options", "nosniff"),
+        ]
+        if download.temporary:
+            download.path.unlink()
+        start_response("200 OK", headers)
+    except BaseException:
+        stream.close()
+        raise
+    wrapped: Iterable[bytes] = environ["wsgi.file_wrapper"](stream, _CHUNK)
+    return wrapped

@@ -1,0 +1,128 @@
+"""Where all requests arrive: calls of the API, of the controls, and of the page."""
+
+from __future__ import annotations
+
+import time
+from typing import Any, Callable, Collection, Iterable, Iterator, List, Mapping, Optional, Tuple
+
+from ..app import Application, Environ, StartResponse, segments, send_json
+from ..call import Handler
+from ..errors import ApiError
+from ..hosts import check_local, check_origin
+from ..spec import Specification
+from . import Control
+from .faults import Effect
+from .page import Page
+from .recorder import ReceivedRequest
+from .surface import PATH, surface
+
+
+class Gateway:
+    """The WSGI application of an emulator: it keeps account of the calls of the API, and lets faults happen to them.
+
+    Args:
+        control: the controls.
+        specification: the operations of the API.
+        handlers: what they do, by operationId.
+        hosts: the names under which clients may address the server, in lower case, without port; None for any.
+        no_auth: whether no call needs a token.
+    """
+
+    def __init__(
+        self,
+        control: Control,
+        specification: Specification,
+        handlers: Mapping[str, Handler],
+        hosts: Optional[Collection[str]],
+        *,
+        no_auth: bool,
+    ) -> None:
+        self._control = control
+        self._specification = specification
+        self._hosts = hosts
+        self._api = Application(control.platform, specification, handlers, no_auth=no_auth)
+        self._surface = surface(control, no_auth=no_auth)
+        self._page = Page(control)
+
+    def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        """Answer one request, whatever it is."""
+        path = environ["PATH_INFO"].strip("/")
+        page = self._page.parts.get(path)
+        try:
+            check_origin(environ, self._hosts)
+            if page is not None:
+                check_local(environ)
+        except ApiError as error:
+            return send_json(start_response, error.status, {"error": error.message})
+        if page is not None:
+            return self._page.show(page, environ, start_response)
+        if path.partition("/")[0] == PATH:
+            return self._surface(environ, start_response)
+        return self._call(environ, start_response)
+
+    def _call(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        began = time.perf_counter()
+        moment = self._control.clock()
+        operation = self._operation(environ)
+        effect = self._control.faults.strike(operation)
+        self._control.faults.wait(effect.seconds)
+        statuses: List[int] = []
+
+        def start(status: str, headers: List[Tuple[str, str]]) -> object:
+            statuses.append(int(status[:3]))
+            return start_response(status, headers)
+
+        try:
+            return self._answer(environ, start, effect)
+        finally:
+            self._control.recorder.add(
+                ReceivedRequest(
+                    time=moment,
+                    method=environ["REQUEST_METHOD"],
+                    path=environ["REQUEST_URI"].partition("?")[0][:1000],
+                    operation=operation,
+                    status=statuses[-1] if statuses else None,
+                    duration=time.perf_counter() - began,
+                    request_size=int(environ.get("CONTENT_LENGTH") or 0),
+                )
+            )
+
+    def _answer(self, environ: Environ, start_response: StartResponse, effect: Effect) -> Iterable[bytes]:
+        fault = effect.ending
+        if fault is not None and fault.kind == "reset":
+            environ["ubiops.disconnect"](reset=True)
+        if fault is not None and fault.kind == "status":
+            retry = {} if fault.retry_after is None else {"Retry-After": str(fault.retry_after)}
+            return send_json(start_response, fault.status, {"error": fault.message}, retry)
+        with self._control.gate.call():
+            if fault is None:
+                return self._api(environ, start_response)
+            sizes: List[int] = []
+
+            def start(status: str, headers: List[Tuple[str, str]]) -> object:
+                sizes.extend(int(value) for name, value in headers if name == "Content-Length")
+                return start_response(status, headers)
+
+            body = self._api(environ, start)
+            return _half(body, sum(sizes) // 2, lambda: environ["ubiops.disconnect"](reset=False))
+
+    def _operation(self, environ: Environ) -> Optional[str]:
+        try:
+            return self._specification.match(environ["REQUEST_METHOD"], segments(environ))[0].id
+        except ApiError:
+            return None
+
+
+def _half(body: Iterable[bytes], size: int, disconnect: Callable[[], Any]) -> Iterator[bytes]:
+    """Give the beginning of a body, then end the connection."""
+    try:
+        for chunk in body:
+            yield chunk[:size]
+            size -= len(chunk)
+            if size <= 0:
+                break
+    finally:
+        close = getattr(body, "close", None)
+        if close is not None:
+            close()
+    disconnect()

@@ -1,0 +1,244 @@
+"""The read-only page that shows what the emulator holds and does."""
+
+from __future__ import annotations
+
+import secrets
+import sqlite3
+from datetime import datetime
+from typing import TYPE_CHECKING, Callable, Dict, Iterable, List, Mapping, Optional
+
+from ubiops._version import __version__
+
+from ...app import Environ, StartResponse, send_json
+from ...pipelines.graph import Graph
+from ..faults import Fault
+from ..recorder import ReceivedRequest
+from .graph import drawing, tone
+from .html import Content, Html, element, joined
+from .look import SCRIPT, STYLE
+
+if TYPE_CHECKING:
+    from .. import Control
+
+_REQUESTS, _LOGS = 25, 50  # lines that are shown
+_VERSIONS, _PIPELINES = 300, 60  # of each project
+
+_HEADERS = [
+    ("Content-Type", "text/html; charset=utf-8"),
+    ("Cache-Control", "no-store"),
+    ("Referrer-Policy", "no-referrer"),
+    ("X-Content-Type-Options", "nosniff"),
+    ("X-Frame-Options", "DENY"),
+]
+_POLICY = (
+    "default-src 'none'; script-src 'nonce-{0}'; style-src 'nonce-{0}'; connect-src 'self'; img-src data:;"
+    " base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+
+Part = Callable[[str], Html]
+"""Makes a document; the argument is the nonce of its scripts and styles."""
+
+
+class Page:
+    """Shows an emulator.
+
+    Args:
+        control: the emulator.
+
+    Attributes:
+        parts: what there is to see, by path: the whole page, and what of it changes.
+    """
+
+    def __init__(self, control: Control) -> None:
+        self._control = control
+        self.parts: Mapping[str, Part] = {"": self._whole, "live": lambda _: self._live()}
+
+    def show(self, part: Part, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        """Answer a request for a part."""
+        if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
+            return send_json(start_response, 405, {"error": "This page can only be looked at"}, {"Allow": "GET, HEAD"})
+        nonce = secrets.token_urlsafe(16)
+        body = part(nonce).encode("utf-8", "replace")
+        policy = ("Content-Security-Policy", _POLICY.format(nonce))
+        start_response("200 OK", [*_HEADERS, policy, ("Content-Length", str(len(body)))])
+        return [body]
+
+    def _whole(self, nonce: str) -> Html:
+        head = element(
+            "head",
+            element("meta", charset="utf-8"),
+            element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+            element("title", "UbiOps emulator"),
+            element("link", rel="icon", href="data:,"),
+            element("style", Html(STYLE), nonce=nonce),
+        )
+        title = [element("h1", "UbiOps emulator"), element("span", "live", class_="tag")]
+        body = element("body", self._live(title), element("script", Html(SCRIPT), nonce=nonce))
+        return joined(Html("<!DOCTYPE html>"), element("html", head, body, lang="en"))
+
+    def _live(self, title: Content = "") -> Html:
+        control = self._control
+        with control.platform.storage.transaction() as db:
+            projects, logs = _projects(db), _logs(db)
+        requests = control.recorder.all()
+        return joined(
+            element("header", title, _facts(control.clock(), control.clock.frozen, len(requests))),
+            element(
+                "main",
+                element("div", projects, id="projects", data_live=""),
+                element("div", _faults(control.faults.all()), id="faults", data_live=""),
+                element("div", element("h2", "Requests"), _requests(requests), id="requests", data_live=""),
+                element("div", element("h2", "Logs"), logs, id="logs", data_live=""),
+            ),
+        )
+
+
+def _facts(now: datetime, frozen: bool, requests: int) -> Html:
+    clock = f"clock {'frozen at' if frozen else 'at'} {now:%Y-%m-%d %H:%M:%S} UTC"
+    text = f"{__version__} \u00b7 {clock} \u00b7 {_count(requests, 'request')}"
+    return element("p", text, class_="facts", id="facts", data_live="")
+
+
+def _projects(db: sqlite3.Connection) -> List[Html]:
+    query = (
+        "SELECT projects.*, organizations.name AS organization FROM projects"
+        " JOIN organizations ON organizations.id = organization_id ORDER BY projects.seq"
+    )
+    sections = []
+    for project in db.execute(query).fetchall():
+        sections.append(element("h2", project["name"], element("small", project["organization"])))
+        sections.append(_models(db, project["id"]))
+        sections.extend(_pipelines(db, project["id"]))
+    return sections
+
+
+def _models(db: sqlite3.Connection, project_id: str) -> Html:
+    rows = db.execute(
+        "SELECT models.name, versions.*,"
+        " (SELECT count(*) FROM instances WHERE version_id = versions.id AND ended IS NULL) AS running"
+        " FROM models LEFT JOIN versions ON model_id = models.id WHERE project_id = ?"
+        " ORDER BY models.seq, versions.seq LIMIT ?",
+        (project_id, _VERSIONS),
+    ).fetchall()
+    lines = [
+        [
+            element("td", row["name"] if index == 0 or rows[index - 1]["name"] != row["name"] else ""),
+            *(
+                _version(row)
+                if row["version"] is not None
+                else [element("td", "no versions", class_="empty", colspan=5)]
+            ),
+        ]
+        for index, row in enumerate(rows)
+    ]
+    head = ("Model", "Version", "Status", "Language", "Memory", "Instances")
+    return _card(_table(head, lines) if lines else element("p", "No models", class_="empty"))
+
+
+def _version(row: sqlite3.Row) -> List[Html]:
+    error = element("p", row["error_message"], class_="error mono") if row["error_message"] else ""
+    return [
+        element("td", row["version"]),
+        element("td", element("span", row["status"], class_=f"status {tone(row['status'])}"), error, class_="wide"),
+        element("td", row["language"], class_="mono"),
+        element("td", f"{row['memory_allocation']}\u00a0MB", class_="number"),
+        element("td", f"{row['running']}\u00a0of\u00a0{row['maximum_instances']}", class_="number"),
+    ]
+
+
+def _pipelines(db: sqlite3.Connection, project_id: str) -> List[Html]:
+    statuses: Dict[str, str] = {row["id"]: row["status"] for row in db.execute("SELECT id, status FROM versions")}
+    query = "SELECT * FROM pipelines WHERE project_id = ? ORDER BY seq LIMIT ?"
+    return [
+        _card(
+            element("h3", row["name"], element("small", "pipeline")),
+            drawing(Graph(db, row), statuses),
+        )
+        for row in db.execute(query, (project_id, _PIPELINES)).fetchall()
+    ]
+
+
+def _faults(faults: List[Fault]) -> Content:
+    if not faults:
+        return ""
+    lines = [
+        [
+            element("td", fault.kind),
+            element("td", fault.operation if "build" not in fault.kind else "builds", class_="wide mono"),
+            element("td", f"{fault.probability:g}", class_="number"),
+            element("td", f"{fault.hits} of {fault.count or 'all'}", class_="number"),
+        ]
+        for fault in faults
+    ]
+    return [element("h2", "Faults"), _card(_table(("Kind", "Operation", "Probability", "Hits"), lines))]
+
+
+def _requests(requests: List[ReceivedRequest]) -> Html:
+    lines = [
+        [
+            _time(each.time),
+            element("td", each.method),
+            element("td", each.path, class_="wide mono"),
+            element("td", _answer(each.status), class_="number"),
+            element("td", f"{each.duration * 1000:,.0f}\u00a0ms", class_="number"),
+            element("td", _size(each.request_size), class_="number"),
+        ]
+        for each in requests[: -_REQUESTS - 1 : -1]
+    ]
+    head = ("Time", "Method", "Path", "Answer", "Duration", "Body")
+    return _card(_table(head, lines) if lines else element("p", "No requests yet", class_="empty"))
+
+
+def _answer(status: Optional[int]) -> Html:
+    if status is None:
+        return element("span", "cut", class_="bad")
+    return element("span", str(status), class_="good" if status < 400 else "busy" if status < 500 else "bad")
+
+
+def _logs(db: sqlite3.Connection) -> Html:
+    rows = db.execute(
+        "SELECT logs.*, projects.name AS project FROM logs JOIN projects ON projects.id = project_id"
+        " ORDER BY logs.seq DESC LIMIT ?",
+        (_LOGS,),
+    ).fetchall()
+    if not rows:
+        return _card(element("p", "No logs yet", class_="empty"))
+    lines = []
+    for row in rows:
+        names = (row[name] for name in ("pipeline_name", "pipeline_object_name", "connector_name", "model_name"))
+        about = " \u203a ".join(filter(None, (*names, row["model_version"])))
+        cells = [_time(datetime.fromisoformat(row["date"][:-1])), element("td", about or row["project"])]
+        lines.append(
+            element(
+                "tr",
+                cells,
+                element("td", row["log"], class_="wide mono log"),
+                class_="system" if row["system"] else None,
+            )
+        )
+    return _card(_table(("Time", "Of", "Line"), lines))
+
+
+def _table(head: Iterable[str], lines: Iterable[Content]) -> Html:
+    numbers = ("Memory", "Instances", "Answer", "Duration", "Body", "Probability", "Hits")
+    cells = [element("th", name, class_="number" if name in numbers else None, scope="col") for name in head]
+    rows = [line if isinstance(line, Html) else element("tr", line) for line in lines]
+    return element("table", element("thead", element("tr", cells)), element("tbody", rows))
+
+
+def _card(*content: Content) -> Html:
+    return element("div", *content, class_="card")
+
+
+def _time(moment: datetime) -> Html:
+    return element("td", f"{moment:%H:%M:%S}", class_="time", title=f"{moment:%Y-%m-%d %H:%M:%S} UTC")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _size(size: int) -> str:
+    if size < 1024:
+        return f"{size}\u00a0B"
+    return f"{size / 1024:,.0f}\u00a0kB" if size < 1024**2 else f"{size / 1024**2:,.1f}\u00a0MB"

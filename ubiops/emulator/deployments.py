@@ -1,0 +1,358 @@
+"""The life of uploaded packages: built in the background, put in service, replaced, retired."""
+
+from __future__ import annotations
+
+import json
+import logging
+import sqlite3
+import threading
+import time
+import uuid
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Callable, Dict, Iterable, Optional, Set
+
+from . import environment_variables
+from .dates import micro
+from .logs import Logs, Origin, Subject
+from .measurements import Measurements
+from .runtime import BuildError, Deployment, Outcome, Runtime
+from .storage import Storage
+
+_log = logging.getLogger("ubiops.emulator")
+
+_BUILDERS = 4
+_STAGES = {
+    "initialised": "No model package has been uploaded for this version yet",
+    "building": "The version is currently in the building stage",
+    "building_failed": "The version failed to build",
+    "deploying_failed": "The version failed to deploy",
+}
+
+
+def load_version(db: sqlite3.Connection, version_id: str) -> Optional[sqlite3.Row]:
+    """Return a version with what its model says about data, or None."""
+    row: Optional[sqlite3.Row] = db.execute(
+        "SELECT versions.*, models.name AS model, models.project_id, input_type, output_type, input_fields,"
+        " output_fields, projects.name AS project FROM versions JOIN models ON models.id = model_id"
+        " JOIN projects ON projects.id = project_id WHERE versions.id = ?",
+        (version_id,),
+    ).fetchone()
+    return row
+
+
+def unavailable(version: sqlite3.Row) -> str:
+    """Say why a version without a live build cannot serve requests."""
+    return f"Version is not available: {_STAGES.get(version['status'], version['status'])}"
+
+
+def subject(version: sqlite3.Row, request_id: Optional[str] = None, origin: Optional[Origin] = None) -> Subject:
+    """Return what a log line of a version is about.
+
+    Args:
+        version: what `load_version` gave.
+        request_id: the request that the line belongs to.
+        origin: where that request comes from.
+    """
+    return Subject(
+        project_id=version["project_id"],
+        model_name=version["model"],
+        model_version=version["version"],
+        request_id=request_id,
+        **(vars(origin) if origin is not None else {}),
+    )
+
+
+class Deployments:
+    """Builds the packages of versions, keeps the status of the versions, and passes requests to what was built.
+
+    Args:
+        storage: the state; packages are files in it.
+        directory: a directory that the runtime may fill and empty.
+        clock: tells the time for the dates of versions.
+        logs: gets what builds and models print.
+        measurements: gets the times in which instances run.
+        before_build: called before each build, in the thread that builds; a `BuildError` of it fails the build.
+    """
+
+    def __init__(
+        self,
+        storage: Storage,
+        directory: Path,
+        clock: Callable[[], datetime],
+        logs: Logs,
+        measurements: Measurements,
+        before_build: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._storage = storage
+        self._clock = clock
+        self._logs = logs
+        self._measurements = measurements
+        self._before_build = before_build
+        self._runtime = Runtime(directory, self._model_log, watch=self._watch, clock=lambda: clock().timestamp())
+        self._executor = ThreadPoolExecutor(_BUILDERS, thread_name_prefix="ubiops-build")
+        self._lock = threading.Lock()
+        self._refreshing = threading.Lock()
+        self._jobs: Dict[str, Future[None]] = {}
+        self._versions: Dict[str, sqlite3.Row] = {}  # by build, for the labels of log lines
+        self._origins: Dict[str, Origin] = {}  # by request, while it runs
+        self._held: Dict[str, int] = {}
+        self._doomed: Set[str] = set()
+        self._closing = False
+        self._host = ""
+
+    def resume(self, host: str) -> None:
+        """Start what the stored state says should run.
+
+        Args:
+            host: base URL of the API, given to models as the environment variable `UBIOPS_API_HOST`.
+        """
+        self._host = host
+        with self._storage.transaction() as db:
+            rows = db.execute("SELECT status, build_id, live_build_id FROM versions").fetchall()
+        self.sweep()
+        for row in rows:
+            if row["live_build_id"]:
+                self.start(row["live_build_id"])
+            if row["status"] in ("building", "available_building"):
+                self.start(row["build_id"])
+
+    def register(self, db: sqlite3.Connection, version: sqlite3.Row, package: str, filename: str, language: str) -> str:
+        """Note that a version is to be built from a package; `start` it after the transaction.
+
+        Args:
+            db: the database, in a transaction.
+            version: the version.
+            package: name of the file in the directory of packages.
+            filename: the name under which it was uploaded.
+            language: the interpreter asked for, e.g. `python3.7`.
+
+        Returns:
+            The id of the build.
+        """
+        build_id = str(uuid.uuid4())
+        live = version["live_build_id"]
+        db.execute("DELETE FROM builds WHERE version_id = ? AND id IS NOT ?", (version["id"], live))
+        db.execute(
+            "INSERT INTO builds (id, version_id, package, filename, language) VALUES (?, ?, ?, ?, ?)",
+            (build_id, version["id"], package, filename, language),
+        )
+        db.execute(
+            "UPDATE versions SET build_id = ?, status = ?, error_message = '' WHERE id = ?",
+            (build_id, "available_building" if live else "building", version["id"]),
+        )
+        return build_id
+
+    def start(self, build_id: str) -> None:
+        """Build in the background."""
+        with self._lock:
+            if not self._closing:
+                self._jobs[build_id] = self._executor.submit(self._job, build_id)
+
+    def refresh(self, version_id: str) -> None:
+        """Let what runs of a version take its present settings."""
+        with self._refreshing:  # lest older settings overtake newer ones
+            with self._storage.transaction() as db:
+                version = load_version(db, version_id)
+                deployment = version and self._deployment(db, version, version["live_build_id"])
+            if version and deployment:
+                with self._lock:
+                    if deployment.id in self._versions:
+                        self._versions[deployment.id] = version
+                with suppress(KeyError):  # still being built; it takes the settings at the end
+                    self._runtime.update(deployment)
+
+    def hold(self, build_id: str) -> None:
+        """Keep a build in service until `release`. Call it in the transaction that found it to be live."""
+        with self._lock:
+            self._held[build_id] = self._held.get(build_id, 0) + 1
+
+    def release(self, build_id: str) -> None:
+        """Give up a hold; the last one retires a build that was replaced meanwhile."""
+        with self._lock:
+            self._held[build_id] -= 1
+            idle = not self._held[build_id]
+            if idle:
+                del self._held[build_id]
+            retire = idle and build_id in self._doomed
+            self._doomed -= {build_id} if retire else set()
+        if retire:
+            self._retire(build_id)
+
+    def request(
+        self, build_id: str, data: Any, *, timeout: float, request_id: str, origin: Optional[Origin] = None
+    ) -> Outcome:
+        """Pass a request to a build that the caller holds.
+
+        Args:
+            build_id: the build.
+            data: input of the model; blobs are paths of files.
+            timeout: seconds for everything, also for waiting for a free instance.
+            request_id: id under which the log shows what the model prints.
+            origin: the pipeline request that it is part of.
+        """
+        left = timeout
+        with self._lock:
+            job = self._jobs.get(build_id)
+        if job is not None:  # after a restart a live build is built once more
+            started = time.monotonic()
+            wait([job], timeout)
+            left -= time.monotonic() - started
+        if left <= 0:
+            return Outcome(False, None, f"The request timed out after {timeout:g} s")
+        if origin is None:
+            return self._runtime.request(build_id, data, timeout=left, request_id=request_id)
+        self._origins[request_id] = origin
+        try:
+            return self._runtime.request(build_id, data, timeout=left, request_id=request_id)
+        finally:
+            del self._origins[request_id]
+
+    def base_directory(self, build_id: str) -> Path:
+        """Return the directory from which the model of a build runs."""
+        return self._runtime.base_directory(build_id)
+
+    def reap(self) -> None:
+        """Stop the instances that are idle too long by the clock, which may have been moved."""
+        self._runtime.reap()
+
+    def settle(self) -> None:
+        """Wait until the builds that have been started have ended, one way or another."""
+        with self._lock:
+            jobs = list(self._jobs.values())
+        wait(jobs)
+
+    def drop(self, build_ids: Iterable[Optional[str]]) -> None:
+        """Stop builds whose versions are deleted; requests that they serve fail."""
+        for build_id in build_ids:
+            if build_id is not None:
+                self._retire(build_id)
+        self.sweep()
+
+    def sweep(self) -> None:
+        """Remove the packages that no build refers to."""
+        # In a transaction, because uploads put a package in its place in the one that registers its build.
+        with self._storage.transaction() as db:
+            used = {row["package"] for row in db.execute("SELECT package FROM builds")}
+            for path in self._storage.packages.iterdir():
+                if path.name not in used:
+                    path.unlink()
+
+    def close(self) -> None:
+        """Stop everything that runs. What was being built is built again at the next start."""
+        with self._lock:
+            self._closing = True
+        self._runtime.close()
+        self._executor.shutdown(wait=True)
+
+    def _deployment(
+        self, db: sqlite3.Connection, version: sqlite3.Row, build_id: Optional[str]
+    ) -> Optional[Deployment]:
+        build = db.execute("SELECT * FROM builds WHERE id = ?", (build_id,)).fetchone()
+        if build is None:
+            return None
+        context = {key: version[key] for key in ("project", "model", "version", "input_type", "output_type")}
+        context["language"] = build["language"]
+        context["input_fields"] = json.loads(version["input_fields"])
+        context["output_fields"] = json.loads(version["output_fields"])
+        variables = environment_variables.values(db, version)
+        context["environment_variables"] = variables
+        return Deployment(
+            id=build["id"],
+            package=self._storage.packages / build["package"],
+            language=build["language"],
+            environment={"UBIOPS_API_HOST": self._host, **variables},
+            context=context,
+            minimum_instances=version["minimum_instances"],
+            maximum_instances=version["maximum_instances"],
+            maximum_idle_time=version["maximum_idle_time"],
+            memory_allocation=version["memory_allocation"],
+        )
+
+    def _job(self, build_id: str) -> None:
+        try:
+            self._build(build_id)
+        except Exception:
+            _log.exception("Building %s failed", build_id)
+        finally:
+            with self._lock:
+                del self._jobs[build_id]
+
+    def _build(self, build_id: str) -> None:
+        with self._storage.transaction() as db:
+            row = db.execute("SELECT version_id FROM builds WHERE id = ?", (build_id,)).fetchone()
+            version = row and load_version(db, row["version_id"])
+            deployment = version and self._deployment(db, version, build_id)
+        if self._closing or not version or not deployment:
+            return
+        with self._lock:
+            self._versions[build_id] = version
+        error: Optional[BuildError] = None
+        try:
+            self._before_build()
+            self._runtime.build(deployment)
+        except BuildError as caught:
+            error = caught
+        except Exception as caught:
+            _log.exception("Building %s failed", build_id)
+            error = BuildError(f"The emulator could not build the package: {caught}"[:500])
+        if self._closing:
+            return
+        if error is not None:
+            stage = _STAGES["deploying_failed" if error.stage == "deploy" else "building_failed"]
+            self._logs.write(subject(version), f"{stage}: {error}", system=True)
+        self._finish(build_id, version["id"], error)
+
+    def _finish(self, build_id: str, version_id: str, error: Optional[BuildError]) -> None:
+        replaced: Optional[str] = None
+        with self._storage.transaction() as db:
+            version = load_version(db, version_id)
+            wanted = version is not None and build_id in (version["build_id"], version["live_build_id"])
+            if version is not None and wanted:
+                live = version["live_build_id"]
+                if error is None and build_id == version["build_id"]:
+                    replaced = live if live != build_id else None
+                    self._set(db, version_id, "available", "", build_id)
+                    db.execute("DELETE FROM builds WHERE id = ?", (replaced,))
+                elif error is not None and build_id == version["build_id"]:
+                    failed = "deploying_failed" if error.stage == "deploy" else "building_failed"
+                    serving = live if live != build_id else None
+                    self._set(db, version_id, "available_building_failed" if serving else failed, str(error), serving)
+                elif error is not None:  # the old code of a version with a newer build did not come back
+                    status = version["status"].replace("available_", "")
+                    self._set(db, version_id, status, version["error_message"] or str(error), None)
+        if not wanted:
+            self._retire(build_id)
+        else:
+            self.refresh(version_id)
+        if replaced:
+            with self._lock:
+                busy = replaced in self._held
+                if busy:
+                    self._doomed.add(replaced)
+            if not busy:
+                self._retire(replaced)
+        self.sweep()
+
+    def _set(self, db: sqlite3.Connection, version_id: str, status: str, message: str, live: Optional[str]) -> None:
+        db.execute(
+            "UPDATE versions SET status = ?, error_message = ?, live_build_id = ?, last_updated = ? WHERE id = ?",
+            (status, message[:500], live, micro(self._clock()), version_id),
+        )
+
+    def _retire(self, build_id: str) -> None:
+        self._runtime.retire(build_id)
+        with self._lock:
+            self._versions.pop(build_id, None)
+
+    def _model_log(self, build_id: str, text: str, system: bool, request_id: Optional[str]) -> None:
+        version = self._versions.get(build_id)
+        if version is not None:
+            origin = self._origins.get(request_id) if request_id else None
+            self._logs.write(subject(version, request_id, origin), text, system=system)
+
+    def _watch(self, build_id: str, memory: int) -> Callable[[], None]:
+        version = self._versions[build_id]
+        return self._measurements.instance(version["project_id"], version["id"], memory)

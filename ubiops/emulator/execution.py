@@ -1,0 +1,201 @@
+"""One request to a version: blobs go in as files, what comes out is checked, files become blobs."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import shutil
+import sqlite3
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Dict, Iterator, Optional, Tuple
+
+from .blobs import Blobs
+from .deployments import Deployments, load_version, subject, unavailable
+from .errors import ApiError
+from .fields import DataError, blob_fields, check_data
+from .filenames import base_name
+from .logs import Logs, Origin, Subject
+from .measurements import Measurements, volume
+from .runtime import Outcome
+from .storage import Storage
+
+_log = logging.getLogger("ubiops.emulator")
+
+
+class Execution:
+    """Carries out requests to versions.
+
+    Args:
+        storage: the state.
+        deployments: what runs.
+        blobs: where blobs come from and go to.
+        directory: where the local copies of blobs are while a request runs.
+        logs: gets the reasons of failures.
+        measurements: gets every request.
+    """
+
+    def __init__(
+        self,
+        storage: Storage,
+        deployments: Deployments,
+        blobs: Blobs,
+        directory: Path,
+        logs: Logs,
+        measurements: Measurements,
+    ) -> None:
+        self._storage = storage
+        self._logs = logs
+        self._measurements = measurements
+        self._deployments = deployments
+        self._blobs = blobs
+        self._directory = directory
+
+    def check(self, db: sqlite3.Connection, version: sqlite3.Row, data: Any) -> None:
+        """Check the input of a request before it is accepted.
+
+        Args:
+            db: the database, in a transaction.
+            version: the version, with its model's fields.
+            data: the input.
+
+        Raises:
+            DataError: it does not fit the model, or names a blob that is not there.
+        """
+        fields = json.loads(version["input_fields"])
+        check_data(data, version["input_type"], fields)
+        name = ""
+        try:
+            for name, blob_id in blob_fields(data, fields).items():  # noqa: B007 - the message needs it
+                self._blobs.get(db, version["project_id"], blob_id)
+        except ApiError as error:
+            raise DataError(f"Data validation error for field {name}: {error.message}") from None
+
+    def run(
+        self, version_id: str, data: Any, *, timeout: float, request_id: str, origin: Optional[Origin] = None
+    ) -> Outcome:
+        """Carry out a request whose input was checked when it was accepted.
+
+        Args:
+            version_id: the version.
+            data: the input, with ids of blobs.
+            timeout: seconds.
+            request_id: id of the request.
+            origin: the pipeline request that it is part of.
+
+        Returns:
+            What became of it; the result holds ids of blobs. Whatever the model does, nothing is raised.
+        """
+        start = time.monotonic()
+        with self._storage.transaction() as db:
+            version = load_version(db, version_id)
+            if version is None:
+                return Outcome(False, None, "The version was deleted")
+            build_id: Optional[str] = version["live_build_id"]
+            if build_id is not None:
+                self._deployments.hold(build_id)
+        if build_id is None:
+            outcome = Outcome(False, None, unavailable(version))
+        else:
+            outcome = self._run(version, build_id, data, timeout, request_id, origin)
+        self._record(version, data, outcome, time.monotonic() - start, subject(version, request_id, origin))
+        return outcome
+
+    def _run(
+        self,
+        version: sqlite3.Row,
+        build_id: str,
+        data: Any,
+        timeout: float,
+        request_id: str,
+        origin: Optional[Origin],
+    ) -> Outcome:
+        """Carry out a request with a build that is held, and give up the hold."""
+        try:
+            with self._local(version, data, request_id) as local:
+                outcome = self._deployments.request(
+                    build_id, local, timeout=timeout, request_id=request_id, origin=origin
+                )
+                return self._checked(version, build_id, outcome, request_id) if outcome.success else outcome
+        except (DataError, ApiError) as error:
+            return Outcome(False, None, str(error)[:500])
+        except Exception:
+            _log.exception("Request %s failed", request_id)
+            return Outcome(False, None, "The emulator failed while it processed the request; its log says more")
+        finally:
+            self._deployments.release(build_id)
+
+    def _record(self, version: sqlite3.Row, data: Any, outcome: Outcome, seconds: float, about: Subject) -> None:
+        """Count a request, and log why it failed."""
+        sizes = volume(data), volume(outcome.result) if outcome.success else 0
+        with self._storage.transaction() as db:
+            self._measurements.record(
+                db,
+                version["project_id"],
+                "model_version",
+                version["id"],
+                success=outcome.success,
+                seconds=seconds,
+                input_volume=sizes[0] + self._blob_volume(db, data, version["input_fields"]),
+                output_volume=sizes[1] + self._blob_volume(db, outcome.result, version["output_fields"]),
+                outputs=int(outcome.success),
+            )
+            if not outcome.success:
+                self._logs.add(db, about, outcome.error_message or "", system=True)
+
+    def _blob_volume(self, db: sqlite3.Connection, data: Any, fields: str) -> int:
+        ids = list(blob_fields(data, json.loads(fields)).values())
+        if not ids:
+            return 0
+        query = "SELECT coalesce(sum(size), 0) AS size FROM blobs WHERE id IN (SELECT value FROM json_each(?))"
+        size: int = db.execute(query, (json.dumps(ids),)).fetchone()["size"]
+        return size
+
+    @contextmanager
+    def _local(self, version: sqlite3.Row, data: Any, request_id: str) -> Iterator[Any]:
+        """Give the data with blob ids replaced by paths of copies, which are removed at the end."""
+        wanted = blob_fields(data, json.loads(version["input_fields"]))
+        if not wanted:
+            yield data
+            return
+        directory = self._directory / request_id
+        try:
+            paths = {}
+            for name, blob_id in wanted.items():
+                with self._storage.transaction() as db:
+                    blob = self._blobs.get(db, version["project_id"], blob_id)
+                path = directory / blob_id / blob["filename"]
+                path.parent.mkdir(parents=True, exist_ok=True)
+                # A copy, not a link: models may write to their input.
+                shutil.copyfile(self._blobs.path(blob_id), path)
+                paths[name] = str(path)
+            yield {**data, **paths}
+        finally:
+            shutil.rmtree(directory, ignore_errors=True)
+
+    def _checked(self, version: sqlite3.Row, build_id: str, outcome: Outcome, request_id: str) -> Outcome:
+        fields = json.loads(version["output_fields"])
+        result = outcome.result
+        check_data(result, version["output_type"], fields)
+        files = blob_fields(result, fields)
+        if not files:
+            return outcome
+        base = self._deployments.base_directory(build_id)
+        found = {name: self._output_file(name, base / path) for name, path in files.items()}
+        ids: Dict[str, str] = {}
+        for name, (path, filename) in found.items():
+            copy = self._storage.uploads / f"{request_id}-{len(ids)}"
+            shutil.copyfile(path, copy)
+            ids[name] = self._blobs.add(version["project_id"], copy, filename)["id"]
+        return Outcome(True, {**result, **ids}, None)
+
+    def _output_file(self, name: str, path: Path) -> Tuple[Path, str]:
+        try:
+            regular = path.is_file()
+        except (OSError, ValueError):
+            regular = False
+        if not regular:
+            raise DataError(f"Data validation error for field {name}: there is no file {str(path)[:200]}")
+        return path, base_name(os.fsencode(path.name).decode("utf-8", "replace"))

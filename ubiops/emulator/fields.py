@@ -1,0 +1,94 @@
+"""The data that models receive and return, compared with the fields that they declare."""
+
+from __future__ import annotations
+
+from typing import Any, Callable, Dict, Mapping, Sequence, Tuple
+
+from .errors import shown
+
+Field = Mapping[str, str]
+"""`{"name": ..., "data_type": ...}`."""
+
+
+class DataError(ValueError):
+    """Data that does not fit."""
+
+
+def _is_int(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _is_double(value: object) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def _is_string(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _is_bool(value: object) -> bool:
+    return isinstance(value, bool)
+
+
+_Check = Callable[[object], bool]
+_SCALARS: Dict[str, Tuple[str, _Check]] = {
+    "int": ("an integer", _is_int),
+    "string": ("a string", _is_string),
+    "double": ("a double", _is_double),
+    "bool": ("a bool", _is_bool),
+    "blob": ("the id of a blob", _is_string),
+}
+_ARRAYS = {
+    "array_int": "an array of integers",
+    "array_double": "an array of doubles",
+    "array_string": "an array of strings",
+}
+
+
+def check_data(data: object, kind: str, fields: Sequence[Field]) -> None:
+    """Check the input or output of a model.
+
+    Args:
+        data: a string for plain models, an object with exactly the fields for structured ones.
+        kind: `plain` or `structured`.
+        fields: the fields of a structured input or output.
+
+    Raises:
+        DataError: it does not fit; the text names the field.
+    """
+    if kind == "plain":
+        if not isinstance(data, str):
+            raise DataError(f"Data validation error: plain data must be a string, not {shown(data)}")
+        return
+    names = [field["name"] for field in fields]
+    if not isinstance(data, dict):
+        expected = ", ".join(names)
+        raise DataError(f"Data validation error: must be an object with the fields {expected}, not {shown(data)}")
+    for field in fields:
+        if field["name"] not in data:
+            raise DataError(f"Data validation error for field {field['name']}: it is missing")
+        complaint = _complaint(data[field["name"]], field["data_type"])
+        if complaint:
+            raise DataError(f"Data validation error for field {field['name']}: {complaint}")
+    for name in data:
+        if name not in names:
+            raise DataError(f"Data validation error for field {name[:64]}: unknown; the fields are {', '.join(names)}")
+
+
+def blob_fields(data: object, fields: Sequence[Field]) -> Dict[str, str]:
+    """Return the values of the blob fields of data that has been checked, by field name."""
+    if not isinstance(data, dict):
+        return {}
+    return {field["name"]: data[field["name"]] for field in fields if field["data_type"] == "blob"}
+
+
+def _complaint(value: Any, data_type: str) -> str:
+    noun, fits = _SCALARS[data_type.replace("array_", "")]
+    if data_type not in _ARRAYS:
+        return "" if fits(value) else f"Cannot cast {shown(value)} to {noun}"
+    if not isinstance(value, list):
+        return f"Cannot cast {shown(value)} to {_ARRAYS[data_type]}"
+    for index, item in enumerate(value):
+        if not fits(item):
+            return f"Cannot cast {shown(item)} at position {index} to {noun}"
+    return ""

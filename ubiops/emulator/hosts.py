@@ -1,0 +1,58 @@
+"""Who may talk to the emulator by way of a browser: only pages that it serves itself."""
+
+from __future__ import annotations
+
+from ipaddress import ip_address
+from typing import Any, Collection, Mapping, Optional
+from urllib.parse import urlsplit
+
+from .errors import ApiError
+
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+"""The names under which the machine itself is addressed."""
+
+
+def check_origin(environ: Mapping[str, Any], hosts: Optional[Collection[str]]) -> None:
+    """Refuse what a page of another web site makes a browser send, also under a name that resolves to here.
+
+    Args:
+        environ: the WSGI environment.
+        hosts: the names under which clients may address the server, in lower case, without port; None for any.
+
+    Raises:
+        ApiError: 403.
+    """
+    host = environ.get("HTTP_HOST", "")
+    if hosts is not None and host and _name(host) not in hosts:
+        raise ApiError(403, "Host: the emulator answers only under its own address")
+    origin = environ.get("HTTP_ORIGIN")
+    if origin is not None and origin.lower() != f"http://{host}".lower():
+        raise ApiError(403, "Origin: requests from pages of other origins are refused")
+
+
+def check_local(environ: Mapping[str, Any]) -> None:
+    """Refuse who is not on this machine, or does not address it as such.
+
+    Raises:
+        ApiError: 403.
+    """
+    # The name too: to a browser on this machine, a page of a site whose name leads here is on this machine.
+    if not is_loopback(environ.get("REMOTE_ADDR", "")) or _name(environ.get("HTTP_HOST", "")) not in LOOPBACK:
+        raise ApiError(403, "This page is shown only on the machine of the emulator, as http://localhost")
+
+
+def is_loopback(address: str) -> bool:
+    """Tell whether an IP address is one of the machine itself."""
+    try:
+        found = ip_address(address.partition("%")[0])
+    except ValueError:
+        return False
+    mapped = getattr(found, "ipv4_mapped", None)
+    return bool((mapped or found).is_loopback)
+
+
+def _name(host: str) -> str:
+    try:
+        return urlsplit(f"//{host}").hostname or ""
+    except ValueError:
+        return ""

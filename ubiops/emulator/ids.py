@@ -1,0 +1,43 @@
+"""Ids and tokens of what is made: different in every run, or the same ones in each."""
+
+from __future__ import annotations
+
+import random
+import secrets
+import threading
+import uuid
+from typing import Optional
+
+
+class Ids:
+    """Makes ids and tokens.
+
+    Args:
+        seed: with a number, the same ids and tokens come in the same order in every run, which makes tokens
+            predictable; None makes them random.
+    """
+
+    def __init__(self, seed: Optional[int] = None) -> None:
+        self._seed = seed
+        self._lock = threading.Lock()
+        self._random: Optional[random.Random] = None
+        self.restart()
+
+    def restart(self) -> None:
+        """Begin the order of a fixed seed anew."""
+        with self._lock:
+            self._random = random.Random(self._seed) if self._seed is not None else None  # noqa: S311 - see the class
+
+    def new(self) -> str:
+        """Return an id: a UUID of version 4."""
+        if self._random is None:
+            return str(uuid.uuid4())
+        with self._lock:
+            return str(uuid.UUID(int=self._random.getrandbits(128), version=4))
+
+    def token(self, size: int) -> str:
+        """Return a token of so many bytes, written as hexadecimal digits."""
+        if self._random is None:
+            return secrets.token_hex(size)
+        with self._lock:
+            return f"{self._random.getrandbits(8 * size):0{2 * size}x}"

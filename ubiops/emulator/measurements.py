@@ -1,0 +1,289 @@
+"""What requests and instances amounted to: the source of metrics and of usage."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from bisect import bisect_right
+from datetime import datetime, timedelta, timezone
+from typing import Any, Callable, Dict, Iterable, Iterator, List, Mapping, Optional, Sequence, Tuple
+
+from .dates import micro
+from .storage import Storage
+
+METRICS: Mapping[str, Sequence[str]] = {
+    "model_version": (
+        "requests",
+        "input_volume",
+        "output_volume",
+        "outputs",
+        "compute",
+        "instances",
+        "gb_seconds",
+        "active_time",
+    ),
+    "connector": ("requests", "volume"),
+    "pipeline": ("requests", "input_volume", "object_requests"),
+}
+"""The metrics that objects of a type have."""
+
+BILLED = (("model_version", "gb_seconds"), ("pipeline", "input_volume"))
+"""The pairs of object type and metric that usage consists of."""
+
+INTERVALS = {"minute": 16, "hour": 13, "day": 10, "month": 7}
+"""The lengths of intervals, each with how much of a stored date tells which one it is in."""
+
+# How a metric is worked out of the rows of minutes.
+_SUMS = {
+    "requests": "sum(requests)",
+    "input_volume": "sum(input_volume)",
+    "volume": "sum(input_volume)",
+    "output_volume": "sum(output_volume)",
+    "outputs": "sum(outputs)",
+    "compute": "sum(seconds) / sum(requests)",
+    "object_requests": "sum(object_requests)",
+}
+_RECORD = (
+    "INSERT INTO measurements SELECT organization_id, id, :object_type, :object_id, :minute, 1, :failures, :seconds,"
+    " :input_volume, :output_volume, :outputs, :object_requests FROM projects WHERE id = :project_id"
+    " ON CONFLICT (project_id, object_type, object_id, minute) DO UPDATE"
+    " SET requests = requests + 1, failures = failures + excluded.failures,"
+    " seconds = seconds + excluded.seconds, input_volume = input_volume + excluded.input_volume,"
+    " output_volume = output_volume + excluded.output_volume, outputs = outputs + excluded.outputs,"
+    " object_requests = object_requests + excluded.object_requests"
+)
+
+Life = Tuple[datetime, datetime]
+"""From when to when an instance ran."""
+
+
+def volume(data: Any) -> int:
+    """Return the size of data in bytes: of the text itself, or of the JSON of anything else."""
+    text = data if isinstance(data, str) else json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return len(text.encode("utf-8", "surrogatepass"))
+
+
+def edges(start: datetime, end: datetime, interval: str) -> Iterator[datetime]:
+    """Give the beginnings of the aligned intervals that overlap a period, and the end of the last one.
+
+    Args:
+        start: begin of the period, in UTC.
+        end: its end, after the start; not part of it.
+        interval: a key of `INTERVALS`.
+    """
+    edge = start.replace(second=0, microsecond=0)
+    if interval != "minute":
+        edge = edge.replace(minute=0)
+    if interval in ("day", "month"):
+        edge = edge.replace(hour=0)
+    if interval == "month":
+        edge = edge.replace(day=1)
+    while edge < end:
+        yield edge
+        edge = _next(edge, interval)
+    yield edge
+
+
+def _next(edge: datetime, interval: str) -> datetime:
+    try:
+        if interval == "month":
+            year, month = divmod(edge.year * 12 + edge.month, 12)
+            return edge.replace(year=year, month=month + 1)
+        return edge + timedelta(**{f"{interval}s": 1})
+    except (OverflowError, ValueError):  # after the year 9999
+        return datetime.max.replace(tzinfo=timezone.utc)
+
+
+class Measurements:
+    """The measurements of all projects.
+
+    Args:
+        storage: where they are.
+        clock: tells the time at which requests end, and instances start and end.
+    """
+
+    def __init__(self, storage: Storage, clock: Callable[[], datetime]) -> None:
+        self._storage = storage
+        self._clock = clock
+
+    def resume(self) -> None:
+        """End the instances of a process that was killed, when the last thing is known of them."""
+        with self._storage.transaction() as db:
+            db.execute(
+                "UPDATE instances SET ended = max(started, coalesce((SELECT max(minute) || ':00.000000Z'"
+                " FROM measurements WHERE project_id = instances.project_id AND object_type = 'model_version'"
+                " AND object_id = version_id), '')) WHERE ended IS NULL"
+            )
+
+    def record(
+        self,
+        db: sqlite3.Connection,
+        project_id: str,
+        object_type: str,
+        object_id: str,
+        *,
+        success: bool,
+        seconds: float = 0.0,
+        input_volume: int = 0,
+        output_volume: int = 0,
+        outputs: int = 0,
+        object_requests: int = 0,
+    ) -> None:
+        """Count a request that has just ended. A project that is gone is left alone.
+
+        Args:
+            db: the database, in a transaction.
+            project_id: the project.
+            object_type: a key of `METRICS`.
+            object_id: id of the version, connector or pipeline that was asked.
+            success: how it ended.
+            seconds: how long it took.
+            input_volume: bytes that went in.
+            output_volume: bytes that came out.
+            outputs: data items that came out.
+            object_requests: requests to objects that a request to a pipeline led to.
+        """
+        values = {
+            "project_id": project_id,
+            "object_type": object_type,
+            "object_id": object_id,
+            "minute": micro(self._clock())[: INTERVALS["minute"]],
+            "failures": 0 if success else 1,
+            "seconds": seconds,
+            "input_volume": input_volume,
+            "output_volume": output_volume,
+            "outputs": outputs,
+            "object_requests": object_requests,
+        }
+        db.execute(_RECORD, values)
+
+    def instance(self, project_id: str, version_id: str, memory: int) -> Callable[[], None]:
+        """Note that an instance has started.
+
+        Args:
+            project_id: the project.
+            version_id: the version that it belongs to.
+            memory: its memory allocation in MB.
+
+        Returns:
+            What to call when it has ended.
+        """
+        with self._storage.transaction() as db:
+            added = db.execute(
+                "INSERT INTO instances (organization_id, project_id, version_id, memory, started)"
+                " SELECT organization_id, id, ?, ?, ? FROM projects WHERE id = ?",
+                (version_id, memory, micro(self._clock()), project_id),
+            )
+            number = added.lastrowid if added.rowcount else None
+
+        def ended() -> None:
+            with self._storage.transaction() as db:
+                db.execute("UPDATE instances SET ended = ? WHERE seq = ?", (micro(self._clock()), number))
+
+        return ended
+
+    def series(
+        self,
+        db: sqlite3.Connection,
+        scope: Tuple[str, str],
+        object_type: str,
+        metric: str,
+        borders: Sequence[datetime],
+        interval: str,
+        object_id: Optional[str] = None,
+    ) -> List[float]:
+        """Return the values of a metric, one for each interval.
+
+        Durations are averages over requests, instances are averages over time; everything else is a sum. Of several
+        objects the sum is taken, but for durations, which are averages over the requests to all of them.
+
+        Args:
+            db: the database, in a transaction.
+            scope: `project_id` or `organization_id`, and the id.
+            object_type: a key of `METRICS`.
+            metric: one of its metrics.
+            borders: what `edges` gave.
+            interval: a key of `INTERVALS`.
+            object_id: the only object to look at.
+        """
+        if metric not in _SUMS:
+            return self._of_instances(db, scope, metric, borders, object_id)
+        width = INTERVALS[interval]
+        starts = [micro(border)[:width] for border in borders]
+        rows = db.execute(
+            f"SELECT substr(minute, 1, {width}) AS start, {_SUMS[metric]} AS value FROM measurements"  # noqa: S608
+            f" WHERE {scope[0]} = :scope AND object_type = :type AND object_id = coalesce(:object, object_id)"
+            " AND minute >= :first AND minute < :last GROUP BY start",
+            {"scope": scope[1], "type": object_type, "object": object_id, "first": starts[0], "last": starts[-1]},
+        )
+        values = {row["start"]: row["value"] for row in rows}
+        return [values.get(start, 0) for start in starts[:-1]]
+
+    def _of_instances(
+        self,
+        db: sqlite3.Connection,
+        scope: Tuple[str, str],
+        metric: str,
+        borders: Sequence[datetime],
+        object_id: Optional[str],
+    ) -> List[float]:
+        now = self._clock()
+        rows = db.execute(
+            "SELECT version_id, memory, started, coalesce(ended, :now) AS ended FROM instances"  # noqa: S608
+            f" WHERE {scope[0]} = :scope AND version_id = coalesce(:object, version_id)"
+            " AND started < :last AND coalesce(ended, :now) > :first ORDER BY started",
+            {
+                "now": micro(now),
+                "scope": scope[1],
+                "object": object_id,
+                "first": micro(borders[0]),
+                "last": micro(borders[-1]),
+            },
+        )
+        lives: Dict[Tuple[str, int], List[Life]] = {}
+        for row in rows:
+            life = _moment(row["started"]), _moment(row["ended"])
+            lives.setdefault((row["version_id"], row["memory"]), []).append(life)
+        values = [0.0] * (len(borders) - 1)
+        if metric == "gb_seconds":
+            for (_, memory), each in lives.items():
+                _add(values, borders, each, memory / 1024)
+        elif metric == "active_time":
+            versions: Dict[str, List[Life]] = {}
+            for (version, _), each in lives.items():
+                versions.setdefault(version, []).extend(each)
+            for each in versions.values():
+                _add(values, borders, _merged(each), 1.0)
+        else:
+            for each in lives.values():
+                _add(values, borders, each, 1.0)
+            # An average over the part of the interval that has passed.
+            for index, value in enumerate(values):
+                passed = (min(borders[index + 1], now) - borders[index]).total_seconds()
+                values[index] = value / passed if passed > 0 else 0.0
+        return [round(value, 6) for value in values]
+
+
+def _moment(stored: str) -> datetime:
+    return datetime.fromisoformat(stored[:-1] + "+00:00")
+
+
+def _merged(lives: Iterable[Life]) -> List[Life]:
+    """Return the times in which at least one instance ran."""
+    merged: List[Life] = []
+    for start, end in sorted(lives):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(merged[-1][1], end)
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _add(values: List[float], borders: Sequence[datetime], lives: Iterable[Life], weight: float) -> None:
+    """Add to the value of each interval the seconds of lives in it, times a weight."""
+    for start, end in lives:
+        index = max(bisect_right(borders, start) - 1, 0)
+        while index < len(values) and borders[index] < end:
+            overlap = (min(end, borders[index + 1]) - max(start, borders[index])).total_seconds()
+            values[index] += max(overlap, 0.0) * weight
+            index += 1

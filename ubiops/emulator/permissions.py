@@ -1,0 +1,358 @@
+"""Who is calling, and what they may do: the one place that knows permissions and roles."""
+
+from __future__ import annotations
+
+import sqlite3
+import uuid
+from enum import Enum
+from typing import Dict, List, Mapping, Optional, Sequence, Tuple, Union
+
+from .errors import ApiError, not_found
+
+
+class Level(Enum):
+    """What an operation outside projects asks of its caller."""
+
+    ANYONE = "a valid token"
+    PERSON = "a user who is no service user"
+    OPERATOR = "the operator of the service"
+    MEMBER = "a member of the organization, or the operator"
+    ADMIN = "an admin of the organization, or the operator"
+
+
+Need = Union[Level, str, Tuple[str, ...]]
+"""A level, or the permission that the caller needs: on the project, or on the object that the path names.
+
+Of several permissions the caller needs one, on the project or on anything in it. Where that is not enough, because
+body or query name the object, the handler calls `check` too.
+"""
+
+
+def _each(operations: str, permissions: str, verbs: str) -> Dict[str, Need]:
+    """Return the needs of operations that are named like their permissions."""
+    return {f"{operations}_{verb}": f"{permissions}.{verb}" for verb in verbs.split()}
+
+
+def _schedules(operation: str, verb: str) -> Dict[str, Need]:
+    return {f"scheduled_requests_{operation}": (f"models.versions.requests.{verb}", f"pipelines.requests.{verb}")}
+
+
+_ALL = "list get create update delete"
+
+NEEDS: Mapping[str, Need] = {
+    "user_get": Level.ANYONE,
+    "user_create": Level.PERSON,
+    "user_update": Level.PERSON,
+    "user_delete": Level.PERSON,
+    "permissions_list": Level.ANYONE,
+    "configurations_list": Level.ANYONE,
+    "subscriptions_list": Level.ANYONE,
+    "subscriptions_get": Level.ANYONE,
+    "subscriptions_create": Level.OPERATOR,
+    "subscriptions_update": Level.OPERATOR,
+    "subscriptions_delete": Level.OPERATOR,
+    "organizations_list": Level.PERSON,
+    "organizations_create": Level.PERSON,
+    "organizations_get": Level.MEMBER,
+    "organizations_update": Level.ADMIN,
+    "organizations_resource_usage": Level.MEMBER,
+    "organization_subscriptions_list": Level.ADMIN,
+    "organization_usage_get": Level.MEMBER,
+    "organization_usage_details_get": Level.MEMBER,
+    "organization_users_list": Level.MEMBER,
+    "organization_users_get": Level.ADMIN,
+    "organization_users_create": Level.ADMIN,
+    "organization_users_update": Level.ADMIN,
+    "organization_users_delete": Level.ADMIN,
+    "projects_list": Level.ANYONE,
+    "projects_create": Level.PERSON,
+    **_each("projects", "projects", "get update delete"),
+    "projects_resource_usage": "projects.get",
+    "project_usage_get": "metrics.get",
+    "metrics_get": ("metrics.get", "connectors.metrics.get"),
+    "projects_log_list": "logs.list",
+    **_each("project_environment_variables", "environment_variables", _ALL),
+    **_each("models", "models", _ALL),
+    **_each("model_environment_variables", "models.environment_variables", _ALL),
+    **_each("model_versions", "models.versions", _ALL),
+    **_each("model_version_environment_variables", "models.versions.environment_variables", _ALL),
+    "model_versions_file_upload": "models.versions.files.create",
+    "model_versions_file_download": "models.versions.files.get",
+    "model_requests_create": "models.versions.requests.create",
+    **_each("batch_model_requests", "models.versions.requests", "list get create delete"),
+    "batch_model_requests_batch_collect": "models.versions.requests.get",
+    "batch_model_requests_batch_delete": "models.versions.requests.delete",
+    **_each("pipelines", "pipelines", _ALL),
+    **_each("pipeline_objects", "pipelines.objects", _ALL),
+    "pipeline_object_environment_variables_list": "pipelines.objects.environment_variables.list",
+    **_each("pipeline_object_attachments", "pipelines.attachments", "list get create delete"),
+    "pipeline_object_attachments_source_get": "pipelines.attachments.list",
+    "pipelines_request": "pipelines.requests.create",
+    **_each("batch_pipeline_requests", "pipelines.requests", "list create"),
+    **_each("batch_pipeline_request", "pipelines.requests", "get delete"),
+    "batch_pipeline_requests_batch_collect": "pipelines.requests.get",
+    "batch_pipeline_requests_batch_delete": "pipelines.requests.delete",
+    # Schedules make requests: who may do that to the model or pipeline may schedule it.
+    **_schedules("list", "list"),
+    **_schedules("get", "get"),
+    **_schedules("create", "create"),
+    **_schedules("update", "create"),
+    **_schedules("delete", "delete"),
+    **_each("connectors", "connectors", _ALL),
+    **_each("credentials", "credentials", _ALL),
+    **_each("blobs", "blobs", "list get create delete"),
+    **_each("service_users", "service_users", _ALL),
+    "service_users_token": "service_users.update",
+    **_each("roles", "roles", _ALL),
+    **_each("role_assignments", "roles.assignments", "get create delete"),
+    "role_assignments_per_user_list": "roles.assignments.list",
+}
+
+
+def _permissions() -> List[str]:
+    needs = [(need,) if isinstance(need, str) else need for need in NEEDS.values() if not isinstance(need, Level)]
+    return sorted({name for names in needs for name in names})
+
+
+PERMISSIONS: Sequence[str] = _permissions()
+"""Every permission that a role can hold: those that some operation needs."""
+
+KINDS: Mapping[str, str] = {
+    "model": "models",
+    "pipeline": "pipelines",
+    "connector": "connectors",
+    "credentials": "credentials",
+}
+"""The kinds of objects on which a role can be assigned, with the tables that hold them.
+
+Permissions on objects of a kind begin with the name of its table.
+"""
+
+_LEVELS = {
+    "admin": ("list", "get", "create", "update", "delete"),
+    "editor": ("list", "get", "create", "update"),
+    "viewer": ("list", "get"),
+}
+
+
+def about_users(permission: str) -> bool:
+    """Tell whether a permission is about roles or users: service users cannot hold it."""
+    return permission.startswith(("roles.", "service_users."))
+
+
+def _default_roles() -> Dict[str, Tuple[str, ...]]:
+    roles: Dict[str, Tuple[str, ...]] = {}
+    for level, verbs in _LEVELS.items():
+        # Only the admin changes who may do what; an editor who could, could become admin.
+        roles[f"project-{level}"] = tuple(
+            name
+            for name in PERMISSIONS
+            if name.endswith(verbs) and (level == "admin" or not about_users(name) or name.endswith(_LEVELS["viewer"]))
+        )
+    roles["service-user-project-admin"] = tuple(name for name in PERMISSIONS if not about_users(name))
+    for kind, table in {**KINDS, "blob": "blobs"}.items():
+        for level, verbs in _LEVELS.items():
+            roles[f"{kind}-{level}"] = tuple(
+                name for name in PERMISSIONS if name.startswith(f"{table}.") and name.endswith(verbs)
+            )
+    return roles
+
+
+DEFAULT_ROLES: Mapping[str, Tuple[str, ...]] = _default_roles()
+"""The roles that every project has, with their permissions."""
+
+_HELD = (
+    "SELECT 1 FROM role_assignments JOIN role_permissions USING (role_id)"
+    " WHERE user_id = ? AND project_id = ? AND permission = ?"
+)
+
+
+def authenticate(db: sqlite3.Connection, authorization: Optional[str], now: str) -> sqlite3.Row:
+    """Return the user whose token the header `Authorization` holds.
+
+    Args:
+        db: the database, in a transaction.
+        authorization: `Token <token>`, or `Bearer <access>` with an access token from `POST /authorize`.
+        now: the present time, in the shape of storage.
+
+    Raises:
+        ApiError: 401 without a valid token.
+    """
+    scheme, _, token = (authorization or "").strip().partition(" ")
+    token = token.strip()
+    if scheme.lower() == "token":
+        row = db.execute("SELECT * FROM users WHERE token = ?", (token,)).fetchone()
+    else:
+        query = (
+            "SELECT users.* FROM users JOIN access_tokens ON users.id = user_id"
+            " WHERE access_tokens.token = ? AND expires > ?"
+        )
+        row = db.execute(query, (token if scheme.lower() == "bearer" else "", now)).fetchone()
+    if row is None:
+        raise ApiError(401, "Invalid token", {"WWW-Authenticate": "Token"})
+    user: sqlite3.Row = row
+    return user
+
+
+def operator(db: sqlite3.Connection) -> sqlite3.Row:
+    """Return the operator of the service, who is the seeded user."""
+    user: sqlite3.Row = db.execute("SELECT * FROM users WHERE operator").fetchone()
+    return user
+
+
+def require_operator(_db: sqlite3.Connection, _operation: str, user: sqlite3.Row, _path: Mapping[str, str]) -> None:
+    """Let the operator of the service pass, and nobody else.
+
+    Raises:
+        ApiError: 403.
+    """
+    if not user["operator"]:
+        raise ApiError(403, "Only the operator of the service may do this")
+
+
+def authorize(db: sqlite3.Connection, operation: str, user: sqlite3.Row, path: Mapping[str, str]) -> None:
+    """Let a user pass who may call an operation.
+
+    Args:
+        db: the database, in a transaction.
+        operation: operationId of the call.
+        user: who is calling.
+        path: the path parameters of the call.
+
+    Raises:
+        ApiError: 404 for a project or organization that is not there, 403 without the permission.
+    """
+    need = NEEDS[operation]
+    if isinstance(need, Level):
+        if need is not Level.ANYONE:
+            _check_level(db, need, user, path)
+        return
+    name = path["project_name"]
+    project = db.execute("SELECT id FROM projects WHERE name = ?", (name,)).fetchone()
+    if project is None:
+        raise not_found("project", name)
+    holder = (user["id"], project["id"])
+    if isinstance(need, tuple):
+        if not any(db.execute(_HELD, (*holder, each)).fetchone() for each in need):
+            raise ApiError(403, f"Permission {' or '.join(need)} is missing")
+        return
+    if db.execute(f"{_HELD} AND object_id IS NULL", (*holder, need)).fetchone() is not None:
+        return
+    for kind, table in KINDS.items():
+        if f"{kind}_name" in path:
+            query = f"{_HELD} AND object_id = (SELECT id FROM {table} WHERE project_id = ? AND name = ?)"  # noqa: S608
+            if db.execute(query, (*holder, need, project["id"], path[f"{kind}_name"])).fetchone() is not None:
+                return
+    raise ApiError(403, f"Permission {need} is missing")
+
+
+def _check_level(db: sqlite3.Connection, need: Level, user: sqlite3.Row, path: Mapping[str, str]) -> None:
+    if user["project_id"] is not None:
+        raise ApiError(403, "Service users may not do this; use the token of a user")
+    if need is Level.OPERATOR and not user["operator"]:
+        raise ApiError(403, "Only the operator of the service may do this")
+    if need in (Level.MEMBER, Level.ADMIN):
+        name = path["organization_name"]
+        organization = db.execute("SELECT id FROM organizations WHERE name = ?", (name,)).fetchone()
+        if organization is None:
+            raise not_found("organization", name)
+        if not user["operator"]:
+            check_member(db, user, organization["id"], admin=need is Level.ADMIN)
+
+
+def check_member(db: sqlite3.Connection, user: sqlite3.Row, organization_id: str, *, admin: bool) -> None:
+    """Let a user pass who belongs to an organization.
+
+    Args:
+        db: the database, in a transaction.
+        user: who is calling.
+        organization_id: the organization.
+        admin: whether they must be an admin of it.
+
+    Raises:
+        ApiError: 403 if they do not, or are not.
+    """
+    query = "SELECT admin FROM organization_users WHERE organization_id = ? AND user_id = ?"
+    member = db.execute(query, (organization_id, user["id"])).fetchone()
+    if member is None:
+        raise ApiError(403, "You are no member of the organization")
+    if admin and not member["admin"]:
+        raise ApiError(403, "Only admins of the organization may do this")
+
+
+def check(
+    db: sqlite3.Connection,
+    user: sqlite3.Row,
+    project_id: str,
+    permission: str,
+    object_id: Optional[str] = None,
+) -> None:
+    """Let a user pass who holds a permission, where `authorize` cannot tell because the path does not name the object.
+
+    Args:
+        db: the database, in a transaction.
+        user: who is calling.
+        project_id: the project.
+        permission: e.g. `models.versions.requests.create`.
+        object_id: id of the model, pipeline, connector or credentials; None for all of the project.
+
+    Raises:
+        ApiError: 403 without the permission on the project or on that object.
+    """
+    query = f"{_HELD} AND (object_id IS NULL OR object_id = ?)"
+    if db.execute(query, (user["id"], project_id, permission, object_id)).fetchone() is None:
+        raise ApiError(403, f"Permission {permission} is missing")
+
+
+def default_role_id(name: str) -> str:
+    """Return the id of a default role, which is the same in every emulator."""
+    return str(uuid.uuid5(uuid.NAMESPACE_URL, f"https://ubiops.com/roles/{name}"))
+
+
+def store_default_roles(db: sqlite3.Connection) -> None:
+    """Make the default roles what this version of the emulator says."""
+    for name, names in DEFAULT_ROLES.items():
+        role_id = default_role_id(name)
+        db.execute("INSERT OR IGNORE INTO roles (id, name) VALUES (?, ?)", (role_id, name))
+        db.execute("DELETE FROM role_permissions WHERE role_id = ?", (role_id,))
+        db.executemany(
+            "INSERT INTO role_permissions (role_id, permission) VALUES (?, ?)", [(role_id, each) for each in names]
+        )
+
+
+def assign(
+    db: sqlite3.Connection,
+    project_id: str,
+    user_id: str,
+    role_id: str,
+    kind: str = "project",
+    object_id: Optional[str] = None,
+) -> str:
+    """Give a user a role; return the id of the assignment.
+
+    Args:
+        db: the database, in a transaction.
+        project_id: the project.
+        user_id: the user or service user.
+        role_id: the role.
+        kind: `project`, or the kind of the object.
+        object_id: the object; None for the whole project.
+    """
+    assignment_id = str(uuid.uuid4())
+    db.execute(
+        "INSERT INTO role_assignments (id, project_id, user_id, role_id, object_type, object_id)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        (assignment_id, project_id, user_id, role_id, kind, object_id),
+    )
+    return assignment_id
+
+
+def grant_project_admins(db: sqlite3.Connection, project_id: str) -> None:
+    """Make the admins that the organization of a new project has at present its project-admins."""
+    admins = db.execute(
+        "SELECT user_id FROM organization_users JOIN projects USING (organization_id)"
+        " WHERE projects.id = ? AND admin ORDER BY organization_users.rowid",
+        (project_id,),
+    ).fetchall()
+    for admin in admins:
+        assign(db, project_id, admin["user_id"], default_role_id("project-admin"))

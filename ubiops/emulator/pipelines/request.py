@@ -1,0 +1,197 @@
+"""One request to a pipeline: what each of its objects does with its input."""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+import time
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Callable, Dict, List, Mapping, Optional
+
+from ..dates import micro, whole_milliseconds
+from ..execution import Execution
+from ..logs import Logs, Origin, Subject
+from ..runtime import Outcome
+from ..storage import Storage
+from .graph import Graph, Node
+from .traversal import traverse
+
+_log = logging.getLogger("ubiops.emulator")
+
+Deliver = Callable[[sqlite3.Row, Mapping[str, Any], Callable[[str], None]], None]
+"""Gives data to what a connector stands for, or raises `DeliveryError`.
+
+It gets the row of the connector, the values of its fields (blobs as ids), and a function that writes a log line. It may
+block, but not for long once the emulator stops.
+"""
+
+
+class DeliveryError(Exception):
+    """A connector did not take what it was given; the text says why."""
+
+
+def undeliverable(connector: sqlite3.Row, data: Mapping[str, Any], log: Callable[[str], None]) -> None:
+    """Deliver nothing, to any connector."""
+    raise DeliveryError(f"Delivery to connectors of the type {connector['type']} is not supported")
+
+
+@dataclass(frozen=True)
+class Tools:
+    """What requests to pipelines work with.
+
+    Attributes:
+        storage: the state.
+        execution: carries out requests to models.
+        logs: where lines about connectors go.
+        clock: tells the time for dates.
+    """
+
+    storage: Storage
+    execution: Execution
+    logs: Logs
+    clock: Callable[[], datetime]
+
+
+@dataclass(frozen=True)
+class Limits:
+    """When a request ends.
+
+    Attributes:
+        pipeline_timeout: seconds for all of it.
+        model_timeout: seconds for each request to a model.
+        wanted: asked before each object whether it is still to begin.
+    """
+
+    pipeline_timeout: float
+    model_timeout: float
+    wanted: Callable[[], bool] = lambda: True
+
+
+@dataclass(frozen=True)
+class ModelRequest:
+    """The request to one model of a pipeline; dates in the shape of storage."""
+
+    id: str
+    pipeline_object: str
+    data: Any
+    outcome: Outcome
+    time_created: str
+    time_last_updated: str
+
+
+class Request:
+    """A request to a pipeline, which is carried out once.
+
+    Args:
+        tools: what it works with.
+        deliver: gives data to connectors.
+        pipeline: the pipeline.
+        request_id: id of the request.
+        limits: when it ends.
+    """
+
+    def __init__(self, tools: Tools, deliver: Deliver, pipeline: sqlite3.Row, request_id: str, limits: Limits) -> None:
+        self._tools = tools
+        self._deliver = deliver
+        self._pipeline = pipeline
+        self._id = request_id
+        self._limits = limits
+        self._deadline = time.monotonic() + limits.pipeline_timeout
+        self._outcomes: Dict[str, Outcome] = {}
+        self._models: Dict[str, ModelRequest] = {}
+        self._began: List[str] = []
+
+    def run(self, graph: Graph, data: Any) -> None:
+        """Pass data through a complete graph; return when all has ended."""
+        self._began, skipped = traverse(graph, data, self._work)
+        for name in skipped:
+            text = f"{name} was not run, because an object that it takes data from failed or was not run"
+            self._write(self._subject(graph.nodes[name]), text)
+
+    @property
+    def objects(self) -> int:
+        """How many objects began."""
+        return len(self._began)
+
+    @property
+    def models(self) -> List[ModelRequest]:
+        """The requests to models, in the order in which they began."""
+        return [self._models[name] for name in self._began if name in self._models]
+
+    @property
+    def error_message(self) -> Optional[str]:
+        """What the first object that failed said, None if all succeeded."""
+        for name in self._began:
+            if not self._outcomes[name].success:
+                return f"{name}: {self._outcomes[name].error_message}"[:500]
+        return None
+
+    def _work(self, node: Node, data: Any) -> Outcome:
+        work = self._model if node.version_id is not None else self._connector
+        try:
+            outcome = work(node, data)
+        except Exception:
+            _log.exception("The object %s of the pipeline request %s failed", node.name, self._id)
+            outcome = Outcome(False, None, "The emulator failed while it processed the request; its log says more")
+        self._outcomes[node.name] = outcome
+        return outcome
+
+    def _model(self, node: Node, data: Any) -> Outcome:
+        request_id, created = self._tools.storage.ids.new(), self._now()
+        outcome = self._refused() or self._tools.execution.run(
+            str(node.version_id),
+            data,
+            timeout=min(self._limits.model_timeout, self._deadline - time.monotonic()),
+            request_id=request_id,
+            origin=Origin(
+                pipeline_name=self._pipeline["name"], pipeline_object_name=node.name, pipeline_request_id=self._id
+            ),
+        )
+        if not outcome.success and time.monotonic() >= self._deadline:
+            outcome = self._late()
+        self._models[node.name] = ModelRequest(request_id, node.name, data, outcome, created, self._now())
+        return outcome
+
+    def _connector(self, node: Node, data: Any) -> Outcome:
+        subject = self._subject(node)
+        with self._tools.storage.transaction() as db:
+            connector = db.execute("SELECT * FROM connectors WHERE id = ?", (node.connector_id,)).fetchone()
+        refused = self._refused()
+        try:
+            if refused is not None:
+                raise DeliveryError(refused.error_message)
+            if connector is None:
+                raise DeliveryError("The connector was deleted")
+            self._deliver(connector, data, lambda text: self._write(subject, text))
+        except DeliveryError as error:
+            self._write(subject, str(error))
+            return Outcome.failure(str(error))
+        return Outcome(True, None, None)
+
+    def _refused(self) -> Optional[Outcome]:
+        """Return why no object may begin any more, if so."""
+        if time.monotonic() >= self._deadline:
+            return self._late()
+        return None if self._limits.wanted() else Outcome.failure("The pipeline request was deleted")
+
+    def _late(self) -> Outcome:
+        return Outcome.failure(f"The pipeline request timed out after {self._limits.pipeline_timeout:g} s")
+
+    def _subject(self, node: Node) -> Subject:
+        of_model = node.version_id is not None
+        return Subject(
+            project_id=self._pipeline["project_id"],
+            model_name=node.reference_name if of_model else None,
+            model_version=node.version,
+            connector_name=None if of_model else node.reference_name,
+            pipeline_name=self._pipeline["name"],
+            pipeline_object_name=node.name,
+            pipeline_request_id=self._id,
+        )
+
+    def _write(self, subject: Subject, text: str) -> None:
+        self._tools.logs.write(subject, text, system=True)
+
+    def _now(self) -> str:
+        return micro(whole_milliseconds(self._tools.clock()))

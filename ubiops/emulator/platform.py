@@ -1,0 +1,148 @@
+"""The parts of an emulator, put together."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import threading
+from datetime import datetime
+from pathlib import Path
+from typing import Callable, Optional
+
+from .batches import Batches
+from .blobs import Blobs
+from .dates import micro, utc_now
+from .deployments import Deployments
+from .execution import Execution
+from .ids import Ids
+from .logs import Logs
+from .measurements import Measurements
+from .pipelines import Pipelines, Tools, undeliverable
+from .scheduler import Scheduler
+from .seed import seed
+from .storage import Storage
+
+DIRECT_REQUESTS = 96  # at a time, each with a thread of the server; the threads left over answer everything else
+
+
+class Platform:
+    """A UbiOps without its HTTP side.
+
+    Args:
+        data: the database file, or None to keep nothing.
+        token: token of the seeded user, without the word `Token`; None for the stored one or a new one.
+        clock: tells the time in UTC by which everything lives; call `clock_moved` when it does not go by itself.
+        ids: makes ids and tokens; random ones by default.
+        before_build: called before each build of a package, in the thread that builds; a `BuildError` of it fails
+            the build.
+
+    Raises:
+        OSError, sqlite3.Error: the data file cannot be used.
+    """
+
+    def __init__(
+        self,
+        data: Optional[Path] = None,
+        token: Optional[str] = None,
+        *,
+        clock: Callable[[], datetime] = utc_now,
+        ids: Optional[Ids] = None,
+        before_build: Callable[[], None] = lambda: None,
+    ) -> None:
+        self.clock = clock
+        self._before_build = before_build
+        self._host = ""
+        self._temporary: Optional[Path] = None
+        self.storage = Storage(data, ids)
+        try:
+            with self.storage.transaction() as db:
+                self.fresh = db.execute("SELECT 1 FROM users").fetchone() is None
+                self.token = seed(db, self.storage.ids, token, self.now())
+            self._assemble()
+        except BaseException:
+            self._remove()
+            raise
+
+    def _assemble(self) -> None:
+        # What the runtime makes never outlives the process, also where the state does.
+        self._temporary = directory = Path(tempfile.mkdtemp(prefix="ubiops-runtime-")).resolve()
+        self.blobs = Blobs(self.storage, self._time)
+        self.logs = Logs(self.storage, self._time)
+        self.measurements = Measurements(self.storage, self._time)
+        self.deployments = Deployments(
+            self.storage, directory / "versions", self._time, self.logs, self.measurements, self._before_build
+        )
+        self.execution = Execution(
+            self.storage,
+            self.deployments,
+            self.blobs,
+            directory / "requests",
+            self.logs,
+            self.measurements,
+        )
+        self.batches = Batches(self.storage, self.execution, self._time)
+        tools = Tools(self.storage, self.execution, self.logs, self._time)
+        self.pipelines = Pipelines(tools, self.measurements, undeliverable)
+        self.scheduler = Scheduler(self.storage, self._time, self.execution, self.batches, self.pipelines, self.logs)
+        self.direct_requests = threading.BoundedSemaphore(DIRECT_REQUESTS)
+
+    def _time(self) -> datetime:
+        return self.clock()
+
+    def now(self) -> str:
+        """Return the present time in the shape of storage."""
+        return micro(self._time())
+
+    def resume(self, host: str) -> None:
+        """Go on where the stored state left off.
+
+        Args:
+            host: base URL of the API, told to models.
+        """
+        self._host = host
+        self.blobs.resume()
+        self.measurements.resume()
+        self.deployments.resume(host)
+        self.batches.resume()
+        self.pipelines.resume()
+        self.scheduler.resume()
+
+    def stop(self) -> None:
+        """End what runs; requests that wait for a model get their answers now."""
+        self.scheduler.close()
+        self.batches.close()
+        self.pipelines.close()
+        self.deployments.close()
+        self.batches.join()
+        self.pipelines.join()
+        self.scheduler.join()
+
+    def clock_moved(self) -> None:
+        """Let what goes by the clock look at it. Call it when the clock was moved, or does not go by itself."""
+        self.scheduler.wake()
+        self.deployments.reap()
+
+    def restart(self, change: Callable[[], None]) -> None:
+        """Change the state as a whole, and go on with the new one. Call it after `stop`, when no call is answered.
+
+        Args:
+            change: changes what is stored; all or nothing, for what is there is gone on with if it fails.
+        """
+        try:
+            change()
+        finally:
+            self._remove_temporary()
+            self._assemble()
+            self.resume(self._host)
+
+    def close(self) -> None:
+        """Close the state and remove what is temporary. Call it after `stop`, when no call is being answered."""
+        self._remove()
+
+    def _remove(self) -> None:
+        self.storage.close()
+        self._remove_temporary()
+
+    def _remove_temporary(self) -> None:
+        if self._temporary is not None:
+            shutil.rmtree(self._temporary, ignore_errors=True)

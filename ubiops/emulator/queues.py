@@ -1,0 +1,208 @@
+"""Queues of requests: kept in the database, worked off by threads in the background."""
+
+# ruff: noqa: S608 - the names of the table and its column come from the subclasses, not from callers
+
+from __future__ import annotations
+
+import json
+import logging
+import sqlite3
+import threading
+from abc import ABC, abstractmethod
+from datetime import datetime
+from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Set
+
+from .dates import micro, whole_milliseconds
+from .errors import not_found
+from .runtime import Outcome
+from .storage import Storage
+
+_log = logging.getLogger("ubiops.emulator")
+
+
+class Queue(ABC):
+    """Requests in a table, which belong to owners: versions or pipelines. Each owner's are taken in their order.
+
+    What was pending or running when the emulator ended is run after the next start.
+
+    Args:
+        storage: the state, with the table.
+        clock: tells the time for the dates of requests.
+        table: name of the table.
+        owner: its column with the id of the owner.
+    """
+
+    def __init__(self, storage: Storage, clock: Callable[[], datetime], table: str, owner: str) -> None:
+        self._storage = storage
+        self._clock = clock
+        self._table = table
+        self._owner = owner
+        self._lock = threading.Lock()
+        self._runners: Dict[str, int] = {}
+        self._threads: Set[threading.Thread] = set()
+        self._closing = False
+
+    @abstractmethod
+    def workers(self, db: sqlite3.Connection, owner_id: str) -> int:
+        """Return how many requests of an owner may run at a time; 0 if the owner is not there."""
+
+    @abstractmethod
+    def work(self, row: sqlite3.Row) -> Outcome:
+        """Carry out a request; its row tells what to do. Nothing is raised."""
+
+    def resume(self) -> None:
+        """Go on with what was pending or running when the emulator ended."""
+        with self._storage.transaction() as db:
+            db.execute(f"UPDATE {self._table} SET status = 'pending' WHERE status = 'processing'")
+            query = f"SELECT DISTINCT {self._owner} AS owner FROM {self._table} WHERE status = 'pending'"
+            rows = db.execute(query).fetchall()
+        for row in rows:
+            self.wake(row["owner"])
+
+    def add(self, db: sqlite3.Connection, owner_id: str, items: Sequence[Any]) -> Sequence[sqlite3.Row]:
+        """Append requests to the queue of an owner; `wake` it after the transaction.
+
+        Args:
+            db: the database, in a transaction.
+            owner_id: the owner.
+            items: the inputs, already checked.
+
+        Returns:
+            The rows of the requests.
+        """
+        now = micro(whole_milliseconds(self._clock()))
+        first = db.execute(f"SELECT coalesce(max(seq), 0) AS seq FROM {self._table}").fetchone()["seq"]
+        db.executemany(
+            f"INSERT INTO {self._table} (id, {self._owner}, status, success, data, time_created, time_last_updated)"
+            " VALUES (?, ?, 'pending', 0, ?, ?, ?)",
+            [(self._storage.ids.new(), owner_id, json.dumps(item), now, now) for item in items],
+        )
+        return db.execute(f"SELECT * FROM {self._table} WHERE seq > ? ORDER BY seq", (first,)).fetchall()
+
+    def select(self, db: sqlite3.Connection, owner_id: str, wanted: Mapping[str, Any]) -> Sequence[sqlite3.Row]:
+        """Return requests of an owner.
+
+        Args:
+            db: the database, in a transaction.
+            owner_id: the owner.
+            wanted: `limit`, `offset`, `sort` (`asc` or `desc`), and `status` and `success` if only such are wanted.
+        """
+        direction = "ASC" if wanted["sort"] == "asc" else "DESC"
+        return db.execute(
+            f"SELECT * FROM {self._table} WHERE {self._owner} = :owner AND status = coalesce(:status, status)"
+            f" AND success = coalesce(:success, success) ORDER BY seq {direction} LIMIT :limit OFFSET :offset",
+            {"status": None, "success": None, **wanted, "owner": owner_id},
+        ).fetchall()
+
+    def find(self, db: sqlite3.Connection, owner_id: str, ids: Sequence[str]) -> List[sqlite3.Row]:
+        """Return the requests with these ids, in the order of their creation.
+
+        Raises:
+            ApiError: 404 if one of them is not there.
+        """
+        rows = db.execute(
+            f"SELECT * FROM {self._table} WHERE {self._owner} = ? AND id IN (SELECT value FROM json_each(?))"
+            " ORDER BY seq",
+            (owner_id, json.dumps(ids)),
+        ).fetchall()
+        missing = set(ids) - {row["id"] for row in rows}
+        if missing:
+            raise not_found("batch request", next(each for each in ids if each in missing))
+        return rows
+
+    def delete(self, db: sqlite3.Connection, owner_id: str, ids: Sequence[str]) -> None:
+        """Remove requests; what they have not begun yet is not done any more.
+
+        Raises:
+            ApiError: 404 if one of them is not there.
+        """
+        rows = self.find(db, owner_id, ids)
+        db.executemany(f"DELETE FROM {self._table} WHERE seq = ?", [(row["seq"],) for row in rows])
+
+    def exists(self, request_id: str) -> bool:
+        """Tell whether a request has not been deleted."""
+        with self._storage.transaction() as db:
+            return db.execute(f"SELECT 1 FROM {self._table} WHERE id = ?", (request_id,)).fetchone() is not None
+
+    def wake(self, owner_id: str) -> None:
+        """Make sure that threads work on the queue of an owner."""
+        query = f"SELECT count(*) AS pending FROM {self._table} WHERE {self._owner} = ? AND status = 'pending'"
+        with self._storage.transaction() as db:
+            pending = db.execute(query, (owner_id,)).fetchone()["pending"]
+            most = self.workers(db, owner_id)
+        with self._lock:
+            running = self._runners.get(owner_id, 0)
+            more = 0 if self._closing else min(pending, most - running)
+            for _ in range(more):
+                thread = threading.Thread(target=self._run, args=(owner_id,), name="ubiops-batch", daemon=True)
+                self._runners[owner_id] = self._runners.get(owner_id, 0) + 1
+                self._threads.add(thread)
+                thread.start()
+
+    def close(self) -> None:
+        """Stop taking requests from the queues. Call `join` once the runtime is closed."""
+        with self._lock:
+            self._closing = True
+
+    def join(self) -> None:
+        """Wait until the threads have ended."""
+        with self._lock:
+            threads = list(self._threads)
+        for thread in threads:
+            thread.join()
+
+    def _run(self, owner_id: str) -> None:
+        try:
+            while True:
+                row = self._next(owner_id)
+                if row is None:
+                    break
+                outcome = self.work(row)
+                if self._closing:
+                    break  # it was cut short: the next start runs it again
+                self._store(row["id"], outcome)
+        except Exception:
+            _log.exception("The queue of %s %s stopped", self._owner, owner_id)
+            self._leave(owner_id)
+        finally:
+            with self._lock:
+                self._threads.discard(threading.current_thread())
+
+    def _next(self, owner_id: str) -> Optional[sqlite3.Row]:
+        """Take the next request, or leave: in one transaction, lest one is added in between and waits for ever."""
+        with self._storage.transaction() as db:
+            row: Optional[sqlite3.Row] = None
+            if not self._closing:
+                row = db.execute(
+                    f"SELECT * FROM {self._table} WHERE {self._owner} = ? AND status = 'pending' ORDER BY seq LIMIT 1",
+                    (owner_id,),
+                ).fetchone()
+            if row is None:
+                self._leave(owner_id)
+            else:
+                self._update(db, row["id"], "processing", Outcome(False, None, None))
+        return row
+
+    def _leave(self, owner_id: str) -> None:
+        with self._lock:
+            self._runners[owner_id] -= 1
+            if not self._runners[owner_id]:
+                del self._runners[owner_id]
+
+    def _store(self, request_id: str, outcome: Outcome) -> None:
+        with self._storage.transaction() as db:
+            self._update(db, request_id, "completed" if outcome.success else "failed", outcome)
+
+    def _update(self, db: sqlite3.Connection, request_id: str, status: str, outcome: Outcome) -> None:
+        db.execute(
+            f"UPDATE {self._table} SET status = ?, success = ?, result = ?, error_message = ?, time_last_updated = ?"
+            " WHERE id = ?",
+            (
+                status,
+                outcome.success,
+                json.dumps(outcome.result),
+                outcome.error_message,
+                micro(whole_milliseconds(self._clock())),
+                request_id,
+            ),
+        )

@@ -1,0 +1,40 @@
+"""The service itself, and signing in."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import timedelta
+from typing import Dict, Mapping
+
+from .. import passwords
+from ..call import Call, Handler
+from ..dates import micro
+from ..errors import ApiError
+
+_ACCESS = timedelta(hours=24)
+
+
+def _status(call: Call) -> Dict[str, str]:
+    return {"status": "ok"}
+
+
+def _authorize(call: Call) -> Dict[str, str]:
+    """Sign in with an address and a password; service users cannot."""
+    platform, password = call.platform, call.body["password"]
+    find = "SELECT id, password, token FROM users WHERE lower(email) = lower(?) AND project_id IS NULL"
+    with platform.storage.transaction() as db:
+        user = db.execute(find, (call.body["email"],)).fetchone()
+    if not passwords.accepted(password, user and user["password"], user and user["token"]):
+        raise ApiError(401, "No active account with this email and password")
+    access = secrets.token_hex(32)
+    with platform.storage.transaction() as db:
+        db.execute("DELETE FROM access_tokens WHERE expires <= ?", (platform.now(),))
+        # From the table: the user may have been deleted in the meantime.
+        db.execute(
+            "INSERT INTO access_tokens (token, user_id, expires) SELECT ?, id, ? FROM users WHERE id = ?",
+            (access, micro(platform.clock() + _ACCESS), user["id"]),
+        )
+    return {"access": access, "refresh": secrets.token_hex(32)}
+
+
+HANDLERS: Mapping[str, Handler] = {"service_status": _status, "authorize": _authorize}

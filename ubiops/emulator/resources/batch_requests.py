@@ -1,0 +1,45 @@
+"""Batch requests to versions."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from typing import Any, Dict, Mapping
+
+from ..batches import Batches
+from ..call import Call, Handler
+from ..deployments import unavailable
+from ..errors import bad_request
+from ..platform import Platform
+from . import lookup
+from .queued import Queued
+
+
+class _Requests(Queued):
+    def queue(self, platform: Platform) -> Batches:
+        return platform.batches
+
+    def owner(self, db: sqlite3.Connection, call: Call) -> sqlite3.Row:
+        return lookup.version(db, call)
+
+    def check_ready(self, db: sqlite3.Connection, call: Call, owner: sqlite3.Row) -> None:
+        if owner["live_build_id"] is None:
+            raise bad_request(unavailable(owner))
+
+    def check(self, db: sqlite3.Connection, call: Call, owner: sqlite3.Row, data: Any) -> None:
+        call.platform.execution.check(db, owner, data)
+
+    def details(self, row: sqlite3.Row) -> Dict[str, Any]:
+        return {"result": json.loads(row["result"] or "null")}
+
+
+_requests = _Requests(limit=250, id_name="request_id")
+
+HANDLERS: Mapping[str, Handler] = {
+    "batch_model_requests_create": _requests.create,
+    "batch_model_requests_list": _requests.list,
+    "batch_model_requests_get": _requests.get,
+    "batch_model_requests_delete": _requests.delete,
+    "batch_model_requests_batch_collect": _requests.collect,
+    "batch_model_requests_batch_delete": _requests.batch_delete,
+}

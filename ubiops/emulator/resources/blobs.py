@@ -1,0 +1,65 @@
+"""Blobs."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any, Dict, List, Mapping
+
+from ..call import Call, Download, Handler, Upload
+from ..dates import micro, milli, parse
+from . import lookup
+
+_OLDEST_FIRST = (
+    "SELECT * FROM blobs WHERE project_id = :project AND expires > :now"
+    " AND creation_date >= coalesce(:date, creation_date) ORDER BY creation_date, seq LIMIT :number"
+)
+_NEWEST_FIRST = (
+    "SELECT * FROM blobs WHERE project_id = :project AND expires > :now"
+    " AND creation_date <= coalesce(:date, creation_date) ORDER BY creation_date DESC, seq DESC LIMIT :number"
+)
+
+
+def _shown(row: sqlite3.Row) -> Dict[str, Any]:
+    return {
+        "id": row["id"],
+        "creation_date": milli(row["creation_date"]),
+        "filename": row["filename"],
+        "size": row["size"],
+        "ttl": row["ttl"],
+    }
+
+
+def _create(call: Call) -> Dict[str, Any]:
+    upload: Upload = call.body
+    with call.platform.storage.transaction() as db:
+        project = lookup.project(db, call)
+    return _shown(call.platform.blobs.add(project["id"], upload.path, upload.filename, call.headers["blob-ttl"]))
+
+
+def _list(call: Call) -> List[Dict[str, Any]]:
+    number, date = call.query["range"], call.query.get("creation_date")
+    since = None if date is None else micro(parse(date, "creation_date"))
+    values = {"number": abs(number), "date": since}
+    with call.platform.storage.transaction() as db:
+        values.update(project=lookup.project(db, call)["id"], now=call.platform.now())
+        return [_shown(row) for row in db.execute(_OLDEST_FIRST if number > 0 else _NEWEST_FIRST, values)]
+
+
+def _get(call: Call) -> Download:
+    with call.platform.storage.transaction() as db:
+        blob = call.platform.blobs.get(db, lookup.project(db, call)["id"], call.path["blob_id"])
+    return Download(call.platform.blobs.path(blob["id"]), blob["filename"])
+
+
+def _delete(call: Call) -> None:
+    with call.platform.storage.transaction() as db:
+        project = lookup.project(db, call)
+    call.platform.blobs.delete(project["id"], call.path["blob_id"])
+
+
+HANDLERS: Mapping[str, Handler] = {
+    "blobs_create": _create,
+    "blobs_list": _list,
+    "blobs_get": _get,
+    "blobs_delete": _delete,
+}

@@ -1,0 +1,112 @@
+"""Finding what the path of a call names, and checks that several rooms share."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from typing import Mapping, Sequence
+
+from ..call import Call
+from ..deployments import load_version
+from ..errors import bad_request, not_found
+
+
+def project(db: sqlite3.Connection, call: Call) -> sqlite3.Row:
+    """Return the project that the path names.
+
+    Raises:
+        ApiError: 404 when it is not there.
+    """
+    name = call.path["project_name"]
+    row = db.execute("SELECT * FROM projects WHERE name = ?", (name,)).fetchone()
+    if row is None:
+        raise not_found("project", name)
+    found: sqlite3.Row = row
+    return found
+
+
+def model(db: sqlite3.Connection, call: Call) -> sqlite3.Row:
+    """Return the model that the path names.
+
+    Raises:
+        ApiError: 404 when it or its project is not there.
+    """
+    name = call.path["model_name"]
+    where = (project(db, call)["id"], name)
+    row = db.execute("SELECT * FROM models WHERE project_id = ? AND name = ?", where).fetchone()
+    if row is None:
+        raise not_found("model", name)
+    found: sqlite3.Row = row
+    return found
+
+
+def version(db: sqlite3.Connection, call: Call) -> sqlite3.Row:
+    """Return the version that the path names, with its model's fields.
+
+    Raises:
+        ApiError: 404 when it, its model or its project is not there.
+    """
+    name = call.path["version"]
+    where = (model(db, call)["id"], name)
+    row = db.execute("SELECT id FROM versions WHERE model_id = ? AND version = ?", where).fetchone()
+    found = row and load_version(db, row["id"])
+    if not found:
+        raise not_found("version", name)
+    loaded: sqlite3.Row = found
+    return loaded
+
+
+def pipeline(db: sqlite3.Connection, call: Call) -> sqlite3.Row:
+    """Return the pipeline that the path names.
+
+    Raises:
+        ApiError: 404 when it or its project is not there.
+    """
+    name = call.path["pipeline_name"]
+    where = (project(db, call)["id"], name)
+    row = db.execute("SELECT * FROM pipelines WHERE project_id = ? AND name = ?", where).fetchone()
+    if row is None:
+        raise not_found("pipeline", name)
+    found: sqlite3.Row = row
+    return found
+
+
+def check_name(name: str, field: str = "name") -> None:
+    r"""Check a name that will be part of paths.
+
+    The service does not say what it allows; what is refused here could never be addressed again, or not reliably:
+    `.`, `..`, `/`, `\`, white space at an end, control characters.
+
+    Raises:
+        ApiError: 400 that names the field.
+    """
+    if name in (".", "..") or name != name.strip() or not name.isprintable() or "/" in name or "\\" in name:
+        raise bad_request(
+            f"{field}: may not be . or .., hold a slash, backslash or control character, or begin or end with a space"
+        )
+
+
+def fields_json(kind: str, fields: Sequence[Mapping[str, str]], side: str) -> str:
+    """Check the fields that take in or put out data, and return them as JSON.
+
+    Args:
+        kind: `structured` or `plain`.
+        fields: the fields.
+        side: `input` or `output`.
+
+    Raises:
+        ApiError: 400 for another kind, fields that do not go with it, names that are not possible.
+    """
+    name = f"{side}_fields"
+    if kind not in ("structured", "plain"):
+        raise bad_request(f"{side}_type: must be structured or plain, not {kind}")
+    if kind == "plain" and fields:
+        raise bad_request(f"{name}: must be empty or left out for plain {side}")
+    if kind == "structured" and not fields:
+        raise bad_request(f"{name}: structured {side} needs at least one field")
+    names = [field["name"] for field in fields]
+    for each in names:
+        check_name(each, f"{name}.name")
+        if names.count(each) > 1:
+            raise bad_request(f"{name}: the name {each} occurs more than once")
+    return json.dumps([{"name": field["name"], "data_type": field["data_type"]} for field in fields])

@@ -1,0 +1,126 @@
+"""Organizations and the subscriptions that they take."""
+
+from __future__ import annotations
+
+import sqlite3
+import uuid
+from typing import Any, Dict, List, Mapping, Optional
+
+from ..call import Call, Handler
+from ..dates import day
+from ..errors import ApiError, bad_request, duplicate, not_found, shown
+from . import subscriptions
+
+_MINE = (
+    "SELECT id, name, creation_date FROM organizations JOIN organization_users ON organization_id = id"
+    " WHERE user_id = ? ORDER BY seq"
+)
+
+
+def _shown(row: sqlite3.Row, today: str) -> Dict[str, Any]:
+    answer = {name: row[name] for name in ("id", "name", "creation_date", "subscription", "status")}
+    if row["subscription_end_date"] is not None and row["subscription_end_date"] <= today:
+        answer["status"] = "cancelled"
+    return answer
+
+
+def find(db: sqlite3.Connection, call: Call) -> sqlite3.Row:
+    """Return the organization that the path names.
+
+    Raises:
+        ApiError: 404 when it is not there.
+    """
+    name = call.path["organization_name"]
+    row = db.execute("SELECT * FROM organizations WHERE name = ?", (name,)).fetchone()
+    if row is None:
+        raise not_found("organization", name)
+    found: sqlite3.Row = row
+    return found
+
+
+def _check_free(db: sqlite3.Connection, name: str) -> None:
+    if db.execute("SELECT 1 FROM organizations WHERE name = ?", (name,)).fetchone():
+        raise duplicate("organization", name)
+
+
+def _check_subscription(db: sqlite3.Connection, call: Call, name: str) -> None:
+    """Check a subscription that an organization is about to take."""
+    if subscriptions.find(db, call.caller(), name) is None:
+        raise bad_request(f"subscription: there is no subscription {shown(name)}")
+    if not call.body.get("subscription_agreed"):
+        raise bad_request("subscription_agreed: must be true, the terms of the subscription have to be accepted")
+
+
+def _end_date(call: Call, subscription: str, present: Optional[str]) -> Optional[str]:
+    """Return when the subscription ends."""
+    today = day(call.platform.now())
+    given: Optional[str] = call.body.get("subscription_end_date")
+    if subscription == "free":
+        if given is not None:
+            raise bad_request("subscription_end_date: the subscription free lasts a year and takes no other end date")
+        return present or f"{int(today[:4]) + 1:04}{today[4:].replace('-02-29', '-03-01')}"
+    if given is not None and given < today:
+        raise bad_request(f"subscription_end_date: must not be before today, {today}")
+    return given if "subscription_end_date" in call.body else present
+
+
+def _create(call: Call) -> Dict[str, Any]:
+    body, now, user = call.body, call.platform.now(), call.caller()
+    answer = {"id": str(uuid.uuid4()), "name": body["name"], "creation_date": now}
+    end_date = _end_date(call, body["subscription"], None)
+    with call.platform.storage.transaction() as db:
+        _check_free(db, body["name"])
+        _check_subscription(db, call, body["subscription"])
+        db.execute(
+            "INSERT INTO organizations (id, name, creation_date, subscription, subscription_end_date, status)"
+            " VALUES (?, ?, ?, ?, ?, 'active')",
+            (*answer.values(), body["subscription"], end_date),
+        )
+        db.execute("INSERT INTO organization_users VALUES (?, ?, 1)", (answer["id"], user["id"]))
+        subscriptions.begin(db, answer["id"], body["subscription"], now=now, agreed_by=user["email"])
+    return answer
+
+
+def _list(call: Call) -> List[Dict[str, Any]]:
+    with call.platform.storage.transaction() as db:
+        return [dict(row) for row in db.execute(_MINE, (call.caller()["id"],))]
+
+
+def _get(call: Call) -> Dict[str, Any]:
+    with call.platform.storage.transaction() as db:
+        return _shown(find(db, call), day(call.platform.now()))
+
+
+def _update(call: Call) -> Dict[str, Any]:
+    body, now, user = call.body, call.platform.now(), call.caller()
+    changed = [name for name in ("subscription", "subscription_end_date") if name in body]
+    if changed and not user["operator"]:
+        raise ApiError(403, f"{changed[0]}: only the operator of the service changes subscriptions")
+    with call.platform.storage.transaction() as db:
+        row = find(db, call)
+        name, subscription = body.get("name", row["name"]), body.get("subscription", row["subscription"])
+        if name != row["name"]:
+            _check_free(db, name)
+        end_date = row["subscription_end_date"]
+        if subscription != row["subscription"]:
+            _check_subscription(db, call, subscription)
+            end_date = None
+        if changed:
+            end_date = _end_date(call, subscription, end_date)
+        db.execute(
+            "UPDATE organizations SET name = ?, subscription = ?, subscription_end_date = ? WHERE id = ?",
+            (name, subscription, end_date, row["id"]),
+        )
+        if subscription != row["subscription"]:
+            email = user["email"]
+            subscriptions.begin(db, row["id"], subscription, now=now, agreed_by=email, updated_by=email)
+        row = db.execute("SELECT * FROM organizations WHERE id = ?", (row["id"],)).fetchone()
+    return _shown(row, day(now))
+
+
+HANDLERS: Mapping[str, Handler] = {
+    "organizations_create": _create,
+    "organizations_list": _list,
+    "organizations_get": _get,
+    "organizations_update": _update,
+}

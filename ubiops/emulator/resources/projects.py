@@ -1,0 +1,111 @@
+"""Projects."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any, Dict, List, Mapping
+
+from ..call import Call, Handler
+from ..dates import day
+from ..errors import bad_request, duplicate, shown
+from ..limits import check_projects
+from ..permissions import check_member, grant_project_admins
+from . import lookup
+
+_PROJECTS = (
+    "SELECT projects.*, organizations.name AS organization FROM projects"
+    " JOIN organizations ON organizations.id = projects.organization_id"
+)
+
+
+def _shown(row: sqlite3.Row) -> Dict[str, Any]:
+    return {
+        "id": row["id"],
+        "name": row["name"],
+        "creation_date": day(row["creation_date"]),
+        "organization_name": row["organization"],
+    }
+
+
+def _load(db: sqlite3.Connection, project_id: str) -> Dict[str, Any]:
+    return _shown(db.execute(f"{_PROJECTS} WHERE projects.id = ?", (project_id,)).fetchone())
+
+
+def _check_free(db: sqlite3.Connection, name: str) -> None:
+    if db.execute("SELECT 1 FROM projects WHERE name = ?", (name,)).fetchone():
+        raise duplicate("project", name)
+
+
+def _create(call: Call) -> Dict[str, Any]:
+    body, project_id = call.body, call.platform.storage.ids.new()
+    with call.platform.storage.transaction() as db:
+        name = body["organization_name"]
+        organization = db.execute("SELECT id FROM organizations WHERE name = ?", (name,)).fetchone()
+        if organization is None:
+            raise bad_request(f"organization_name: there is no organization {shown(name)}")
+        check_member(db, call.caller(), organization["id"], admin=True)
+        _check_free(db, body["name"])
+        check_projects(db, organization["id"])
+        db.execute(
+            "INSERT INTO projects (id, organization_id, name, creation_date) VALUES (?, ?, ?, ?)",
+            (project_id, organization["id"], body["name"], call.platform.now()),
+        )
+        grant_project_admins(db, project_id)
+        return _load(db, project_id)
+
+
+def _list(call: Call) -> List[Dict[str, Any]]:
+    caller = call.caller()
+    mine = (
+        "WHERE organizations.id IN (SELECT organization_id FROM organization_users WHERE user_id = ?)"
+        " OR projects.id = ?"  # that of a service user
+    )
+    with call.platform.storage.transaction() as db:
+        rows = db.execute(f"{_PROJECTS} {mine} ORDER BY projects.seq", (caller["id"], caller["project_id"]))
+        return [_shown(row) for row in rows]
+
+
+def _get(call: Call) -> Dict[str, Any]:
+    with call.platform.storage.transaction() as db:
+        return _load(db, lookup.project(db, call)["id"])
+
+
+def _update(call: Call) -> Dict[str, Any]:
+    with call.platform.storage.transaction() as db:
+        project = lookup.project(db, call)
+        name = call.body.get("name", project["name"])
+        if name != project["name"]:
+            _check_free(db, name)
+        db.execute("UPDATE projects SET name = ? WHERE id = ?", (name, project["id"]))
+        versions = db.execute(
+            "SELECT versions.id FROM versions JOIN models ON models.id = model_id WHERE project_id = ?",
+            (project["id"],),
+        ).fetchall()
+        answer = _load(db, project["id"])
+    for version in versions:  # models know the name of their project
+        call.platform.deployments.refresh(version["id"])
+    return answer
+
+
+def _delete(call: Call) -> None:
+    platform = call.platform
+    with platform.storage.transaction() as db:
+        project_id = lookup.project(db, call)["id"]
+        builds = db.execute(
+            "SELECT builds.id FROM builds JOIN versions ON versions.id = version_id JOIN models ON models.id = model_id"
+            " WHERE project_id = ?",
+            (project_id,),
+        ).fetchall()
+        blobs = db.execute("SELECT id FROM blobs WHERE project_id = ?", (project_id,)).fetchall()
+        db.execute("DELETE FROM projects WHERE id = ?", (project_id,))
+    platform.blobs.discard(row["id"] for row in blobs)
+    platform.deployments.drop(row["id"] for row in builds)
+
+
+HANDLERS: Mapping[str, Handler] = {
+    "projects_create": _create,
+    "projects_list": _list,
+    "projects_get": _get,
+    "projects_update": _update,
+    "projects_delete": _delete,
+}

@@ -1,0 +1,90 @@
+"""Service users: accounts for programs, each in one project."""
+
+from __future__ import annotations
+
+import secrets
+import sqlite3
+import uuid
+from typing import Any, Dict, List, Mapping
+
+from ..call import Call, Handler
+from ..dates import milli
+from ..errors import not_found
+from . import lookup
+
+
+def _shown(row: sqlite3.Row) -> Dict[str, Any]:
+    answer = {name: row[name] for name in ("id", "email", "name")}
+    answer["creation_date"] = milli(row["registration_date"])
+    return answer
+
+
+def _find(db: sqlite3.Connection, call: Call) -> sqlite3.Row:
+    user_id = call.path["service_user_id"]
+    where = (lookup.project(db, call)["id"], user_id)
+    row = db.execute("SELECT * FROM users WHERE project_id = ? AND id = ?", where).fetchone()
+    if row is None:
+        raise not_found("service user", user_id)
+    found: sqlite3.Row = row
+    return found
+
+
+def _create(call: Call) -> Dict[str, Any]:
+    user_id, token = str(uuid.uuid4()), secrets.token_hex(20)
+    with call.platform.storage.transaction() as db:
+        project = lookup.project(db, call)
+        db.execute(
+            "INSERT INTO users (id, email, name, token, registration_date, project_id) VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                user_id,
+                f"{user_id}.{project['name']}@serviceuser.ubiops.com",
+                call.body.get("name"),
+                token,
+                call.platform.now(),
+                project["id"],
+            ),
+        )
+        row = db.execute("SELECT * FROM users WHERE id = ?", (user_id,)).fetchone()
+    return {**_shown(row), "token": token}
+
+
+def _list(call: Call) -> List[Dict[str, Any]]:
+    with call.platform.storage.transaction() as db:
+        project = lookup.project(db, call)
+        rows = db.execute("SELECT * FROM users WHERE project_id = ? ORDER BY seq", (project["id"],))
+        return [_shown(row) for row in rows]
+
+
+def _get(call: Call) -> Dict[str, Any]:
+    with call.platform.storage.transaction() as db:
+        return _shown(_find(db, call))
+
+
+def _update(call: Call) -> Dict[str, Any]:
+    with call.platform.storage.transaction() as db:
+        user = _find(db, call)
+        if "name" in call.body:
+            db.execute("UPDATE users SET name = ? WHERE id = ?", (call.body["name"], user["id"]))
+        return _shown(_find(db, call))
+
+
+def _delete(call: Call) -> None:
+    with call.platform.storage.transaction() as db:
+        db.execute("DELETE FROM users WHERE id = ?", (_find(db, call)["id"],))
+
+
+def _reset_token(call: Call) -> Dict[str, str]:
+    token = secrets.token_hex(20)
+    with call.platform.storage.transaction() as db:
+        db.execute("UPDATE users SET token = ? WHERE id = ?", (token, _find(db, call)["id"]))
+    return {"token": token}
+
+
+HANDLERS: Mapping[str, Handler] = {
+    "service_users_create": _create,
+    "service_users_list": _list,
+    "service_users_get": _get,
+    "service_users_update": _update,
+    "service_users_delete": _delete,
+    "service_users_token": _reset_token,
+}

@@ -1,0 +1,138 @@
+"""Subscriptions: the plans of the service, and which of them an organization has."""
+
+from __future__ import annotations
+
+import sqlite3
+import uuid
+from typing import Any, Dict, List, Mapping, Optional
+
+from ..call import Call, Handler
+from ..dates import day
+from ..errors import bad_request, duplicate, not_found, shown
+from . import lookup
+
+_SHOWN = ("id", "name", "max_projects", "max_users", "agreement", "terms_conditions", "gb_seconds", "resources")
+_LIMITS = ("max_projects", "max_users", "logs_retention_days", "gb_seconds", "resources")
+_FIELDS = ("name", *_LIMITS, "agreement", "terms_conditions", "hidden")
+_HIGHEST = 2**31 - 1
+
+# Hidden ones are for the operator and for those who have them.
+_VISIBLE = (
+    "SELECT * FROM subscriptions WHERE (NOT hidden OR :operator OR name IN (SELECT subscription FROM organizations"
+    " JOIN organization_users ON organization_id = organizations.id WHERE user_id = :user))"
+)
+
+
+def find(db: sqlite3.Connection, user: sqlite3.Row, name: str) -> Optional[sqlite3.Row]:
+    """Return a subscription that the user may know of, or None."""
+    values = {"operator": user["operator"], "user": user["id"], "name": name}
+    row: Optional[sqlite3.Row] = db.execute(f"{_VISIBLE} AND name = :name", values).fetchone()
+    return row
+
+
+def begin(
+    db: sqlite3.Connection, organization_id: str, name: str, *, now: str, agreed_by: str, updated_by: str = ""
+) -> None:
+    """Write a subscription into the history of an organization.
+
+    Args:
+        db: the database, in a transaction.
+        organization_id: the organization.
+        name: the subscription.
+        now: the present time, in the shape of storage.
+        agreed_by: address of the user who accepted the terms.
+        updated_by: address of the user who switched to it; empty for the first one.
+    """
+    db.execute(
+        "INSERT INTO organization_subscriptions (id, organization_id, subscription, start_date,"
+        " subscription_agreement_user, subscription_update_user) VALUES (?, ?, ?, ?, ?, ?)",
+        (str(uuid.uuid4()), organization_id, name, day(now), agreed_by, updated_by),
+    )
+
+
+def _shown(row: sqlite3.Row) -> Dict[str, Any]:
+    return {name: row[name] for name in _SHOWN}
+
+
+def _named(db: sqlite3.Connection, call: Call) -> sqlite3.Row:
+    name = call.path["subscription_name"]
+    row = find(db, call.caller(), name)
+    if row is None:
+        raise not_found("subscription", name)
+    return row
+
+
+def _check(db: sqlite3.Connection, body: Mapping[str, Any], present: str) -> None:
+    for limit in _LIMITS:
+        if not 0 <= body.get(limit, 0) <= _HIGHEST:
+            raise bad_request(f"{limit}: must be between 0 and {_HIGHEST}, not {shown(body[limit])}")
+    name = body.get("name", present)
+    if name != present:
+        lookup.check_name(name)
+        if db.execute("SELECT 1 FROM subscriptions WHERE name = ?", (name,)).fetchone():
+            raise duplicate("subscription", name)
+
+
+def _create(call: Call) -> Dict[str, Any]:
+    values = {"agreement": "", "terms_conditions": "", "hidden": False, **call.body, "id": str(uuid.uuid4())}
+    with call.platform.storage.transaction() as db:
+        _check(db, call.body, "")
+        columns = ", ".join(("id", *_FIELDS))
+        places = ", ".join(f":{name}" for name in ("id", *_FIELDS))
+        db.execute(f"INSERT INTO subscriptions ({columns}) VALUES ({places})", values)  # noqa: S608
+        return {name: values[name] for name in _SHOWN}
+
+
+def _list(call: Call) -> List[Dict[str, Any]]:
+    user = call.caller()
+    values = {"operator": user["operator"], "user": user["id"]}
+    with call.platform.storage.transaction() as db:
+        return [{"id": row["id"], "name": row["name"]} for row in db.execute(f"{_VISIBLE} ORDER BY seq", values)]
+
+
+def _get(call: Call) -> Dict[str, Any]:
+    with call.platform.storage.transaction() as db:
+        return _shown(_named(db, call))
+
+
+def _update(call: Call) -> Dict[str, Any]:
+    with call.platform.storage.transaction() as db:
+        before = _named(db, call)
+        _check(db, call.body, before["name"])
+        for name, value in call.body.items():
+            db.execute(f"UPDATE subscriptions SET {name} = ? WHERE id = ?", (value, before["id"]))  # noqa: S608
+        after = db.execute("SELECT * FROM subscriptions WHERE id = ?", (before["id"],)).fetchone()
+        for table in ("organizations", "organization_subscriptions"):
+            query = f"UPDATE {table} SET subscription = ? WHERE subscription = ?"  # noqa: S608
+            db.execute(query, (after["name"], before["name"]))
+    return _shown(after)
+
+
+def _delete(call: Call) -> None:
+    with call.platform.storage.transaction() as db:
+        row = _named(db, call)
+        user = db.execute("SELECT name FROM organizations WHERE subscription = ?", (row["name"],)).fetchone()
+        if user is not None:
+            raise bad_request(f"The organization {user['name']} uses the subscription {row['name']}")
+        db.execute("DELETE FROM subscriptions WHERE id = ?", (row["id"],))
+
+
+def _history(call: Call) -> List[Dict[str, Any]]:
+    query = (
+        "SELECT entries.* FROM organization_subscriptions AS entries JOIN organizations ON organization_id ="
+        " organizations.id WHERE name = ? ORDER BY entries.seq DESC"
+    )
+    shown_ = ("id", "subscription", "start_date", "subscription_agreement_user", "subscription_update_user")
+    with call.platform.storage.transaction() as db:
+        rows = db.execute(query, (call.path["organization_name"],)).fetchall()
+    return [{name: row[name] for name in shown_} for row in rows]
+
+
+HANDLERS: Mapping[str, Handler] = {
+    "subscriptions_create": _create,
+    "subscriptions_list": _list,
+    "subscriptions_get": _get,
+    "subscriptions_update": _update,
+    "subscriptions_delete": _delete,
+    "organization_subscriptions_list": _history,
+}

@@ -1,0 +1,173 @@
+"""Versions of models, and the packages that hold their code."""
+
+from __future__ import annotations
+
+import sqlite3
+import stat
+import uuid
+import zipfile
+import zlib
+from pathlib import Path, PurePosixPath
+from typing import Any, Dict, List, Mapping
+
+from ..call import Call, Download, Handler, Upload
+from ..errors import ApiError, bad_request, duplicate
+from ..limits import check_resources
+from ..pipelines import usage
+from . import lookup
+
+_DEFAULTS = {
+    "description": "",
+    "language": "python3.7",
+    "memory_allocation": 2048,
+    "maximum_instances": 5,
+    "minimum_instances": 0,
+    "maximum_idle_time": 300,
+}
+_COLUMNS = ("id", "model", "version", *_DEFAULTS, "status", "error_message")
+_DATES = ("creation_date", "last_updated", "file_last_updated")
+_VERSIONS = "SELECT versions.*, models.name AS model FROM versions JOIN models ON models.id = model_id"
+_UNPACKED_LIMIT = 16 * 1024**3  # bytes
+
+
+def _shown(row: sqlite3.Row) -> Dict[str, Any]:
+    return {name: row[name] for name in (*_COLUMNS, *_DATES)}
+
+
+def _load(db: sqlite3.Connection, version_id: str) -> Dict[str, Any]:
+    return _shown(db.execute(f"{_VERSIONS} WHERE versions.id = ?", (version_id,)).fetchone())
+
+
+def _check_settings(settings: Mapping[str, Any]) -> None:
+    if settings["maximum_instances"] < 1:
+        raise bad_request("maximum_instances: must be at least 1, or the version could never run")
+    if settings["minimum_instances"] > settings["maximum_instances"]:
+        raise bad_request(
+            f"minimum_instances: must be at most maximum_instances, which is {settings['maximum_instances']}"
+        )
+
+
+def _check_free(db: sqlite3.Connection, model_id: str, version: str) -> None:
+    if db.execute("SELECT 1 FROM versions WHERE model_id = ? AND version = ?", (model_id, version)).fetchone():
+        raise duplicate("version", version)
+
+
+def _create(call: Call) -> Dict[str, Any]:
+    settings = {**_DEFAULTS, **call.body}
+    lookup.check_name(settings["version"], "version")
+    _check_settings(settings)
+    version_id, now = str(uuid.uuid4()), call.platform.now()
+    with call.platform.storage.transaction() as db:
+        model = lookup.model(db, call)
+        _check_free(db, model["id"], settings["version"])
+        check_resources(db, model["project_id"])
+        db.execute(
+            "INSERT INTO versions (id, model_id, version, description, language, memory_allocation, maximum_instances,"
+            " minimum_instances, maximum_idle_time, status, error_message, creation_date, last_updated)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'initialised', '', ?, ?)",
+            (version_id, model["id"], settings["version"], *(settings[name] for name in _DEFAULTS), now, now),
+        )
+        return _load(db, version_id)
+
+
+def _list(call: Call) -> List[Dict[str, Any]]:
+    with call.platform.storage.transaction() as db:
+        model = lookup.model(db, call)
+        rows = db.execute(f"{_VERSIONS} WHERE model_id = ? ORDER BY versions.seq", (model["id"],))
+        return [_shown(row) for row in rows]
+
+
+def _get(call: Call) -> Dict[str, Any]:
+    with call.platform.storage.transaction() as db:
+        return _load(db, lookup.version(db, call)["id"])
+
+
+def _update(call: Call) -> Dict[str, Any]:
+    platform, build_id = call.platform, None
+    with platform.storage.transaction() as db:
+        version = lookup.version(db, call)
+        settings = {name: call.body.get(name, version[name]) for name in ("version", *_DEFAULTS)}
+        _check_settings(settings)
+        if settings["version"] != version["version"]:
+            lookup.check_name(settings["version"], "version")
+            _check_free(db, version["model_id"], settings["version"])
+        db.execute(
+            "UPDATE versions SET version = ?, description = ?, language = ?, memory_allocation = ?,"
+            " maximum_instances = ?, minimum_instances = ?, maximum_idle_time = ?, last_updated = ? WHERE id = ?",
+            (*settings.values(), platform.now(), version["id"]),
+        )
+        build = db.execute("SELECT * FROM builds WHERE id = ?", (version["build_id"],)).fetchone()
+        if build is not None and settings["language"] != build["language"]:
+            build_id = platform.deployments.register(
+                db, version, build["package"], build["filename"], settings["language"]
+            )
+        answer = _load(db, version["id"])
+    if build_id is not None:
+        platform.deployments.start(build_id)
+    platform.deployments.refresh(version["id"])
+    return answer
+
+
+def _delete(call: Call) -> None:
+    with call.platform.storage.transaction() as db:
+        version = lookup.version(db, call)
+        usage.check_unused(db, "version", version["id"])
+        db.execute("DELETE FROM versions WHERE id = ?", (version["id"],))
+    call.platform.deployments.drop({version["build_id"], version["live_build_id"]})
+
+
+def _upload(call: Call) -> Dict[str, bool]:
+    upload: Upload = call.body
+    _check_package(upload.path)
+    platform = call.platform
+    with platform.storage.transaction() as db:
+        version = lookup.version(db, call)
+        # Moved in the transaction: what removes unused packages runs in one too.
+        package = str(uuid.uuid4())
+        upload.path.replace(platform.storage.packages / package)
+        build_id = platform.deployments.register(db, version, package, upload.filename, version["language"])
+        now = platform.now()
+        db.execute(
+            "UPDATE versions SET file_last_updated = ?, last_updated = ? WHERE id = ?", (now, now, version["id"])
+        )
+    platform.deployments.start(build_id)
+    platform.deployments.sweep()
+    return {"success": True}
+
+
+def _check_package(path: Path) -> None:
+    """Refuse what is no zip, or would write outside its directory when unpacked."""
+    try:
+        with zipfile.ZipFile(path) as package:
+            entries = package.infolist()
+    except (zipfile.BadZipFile, zlib.error, ValueError, OverflowError, NotImplementedError, EOFError, OSError):
+        raise bad_request("file: must be a zip file that holds the directory model_package") from None
+    for entry in entries:
+        parts = PurePosixPath(entry.filename).parts
+        unsafe = "\\" in entry.filename or ":" in entry.filename or "\0" in entry.filename
+        if unsafe or entry.filename.startswith("/") or ".." in parts:
+            raise bad_request(f"file: the zip holds a path that leads outside: {entry.filename[:100]!r}")
+        if stat.S_ISLNK(entry.external_attr >> 16):
+            raise bad_request(f"file: the zip holds a symbolic link, which is not possible: {entry.filename[:100]!r}")
+    if sum(entry.file_size for entry in entries) > _UNPACKED_LIMIT:
+        raise bad_request("file: the zip is larger than 16 GB when unpacked")
+
+
+def _download(call: Call) -> Download:
+    with call.platform.storage.transaction() as db:
+        version = lookup.version(db, call)
+        build = db.execute("SELECT * FROM builds WHERE id = ?", (version["build_id"],)).fetchone()
+    if build is None:
+        raise ApiError(404, f"No package was uploaded for version {version['version']!r}")
+    return Download(call.platform.storage.packages / build["package"], build["filename"])
+
+
+HANDLERS: Mapping[str, Handler] = {
+    "model_versions_create": _create,
+    "model_versions_list": _list,
+    "model_versions_get": _get,
+    "model_versions_update": _update,
+    "model_versions_delete": _delete,
+    "model_versions_file_upload": _upload,
+    "model_versions_file_download": _download,
+}

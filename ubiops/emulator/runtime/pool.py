@@ -1,0 +1,265 @@
+"""The instances of one deployment, and the requests that wait for them."""
+
+from __future__ import annotations
+
+import json
+import threading
+import time
+from collections import deque
+from pathlib import Path
+from typing import Any, Callable, Deque, Dict, List, Optional, Set
+
+from .deployment import BuildError, Deployment, Outcome
+from .instance import Instance, Job, Launch, timed_out
+
+STOPPED = "The version is not running"
+
+
+class Pool:
+    """Runs requests on as many instances as the deployment's settings and the waiting requests ask for.
+
+    One request at a time for each instance, first come first served.
+
+    Args:
+        deployment: The settings.
+        root: The directory of the model's file.
+        python: The interpreter of the model's environment.
+        log: Gets lines: text, system, request id. Must not raise.
+        watch: Called with the memory allocation in MB when an instance has started; what it returns is called when
+            the instance has ended. Neither may raise.
+        clock: Seconds; tells idle times only.
+        start_timeout: Seconds that importing the model and making it may take.
+    """
+
+    def __init__(
+        self,
+        deployment: Deployment,
+        root: Path,
+        python: Path,
+        log: Callable[[str, bool, Optional[str]], None],
+        watch: Callable[[int], Callable[[], None]],
+        clock: Callable[[], float],
+        start_timeout: float,
+    ) -> None:
+        self.root = root
+        self._launch = Launch(deployment, root, python, start_timeout)
+        self._log = log
+        self._watch = watch
+        self._clock = clock
+        self._changed = threading.Condition()
+        self._closed = False
+        self._waiting: Deque[Job] = deque()
+        self._starting: Set[Instance] = set()
+        self._busy: Set[Instance] = set()
+        self._idle: Dict[Instance, float] = {}  # since when; the longest idle comes first
+        self._threads: Set[Instance] = set()  # all that have not ended, also those that are stopping
+        self._watched: Dict[Instance, Callable[[], None]] = {}  # what to call at the end of those that have started
+
+    @property
+    def instances(self) -> int:
+        """Instances that have started and were not told to stop."""
+        with self._changed:
+            return len(self._busy) + len(self._idle)
+
+    def start(self) -> None:
+        """Start the first instance and wait for it.
+
+        Raises:
+            BuildError: If its model does not start.
+        """
+        with self._changed:
+            if self._closed:
+                raise BuildError(STOPPED)
+            first = self._start()
+        while True:
+            first.starting.done.wait()
+            outcome = first.starting.outcome
+            if outcome.success:
+                return
+            with self._changed:
+                if first.launch is self._launch or self._closed:
+                    raise BuildError(outcome.error_message or "", stage="deploy")
+                # New settings came meanwhile; update() has started the next.
+                first = next(iter([*self._starting, *self._idle, *self._busy]), None) or self._start()
+
+    def request(self, data: Any, timeout: float, request_id: str) -> Outcome:
+        """Run a request.
+
+        Args:
+            data: Any JSON value.
+            timeout: Seconds for everything: waiting, starting an instance, running.
+            request_id: Named in log lines.
+        """
+        job = Job(json.dumps(data).encode("ascii"), timeout, request_id)
+        with self._changed:
+            if self._closed:
+                return Outcome.failure(STOPPED)
+            self._waiting.append(job)
+            self._balance()
+        if not job.done.wait(timeout):
+            with self._changed:
+                if job in self._waiting:
+                    self._waiting.remove(job)
+                    self._changed.notify_all()
+                    job.fail(timed_out(job))
+            # Otherwise an instance has it, keeps the time as well and is about to finish it.
+            job.done.wait()
+        return job.outcome
+
+    def update(self, deployment: Deployment) -> None:
+        """Take new settings. What changes for the model itself reaches every request that comes after this."""
+        with self._changed:
+            old, new = self._launch.deployment, deployment
+            self._launch = Launch(new, self.root, self._launch.python, self._launch.start_timeout)
+            if (old.environment, old.context, old.memory_allocation) == (
+                new.environment,
+                new.context,
+                new.memory_allocation,
+            ):
+                # Those that run have what they need; let them pass for instances of the new settings.
+                for instance in self._threads:
+                    if instance.launch.deployment is old:
+                        instance.launch = self._launch
+                while self._idle and self._size() > self._maximum():
+                    self._stop(next(iter(self._idle)))
+                self._balance(fill=True)
+                return
+            replace = bool(self._idle or self._starting)
+            for instance in list(self._idle):
+                self._stop(instance)
+            for instance in list(self._starting):
+                self._starting.discard(instance)
+                instance.kill("The settings have changed")
+            self._balance(fill=True)
+            if replace and self._size() == 0:
+                self._start()  # it was warm and stays so
+
+    def reap(self) -> float:
+        """Stop the instances over the minimum that have been idle for too long.
+
+        Returns:
+            Seconds until there may be something to do again.
+        """
+        stopped = 0
+        with self._changed:
+            now = self._clock()
+            patience = self._launch.deployment.maximum_idle_time
+            left: float = patience  # who becomes idle after now has all its time before it
+            for instance, since in list(self._idle.items()):
+                if self._size() <= self._launch.deployment.minimum_instances:
+                    break
+                if now - since < patience:
+                    left = patience - (now - since)
+                    break
+                self._stop(instance)
+                stopped += 1
+        for _ in range(stopped):  # without the lock: the log may have to wait for others
+            self._log(f"An instance was stopped after {patience} s without requests", True, None)
+        return left
+
+    def drain(self) -> None:
+        """Refuse new requests and wait until those that came before are done."""
+        with self._changed:
+            self._closed = True
+            self._changed.wait_for(lambda: not self._waiting and not self._busy)
+
+    def close(self) -> None:
+        """Refuse new requests, fail those that wait or run, and wait until all instances have ended."""
+        with self._changed:
+            self._closed = True
+            while self._waiting:
+                self._waiting.popleft().fail(STOPPED)
+            for instance in [*self._busy, *self._starting]:
+                instance.kill("The version was stopped")
+            for instance in self._idle:
+                instance.stop()
+            self._idle.clear()
+            self._changed.notify_all()
+            threads = list(self._threads)
+        for instance in threads:
+            instance.join()
+
+    # Called by the instances' threads.
+
+    def released(self, instance: Instance) -> None:
+        """Take an instance that has started or finished a request."""
+        with self._changed:
+            started = instance in self._starting
+        if started:
+            self._watched[instance] = self._watch(instance.launch.deployment.memory_allocation)
+        with self._changed:
+            self._starting.discard(instance)
+            self._busy.discard(instance)
+            # With requests waiting, a closed pool is being drained.
+            unwanted = self._closed and not self._waiting
+            if unwanted or instance.launch is not self._launch or self._size() >= self._maximum():
+                instance.stop()
+            else:
+                self._idle[instance] = self._clock()
+            self._balance(fill=True)
+            self._changed.notify_all()
+        if started:
+            self._log("An instance has started", True, None)
+
+    def gone(self, instance: Instance, reason: Optional[str]) -> None:
+        """Do without an instance that takes no more requests."""
+        with self._changed:
+            started = instance not in self._starting
+            self._starting.discard(instance)
+            self._busy.discard(instance)
+            self._idle.pop(instance, None)
+            failed: List[Job] = []
+            if not started and instance.launch is self._launch and self._size() == 0 and self._waiting:
+                # Starting again and again would not help; one start for each request that waits.
+                failed.append(self._waiting.popleft())
+            # A model that dies whenever it is left alone must not keep the machine busy: replaced is who has served.
+            self._balance(fill=instance.served > 0)
+            self._changed.notify_all()
+        if reason is not None:
+            self._log(f"An instance was lost: {' '.join(reason.split())}", True, None)
+        for job in failed:
+            job.fail(reason or STOPPED)
+
+    def ended(self, instance: Instance) -> None:
+        """Forget an instance whose thread ends."""
+        if instance in self._watched:
+            self._watched.pop(instance)()
+        with self._changed:
+            self._threads.discard(instance)
+
+    # All that follows is called with the lock held.
+
+    def _size(self) -> int:
+        return len(self._starting) + len(self._busy) + len(self._idle)
+
+    def _maximum(self) -> int:
+        return max(1, self._launch.deployment.maximum_instances)
+
+    def _balance(self, *, fill: bool = False) -> None:
+        """Give waiting requests to idle instances, and start what is missing; with `fill` up to the minimum."""
+        while self._waiting and self._waiting[0].deadline <= time.monotonic():
+            late = self._waiting.popleft()
+            late.fail(timed_out(late))
+        while self._waiting and self._idle:
+            # The one used last: the others may become superfluous.
+            instance, _ = self._idle.popitem()
+            if instance.submit(self._waiting[0]):
+                self._busy.add(instance)
+                self._waiting.popleft()
+        wanted = len(self._waiting)
+        while wanted > len(self._starting) and self._size() < self._maximum():
+            self._start()
+        if fill and not self._closed:
+            while self._size() < min(self._launch.deployment.minimum_instances, self._maximum()):
+                self._start()
+
+    def _start(self) -> Instance:
+        instance = Instance(self._launch, self, self._log)
+        self._starting.add(instance)
+        self._threads.add(instance)
+        instance.start()
+        return instance
+
+    def _stop(self, instance: Instance) -> None:
+        del self._idle[instance]
+        instance.stop()
