@@ -10,7 +10,7 @@ import datetime
 import functools
 import re
 import sys
-from typing import Any, Callable, Dict, Union
+from typing import Any, Callable, Dict, Tuple, Union
 
 Convert = Callable[[Any], Any]
 
@@ -101,7 +101,7 @@ def converter(response_type: Union[str, type]) -> Convert:
     if kind is datetime.date:
         return _leniently(parse_date)
     if is_model(kind):
-        decode = kind._decode
+        decode = kind._row_decoder()
         return lambda value: decode((value,))[0] if isinstance(value, dict) else value
     return _as_sent
 
@@ -109,7 +109,7 @@ def converter(response_type: Union[str, type]) -> Convert:
 def _list_converter(item_type: str) -> Convert:
     kind: Any = None if item_type.startswith(("list[", "dict(")) else resolve(item_type)
     if is_model(kind):
-        decode = kind._decode
+        decode = kind._row_decoder()
         return lambda value: decode(value) if isinstance(value, list) else value
     convert = converter(item_type)
     if convert is _as_sent:
@@ -144,32 +144,36 @@ def is_model(kind: Any) -> bool:
 
 
 @functools.lru_cache(maxsize=None)
-def _expected(response_type: Union[str, type]) -> Any:
-    """Return the classes that a whole body of this type may have, or None for any."""
+def body_decoder(response_type: Union[str, type]) -> Convert:
+    """Return the function that turns a parsed body into its type.
+
+    It raises `ShapeError` for a body of another shape, for instance a list where an object is due.
+    """
+    kinds = _json_kinds(response_type)
+    convert = converter(response_type)
+    if not kinds:
+        return _as_sent
+
+    def decode(value: Any) -> Any:
+        if value is None or type(value) in kinds:
+            return convert(value)
+        raise ShapeError
+
+    return decode
+
+
+def _json_kinds(response_type: Union[str, type]) -> Tuple[type, ...]:
+    """Return the classes that a parsed body of this type may have; none for any."""
     if isinstance(response_type, str):
         if response_type.startswith("list["):
-            return list
+            return (list,)
         if response_type.startswith("dict("):
-            return dict
+            return (dict,)
     kind = resolve(response_type)
     if is_model(kind):
-        return dict
+        return (dict,)
     if kind in (datetime.datetime, datetime.date):
-        return str
+        return (str,)
     if kind is float:
         return (float, int)
-    return kind if kind in (int, str, bool) else None
-
-
-def decode_body(value: Any, response_type: Union[str, type]) -> Any:
-    """Return a parsed body as its type.
-
-    Raises:
-        ShapeError: The body has another shape, for instance a list where an object is due.
-    """
-    expected = _expected(response_type)
-    if value is None or expected is None:
-        return value
-    if not isinstance(value, expected) or (isinstance(value, bool) and expected is not bool):
-        raise ShapeError
-    return converter(response_type)(value)
+    return (kind,) if kind in (int, str, bool) else ()

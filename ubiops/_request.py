@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import collections.abc
 import functools
 import json
 import re
@@ -24,8 +25,8 @@ MULTIPART = "multipart/form-data"
 
 _PLACEHOLDER = re.compile(r"{(\w+)}")
 _UNRESERVED = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9_.~-]*").fullmatch
-_FIELD_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+").fullmatch
 _FIELD_VALUE = re.compile(r"[\t\x20-\x7e\x80-\xff]*").fullmatch
+_is_field_name = functools.lru_cache(re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+").fullmatch)
 
 
 @functools.lru_cache(maxsize=None)
@@ -76,16 +77,17 @@ def _path_segment(name: str, value: Any, safe: str) -> str:
 
 def to_pairs(parameters: Parameters, collection_formats: Optional[Mapping[str, str]] = None) -> List[Tuple[str, Any]]:
     """Return parameters as pairs of name and value; collections become one text or, with ``multi``, several pairs."""
-    pairs: List[Tuple[str, Any]] = []
     if not parameters:
-        return pairs
-    formats = collection_formats or {}
-    given: Any = parameters
-    for name, value in given.items() if isinstance(given, Mapping) else given:
-        if formats.get(name) == "multi":
+        return []
+    given: Any = parameters.items() if isinstance(parameters, collections.abc.Mapping) else parameters
+    if not collection_formats:
+        return list(given)
+    pairs: List[Tuple[str, Any]] = []
+    for name, value in given:
+        if collection_formats.get(name) == "multi":
             pairs.extend((name, item) for item in value)
-        elif name in formats:
-            pairs.append((name, collection(value, formats[name])))
+        elif name in collection_formats:
+            pairs.append((name, collection(value, collection_formats[name])))
         else:
             pairs.append((name, value))
     return pairs
@@ -109,9 +111,9 @@ def check_headers(headers: Mapping[str, Any]) -> Dict[str, str]:
         if value is None:
             continue
         text = value if type(value) is str else to_parameter_text(value)
-        if not _FIELD_NAME(name):
+        if not _is_field_name(name):
             raise ApiValueError(f"Invalid header name {name!r}: letters, digits and dashes only")
-        if not _FIELD_VALUE(text):
+        if not (text.isascii() and text.isprintable()) and not _FIELD_VALUE(text):
             raise ApiValueError(
                 f"Invalid value for the header {name}: line breaks, control characters and characters outside "
                 "latin-1 are not allowed"

@@ -7,7 +7,7 @@ import re
 from typing import Any, Dict, Optional
 from urllib.parse import unquote
 
-from ubiops._decoding import ShapeError, decode_body
+from ubiops._decoding import ShapeError, body_decoder
 from ubiops.exceptions import ApiException, request_id
 
 PREVIEW = 200
@@ -28,19 +28,34 @@ def decode_response(response: Any, response_type: Any) -> Any:
     Raises:
         ApiException: The body is not JSON, or is JSON of another shape.
     """
-    data = response.data
     try:
-        value = json.loads(data)
+        value = _parse(response)
     except (ValueError, RecursionError):
+        data = response.data
         if response_type in ("str", str):
             return data if isinstance(data, str) else data.decode("utf-8", "replace")
         if not data and response_type in ("object", object):
             return None
         raise _unexpected(response, response_type) from None
     try:
-        return decode_body(value, response_type)
+        return body_decoder(response_type)(value)
     except ShapeError:
         raise _unexpected(response, response_type) from None
+
+
+def _parse(response: Any) -> Any:
+    """Return the body as a JSON value.
+
+    JSON is UTF-8, so the bytes of our own answers are parsed as they came; only if that fails is
+    the charset of the content type asked.
+    """
+    content = getattr(response, "content", None)
+    if content is not None:
+        try:
+            return json.loads(content)
+        except ValueError:
+            pass
+    return json.loads(response.data)
 
 
 def _unexpected(response: Any, response_type: Any) -> ApiException:

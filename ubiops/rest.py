@@ -43,16 +43,26 @@ class RESTResponse(io.IOBase):
         urllib3_response: The answer as urllib3 gave it.
         status: HTTP status.
         reason: Reason phrase.
-        data: The body: text if its content type says so, bytes otherwise.
+        content: The body as it came; None once `data` was set to something else.
     """
-
-    data: Union[str, bytes]
 
     def __init__(self, resp: urllib3.HTTPResponse) -> None:
         self.urllib3_response = resp
         self.status = resp.status
         self.reason = resp.reason
-        self.data = resp.data
+        self.content: Optional[bytes] = resp.data
+
+    @property
+    def data(self) -> Union[str, bytes]:
+        """The body: text if its content type says so, bytes otherwise."""
+        if self.content is not None:
+            return decode_text(self.content, self.headers.get("Content-Type"))
+        return self._data
+
+    @data.setter
+    def data(self, data: Union[str, bytes]) -> None:
+        self._data = data
+        self.content = None
 
     @property
     def headers(self) -> Any:
@@ -187,9 +197,7 @@ class RESTClientObject:
                 content.close()
         if not _preload_content:
             return response
-        result = RESTResponse(response)
-        result.data = decode_text(response.data, response.headers.get("Content-Type"))
-        return result
+        return RESTResponse(response)
 
     def GET(  # noqa: N802 - the names of 2.1.0
         self,
@@ -481,8 +489,6 @@ def _refusal(response: urllib3.HTTPResponse) -> ApiException:
     """Return the exception for an answer that is not good; reads it to the end."""
     result = RESTResponse(response)
     response.release_conn()
-    text = decode_text(response.data, response.headers.get("Content-Type"))
-    result.data = text if isinstance(text, str) else text.decode("utf-8", "replace")
     return exception_for_status(response.status)(http_resp=result)
 
 

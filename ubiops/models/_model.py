@@ -45,7 +45,7 @@ class Model:
     _fields: ClassVar[Dict[str, Field]] = {}
     _keys: ClassVar[Tuple[str, ...]] = ()
     _checks: ClassVar[Tuple[Tuple[int, str, bool, Optional[Check]], ...]] = ()
-    _decoder: ClassVar[Any]
+    _compiled_decoder: ClassVar[Any]
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
@@ -124,7 +124,7 @@ class Model:
         """
         if not isinstance(data, Mapping):
             raise ApiTypeError(f"{cls.__name__}.from_dict takes a JSON object, not {type(data).__name__}")
-        instance: M = cls._decode([data if isinstance(data, dict) else dict(data)])[0]
+        instance: M = cls._row_decoder()([data if isinstance(data, dict) else dict(data)])[0]
         return instance
 
     @classmethod
@@ -175,12 +175,12 @@ class Model:
         return {key: value for key, value in self.__dict__.items() if key != "local_vars_configuration"}
 
     @classmethod
-    def _decode(cls: Type[M], rows: Sequence[Any]) -> List[M]:
-        """Return instances of JSON objects; a row that is no object stays as it is."""
-        decode: Optional[Callable[[Sequence[Any]], List[M]]] = vars(cls).get("_decoder")
+    def _row_decoder(cls: Type[M]) -> Callable[[Sequence[Any]], List[M]]:
+        """Return the function that makes instances of JSON objects; a row that is no object stays as it is."""
+        decode: Optional[Callable[[Sequence[Any]], List[M]]] = vars(cls).get("_compiled_decoder")
         if decode is None:
-            decode = cls._decoder = _compile_decoder(cls)
-        return decode(rows)
+            decode = cls._compiled_decoder = _compile_decoder(cls)
+        return decode
 
 
 def _missing(label: str) -> ApiValueError:
