@@ -77,8 +77,6 @@ def _path_segment(name: str, value: Any, safe: str) -> str:
 
 def to_pairs(parameters: Parameters, collection_formats: Optional[Mapping[str, str]] = None) -> List[Tuple[str, Any]]:
     """Return parameters as pairs of name and value; collections become one text or, with ``multi``, several pairs."""
-    if not parameters:
-        return []
     given: Any = parameters.items() if isinstance(parameters, collections.abc.Mapping) else parameters
     if not collection_formats:
         return list(given)
@@ -91,6 +89,13 @@ def to_pairs(parameters: Parameters, collection_formats: Optional[Mapping[str, s
         else:
             pairs.append((name, value))
     return pairs
+
+
+def by_name(parameters: Parameters, collection_formats: Optional[Mapping[str, str]] = None) -> Mapping[str, Any]:
+    """Return parameters by their names; collections become one text."""
+    if isinstance(parameters, dict) and not collection_formats:
+        return parameters
+    return dict(to_pairs(parameters, collection_formats))
 
 
 def add_query(url: str, parameters: Parameters) -> str:

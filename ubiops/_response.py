@@ -52,7 +52,7 @@ def _parse(response: Any) -> Any:
     content = getattr(response, "content", None)
     if content is not None:
         try:
-            return json.loads(content)
+            return json.loads(content.decode())
         except ValueError:
             pass
     return json.loads(response.data)

@@ -16,7 +16,7 @@ from ubiops._decoding import NATIVE_TYPES
 from ubiops._encoding import to_json_value
 from ubiops._multipart import FilePart
 from ubiops._observe import masked_url
-from ubiops._request import Parameters, render_path, to_pairs
+from ubiops._request import Parameters, by_name, render_path, to_pairs
 from ubiops._response import decode_response
 from ubiops._timeouts import RequestTimeout
 from ubiops._version import __version__
@@ -218,14 +218,16 @@ class ApiClient:
         host: Optional[str],
     ) -> Any:
         configuration = self.configuration
-        in_path = dict(to_pairs(path_params or (), collection_formats))
+        in_path = by_name(path_params or {}, collection_formats)
         path = render_path(resource_path, in_path, configuration.safe_chars_for_path_param)
         url = (host or configuration.host).strip().rstrip("/") + path
-        query = to_pairs(query_params or (), collection_formats)
-        headers = {**dict(to_pairs(header_params or (), collection_formats)), **self.default_headers}
+        query = to_pairs(query_params, collection_formats) if query_params else []
+        headers = {**by_name(header_params or {}, collection_formats), **self.default_headers}
         if self.cookie:
             headers["Cookie"] = self.cookie
-        form = to_pairs(post_params or (), collection_formats) + self.files_parameters(files)
+        form = to_pairs(post_params, collection_formats) if post_params else []
+        if files:
+            form += self.files_parameters(files)
         content = None if body is None else self.sanitize_for_serialization(body)
         to_file = preload_content and response_type == "file"
 

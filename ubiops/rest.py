@@ -436,6 +436,7 @@ class RESTClientObject:
         address = origin_of(proxy)
         if address.scheme == "https":
             options["proxy_ssl_context"] = self._tls.context()
+            options.setdefault("ssl_context", self._tls.context())  # where urllib3 1.26 looks, for a plain request
         manager = urllib3.ProxyManager(str(address), proxy_headers=headers, **options)
         pool = manager.connection_from_host(origin.host, origin.port, origin.scheme)
         if origin.scheme == "https":
