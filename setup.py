@@ -1,5 +1,6 @@
 """Packaging of the UbiOps client."""
 
+import re
 from pathlib import Path
 
 from setuptools import find_packages, setup
@@ -9,9 +10,8 @@ HERE = Path(__file__).parent
 
 def version():
     """Return the version that the package bears."""
-    names = {}
-    exec((HERE / "ubiops" / "_version.py").read_text(encoding="utf-8"), names)
-    return names["__version__"]
+    text = (HERE / "ubiops" / "_version.py").read_text(encoding="utf-8")
+    return re.search(r'__version__ = "(.+)"', text).group(1)
 
 
 def requirements():

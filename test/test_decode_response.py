@@ -178,3 +178,17 @@ def test_an_answer_of_another_shape_says_which_call_it_answered(serve, connect):
     with pytest.raises(ubiops.ApiException) as caught:
         connect(server).models_get("demo", "churn")
     assert (caught.value.method, caught.value.url) == ("GET", f"{server.url}/projects/demo/models/churn")
+
+
+def test_a_subclass_may_put_another_body_in_place(serve, connect):
+    class Unpacking(ubiops.ApiClient):
+        def request(self, *arguments, **options):
+            response = super().request(*arguments, **options)
+            response.data = json.dumps(json.loads(response.data)["payload"])
+            return response
+
+    configuration = connect(serve(Reply(body={"payload": [{"name": "churn"}]}))).api_client.configuration
+    with Unpacking(configuration) as client:
+        (model,) = ubiops.CoreApi(client).models_list("demo")
+        assert model.name == "churn"
+        assert client.last_response.data == '[{"name": "churn"}]'

@@ -15,7 +15,7 @@ import ubiops
 MODEL = "churn"
 VERSION = "v1"
 
-MODEL_CODE = '''
+MODEL_CODE = """
 import csv
 
 import numpy
@@ -36,7 +36,7 @@ class Model:
             for row, chance in zip(customers, chances):
                 file.write("{},{:.2f}\\n".format(row["name"], chance))
         return {"at_risk": int((chances > data["threshold"]).sum()), "report": "report.csv"}
-'''
+"""
 
 CUSTOMERS = """name,tenure_months,monthly_charges
 Ada,48,20
@@ -114,7 +114,9 @@ def run(api: ubiops.CoreApi, project: str) -> None:
             time.sleep(0.2)
             results = api.batch_model_requests_batch_collect(project, MODEL, VERSION, ids)
         for result in sorted(results, key=lambda result: result.request_data["threshold"]):
-            print(f"   threshold {result.request_data['threshold']}: {result.status}, {result.result['at_risk']} at risk")
+            print(
+                f"   threshold {result.request_data['threshold']}: {result.status}, {result.result['at_risk']} at risk"
+            )
     finally:
         print("6. Clean up")
         with contextlib.suppress(ubiops.NotFoundException):
