@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import socket
-import ssl
 from typing import NamedTuple, Optional, Tuple, Type
 
 import urllib3.exceptions as u3
@@ -105,8 +104,8 @@ def _of_proxy(error: BaseException) -> _Meaning:
 def _of(error: BaseException) -> _Meaning:
     # The order matters: urllib3's classes derive from each other in unexpected ways.
     if isinstance(error, u3.SSLError):
-        hung_up = any(isinstance(cause, ssl.SSLEOFError) for cause in error.args)
-        return _TLS._replace(final=not hung_up)
+        # A server that hung up; Python before 3.10 has no class of its own for it with OpenSSL 3.
+        return _TLS._replace(final="EOF" not in str(error))
     if isinstance(error, u3.ReadTimeoutError):
         return _READ_TIMEOUT
     if isinstance(error, u3.NewConnectionError):

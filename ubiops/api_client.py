@@ -103,7 +103,7 @@ class ApiClient:
         with self._lock:
             if self._pool is None or self._pool_process != os.getpid():  # threads stay behind in a fork
                 self._pool, self._pool_process = ThreadPool(self.pool_threads), os.getpid()
-                weakref.finalize(self, self._pool.terminate)
+                weakref.finalize(self, self._pool.close)  # terminate() would lose a result that is on its way
             return self._pool
 
     @property

@@ -206,3 +206,18 @@ def connect() -> Iterator[Callable[[Emulator], Client]]:
     yield make
     for client in clients:
         client.http.clear()
+
+
+@pytest.fixture(scope="module")
+def _kept() -> Iterator[Emulator]:
+    with Emulator() as emulator:
+        yield emulator
+
+
+@pytest.fixture
+def controlled(_kept: Emulator) -> Iterator[Client]:
+    """A client of an emulator that is reset after the test: for tests of its controls."""
+    try:
+        yield from connected(_kept)
+    finally:
+        _kept.reset()

@@ -61,7 +61,6 @@ def test_unknown_paths_and_verbs(shared: Client) -> None:
         "/status/x",
         "/",
         "v2.0/status",
-        "",
         "v2.1/projects/demo/models/a/b",
     ):
         assert shared.raw("GET", path).status == 404, path

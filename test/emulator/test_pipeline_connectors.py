@@ -35,7 +35,10 @@ class Table:
     def __init__(self) -> None:
         self.rows: List[Tuple[str, Dict[str, Any]]] = []
 
-    def deliver(self, connector: sqlite3.Row, data: Mapping[str, Any], log: Callable[[str], None]) -> None:
+    def deliver(
+        self, connector: sqlite3.Row, data: Mapping[str, Any], log: Callable[[str], None], timeout: float
+    ) -> None:
+        assert timeout > 0
         if data["number"] < 0:
             raise DeliveryError("Failed to insert data: negative")
         self.rows.append((connector["name"], dict(data)))

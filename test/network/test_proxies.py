@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import base64
 import copy
+import gc
 import pickle
 
 import pytest
@@ -165,6 +166,7 @@ def test_credentials_of_a_proxy_reach_it_and_not_the_server(serve, connect, cert
     assert (request.header("X-Team") is None) == (scheme == "https")
 
 
+@pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning")  # Python 3.8 leaves the refused tunnel to its collector
 def test_a_proxy_that_wants_credentials_refuses_a_tunnel_once(serve, connect, certificates, locked_proxy):
     server = serve(context=certificates.context())
     api = connect(server, ssl_ca_cert=certificates.authority, proxy=locked_proxy.url.replace("://", "://u:5ecret@"))
@@ -174,6 +176,8 @@ def test_a_proxy_that_wants_credentials_refuses_a_tunnel_once(serve, connect, ce
     assert caught.value.attempts == len(locked_proxy.requests()) == 1
     assert "5ecret" not in str(caught.value)
     assert server.requests == []
+    del caught
+    gc.collect()
 
 
 def test_a_proxy_that_wants_credentials_refuses_a_request(serve, connect, locked_proxy):
@@ -185,11 +189,13 @@ def test_a_proxy_that_wants_credentials_refuses_a_request(serve, connect, locked
     assert server.requests == []
 
 
+@pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning")  # as above
 def test_a_proxy_that_cannot_reach_the_server_is_asked_again_for_any_method(serve, connect, fast, open_proxy):
     api = connect(serve(), host="https://127.0.0.1:1", proxy=open_proxy.url, retries=fast)
     with pytest.raises(ubiops.ProxyException, match="502"):
         api.models_create("demo", {"name": "churn"})
     assert [seen["target"] for seen in open_proxy.requests()] == ["127.0.0.1:1"] * 3
+    gc.collect()
 
 
 @pytest.mark.parametrize("scheme", ["http", "https"])

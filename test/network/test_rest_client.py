@@ -75,6 +75,13 @@ def test_what_an_answer_offers(serve, rest):
     assert isinstance(answer.urllib3_response, urllib3.HTTPResponse)
 
 
+def test_the_data_of_an_answer_can_be_replaced(serve, rest):
+    answer = rest.GET(serve(OK).url)
+    assert answer.content == b'{"ok": true}'
+    answer.data = "something else"
+    assert (answer.data, answer.content) == ("something else", None)
+
+
 def test_an_unread_answer_is_urllib3s(serve, rest):
     answer = rest.GET(serve(OK).url, _preload_content=False)
     assert isinstance(answer, urllib3.HTTPResponse)
@@ -92,6 +99,7 @@ def test_an_unread_answer_is_urllib3s(serve, rest):
         (b"\xe9", "text/html; charset=ISO-8859-1", "é"),
         (b"\xe9", "text/html", "\ufffd"),
         (b"\xc3\xa9", "text/html; charset=klingon", "é"),
+        (b"\xc3\xa9", "text/html; charset=idna", "é"),
         (b"\xe9", "application/json; charset=utf-8", "\ufffd"),
         (b"\xff\x00", "application/octet-stream", b"\xff\x00"),
         (b"\xff\x00", "image/png", b"\xff\x00"),

@@ -147,10 +147,16 @@ class Server:
             with self._lock:
                 self.connections += 1
                 number = self.connections
-                self._open.append(connection)
+                self._note(connection)
             thread = threading.Thread(target=self._serve, args=(connection, number))
             self._threads.append(thread)
             thread.start()
+
+    def _note(self, connection: socket.socket) -> None:
+        """Remember to close a connection at the end, which may have come already."""
+        self._open.append(connection)
+        if self._stopping.is_set():
+            _shut(connection)
 
     def _serve(self, connection: socket.socket, number: int) -> None:
         try:
@@ -158,7 +164,7 @@ class Server:
                 raw, connection = connection, self._context.wrap_socket(connection, server_side=True)
                 with self._lock:
                     self._open.remove(raw)
-                    self._open.append(connection)
+                    self._note(connection)
             with connection, connection.makefile("rb") as stream:
                 while self._answer(connection, stream, number):
                     pass

@@ -113,6 +113,7 @@ class Emulator:
         if self._server is not None:
             raise RuntimeError("The emulator was started already")
         new = False
+        made = self._data if self._data is not None and not Storage.exists(self._data) else None
         try:
             self._server = Server(*self._address)
             if self._no_auth and not self._server.loopback:
@@ -139,8 +140,8 @@ class Emulator:
                 self._control.settle()
         except BaseException:
             self.close()
-            if new and self._data is not None:  # the seed file shall be applied at the next start
-                Storage.remove(self._data)
+            if made is not None and new:  # the seed file shall be applied at the next start
+                Storage.remove(made)
             raise
         return self
 
@@ -250,7 +251,7 @@ class Emulator:
         return self._running().faults.add(fault)
 
     def mend(self, fault: Optional[Fault] = None) -> None:
-        """End a fault, or all of them, together with the waits that they cause at this moment.
+        """End a fault for what comes from now on; or all of them, also for what waits at this moment.
 
         Raises:
             KeyError: the fault was ended before.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import uuid
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -42,7 +41,7 @@ class Blobs:
             ttl: time to live in seconds.
         """
         self.sweep()
-        blob_id = str(uuid.uuid4())
+        blob_id = self._storage.ids.new()
         now = whole_milliseconds(self._clock())
         size = source.stat().st_size
         source.replace(self.path(blob_id))

@@ -7,7 +7,6 @@ import logging
 import sqlite3
 import threading
 import time
-import uuid
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from datetime import datetime
@@ -132,7 +131,7 @@ class Deployments:
         Returns:
             The id of the build.
         """
-        build_id = str(uuid.uuid4())
+        build_id = self._storage.ids.new()
         live = version["live_build_id"]
         db.execute("DELETE FROM builds WHERE version_id = ? AND id IS NOT ?", (version["id"], live))
         db.execute(

@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Dict, List, Mapping, Optional, Sequence, Tuple, Union
 
 from .errors import ApiError, not_found
+from .ids import Ids
 
 
 class Level(Enum):
@@ -322,6 +323,7 @@ def store_default_roles(db: sqlite3.Connection) -> None:
 
 def assign(
     db: sqlite3.Connection,
+    ids: Ids,
     project_id: str,
     user_id: str,
     role_id: str,
@@ -332,13 +334,14 @@ def assign(
 
     Args:
         db: the database, in a transaction.
+        ids: makes the id.
         project_id: the project.
         user_id: the user or service user.
         role_id: the role.
         kind: `project`, or the kind of the object.
         object_id: the object; None for the whole project.
     """
-    assignment_id = str(uuid.uuid4())
+    assignment_id = ids.new()
     db.execute(
         "INSERT INTO role_assignments (id, project_id, user_id, role_id, object_type, object_id)"
         " VALUES (?, ?, ?, ?, ?, ?)",
@@ -347,7 +350,7 @@ def assign(
     return assignment_id
 
 
-def grant_project_admins(db: sqlite3.Connection, project_id: str) -> None:
+def grant_project_admins(db: sqlite3.Connection, ids: Ids, project_id: str) -> None:
     """Make the admins that the organization of a new project has at present its project-admins."""
     admins = db.execute(
         "SELECT user_id FROM organization_users JOIN projects USING (organization_id)"
@@ -355,4 +358,4 @@ def grant_project_admins(db: sqlite3.Connection, project_id: str) -> None:
         (project_id,),
     ).fetchall()
     for admin in admins:
-        assign(db, project_id, admin["user_id"], default_role_id("project-admin"))
+        assign(db, ids, project_id, admin["user_id"], default_role_id("project-admin"))

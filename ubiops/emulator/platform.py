@@ -11,13 +11,14 @@ from typing import Callable, Optional
 
 from .batches import Batches
 from .blobs import Blobs
+from .connectors import Connectors
 from .dates import micro, utc_now
 from .deployments import Deployments
 from .execution import Execution
 from .ids import Ids
 from .logs import Logs
 from .measurements import Measurements
-from .pipelines import Pipelines, Tools, undeliverable
+from .pipelines import Pipelines, Tools
 from .scheduler import Scheduler
 from .seed import seed
 from .storage import Storage
@@ -82,7 +83,8 @@ class Platform:
         )
         self.batches = Batches(self.storage, self.execution, self._time)
         tools = Tools(self.storage, self.execution, self.logs, self._time)
-        self.pipelines = Pipelines(tools, self.measurements, undeliverable)
+        self.connectors = Connectors(self.storage, self.blobs, self.measurements)
+        self.pipelines = Pipelines(tools, self.measurements, self.connectors.delivery.deliver)
         self.scheduler = Scheduler(self.storage, self._time, self.execution, self.batches, self.pipelines, self.logs)
         self.direct_requests = threading.BoundedSemaphore(DIRECT_REQUESTS)
 
@@ -105,6 +107,7 @@ class Platform:
         self.deployments.resume(host)
         self.batches.resume()
         self.pipelines.resume()
+        self.connectors.resume()
         self.scheduler.resume()
 
     def stop(self) -> None:
@@ -112,9 +115,11 @@ class Platform:
         self.scheduler.close()
         self.batches.close()
         self.pipelines.close()
+        self.connectors.close()
         self.deployments.close()
         self.batches.join()
         self.pipelines.join()
+        self.connectors.join()
         self.scheduler.join()
 
     def clock_moved(self) -> None:

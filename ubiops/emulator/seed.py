@@ -67,5 +67,5 @@ def seed(db: sqlite3.Connection, ids: Ids, token: Optional[str], now: str) -> st
         "INSERT INTO projects (id, organization_id, name, creation_date) VALUES (?, ?, ?, ?)",
         (project, organization, PROJECT, now),
     )
-    permissions.grant_project_admins(db, project)
+    permissions.grant_project_admins(db, ids, project)
     return token

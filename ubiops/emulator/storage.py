@@ -88,6 +88,11 @@ class Storage:
         db.execute("COMMIT")
 
     @staticmethod
+    def exists(path: Path) -> bool:
+        """Tell whether there is anything in a database file or its directory of files."""
+        return _directory(path).exists() or (path.exists() and path.stat().st_size > 0)
+
+    @staticmethod
     def remove(path: Path) -> None:
         """Remove a database file that is not in use, and its directory of files."""
         with suppress(FileNotFoundError):
@@ -110,8 +115,14 @@ class Storage:
                 raise
             db.execute("COMMIT")
 
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Let no other thread change the state."""
+        with self._lock:
+            yield
+
     def copy(self, path: Path) -> None:
-        """Copy the database into a new file, which only its owner can read. Call it in a transaction, or it is torn.
+        """Copy the database into a new file, which only its owner can read. Not possible in a transaction.
 
         Raises:
             OSError, sqlite3.Error: the file cannot be written.
@@ -119,7 +130,8 @@ class Storage:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         target = sqlite3.connect(str(path))
         try:
-            self._connection.backup(target)
+            with self._lock:
+                self._connection.backup(target)
         finally:
             target.close()
 
@@ -141,4 +153,4 @@ class Storage:
 
 
 def _directory(path: Path) -> Path:
-    return path.with_name(path.name + ".d")
+    return path.parent / f"{path.name}.d"

@@ -48,10 +48,12 @@ def export(storage: Storage, path: Path) -> None:
 
     descriptor, partial = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
-        with storage.transaction() as db:
+        with storage.held():
             storage.copy(place(_DATABASE))
-            for source in _files(db, storage).values():
-                _link(source, place(f"{source.parent.name}/{source.name}"))
+            with storage.transaction() as db:
+                files = _files(db, storage)
+            for name, source in files.items():
+                _link(source, place(name))
         with os.fdopen(descriptor, "wb") as stream, zipfile.ZipFile(stream, "w") as archive:
             archive.writestr(_MANIFEST, json.dumps({"format": _FORMAT}))
             for name, copy in copies.items():
@@ -145,11 +147,7 @@ def _check_schema(database: Storage) -> None:
     empty = Storage()
     try:
         with database.transaction() as db, empty.transaction() as model:
-            schemas = [
-                {tuple(row) for row in each.execute("SELECT type, name, tbl_name, sql FROM sqlite_master")}
-                for each in (db, model)
-            ]
-            same = schemas[0] == schemas[1]
+            same = _schema(db) == _schema(model)
             sound = same and db.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
             if not (sound and db.execute("PRAGMA foreign_key_check").fetchone() is None):
                 raise _broken("its database is damaged, or of a newer emulator")
@@ -159,6 +157,11 @@ def _check_schema(database: Storage) -> None:
         raise _broken(f"its database cannot be read: {error}") from None
     finally:
         empty.close()
+
+
+def _schema(db: sqlite3.Connection) -> object:
+    objects = {tuple(row) for row in db.execute("SELECT type, name, tbl_name, sql FROM sqlite_master")}
+    return db.execute("PRAGMA user_version").fetchone()[0], objects
 
 
 def _manifest(archive: zipfile.ZipFile) -> object:

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from .engine import PipelineOutcome, Pipelines
-from .request import Deliver, DeliveryError, ModelRequest, Tools, undeliverable
+from .request import Deliver, DeliveryError, ModelRequest, Tools
 
-__all__ = ["Deliver", "DeliveryError", "ModelRequest", "PipelineOutcome", "Pipelines", "Tools", "undeliverable"]
+__all__ = ["Deliver", "DeliveryError", "ModelRequest", "PipelineOutcome", "Pipelines", "Tools"]

@@ -19,21 +19,16 @@ from .traversal import traverse
 
 _log = logging.getLogger("ubiops.emulator")
 
-Deliver = Callable[[sqlite3.Row, Mapping[str, Any], Callable[[str], None]], None]
+Deliver = Callable[[sqlite3.Row, Mapping[str, Any], Callable[[str], None], float], None]
 """Gives data to what a connector stands for, or raises `DeliveryError`.
 
-It gets the row of the connector, the values of its fields (blobs as ids), and a function that writes a log line. It may
-block, but not for long once the emulator stops.
+It gets the row of the connector, the values of its fields (blobs as ids), a function that writes a log line, and the
+seconds that it may take. It may block, but not for long once the emulator stops.
 """
 
 
 class DeliveryError(Exception):
     """A connector did not take what it was given; the text says why."""
-
-
-def undeliverable(connector: sqlite3.Row, data: Mapping[str, Any], log: Callable[[str], None]) -> None:
-    """Deliver nothing, to any connector."""
-    raise DeliveryError(f"Delivery to connectors of the type {connector['type']} is not supported")
 
 
 @dataclass(frozen=True)
@@ -163,7 +158,8 @@ class Request:
                 raise DeliveryError(refused.error_message)
             if connector is None:
                 raise DeliveryError("The connector was deleted")
-            self._deliver(connector, data, lambda text: self._write(subject, text))
+            left = self._deadline - time.monotonic()
+            self._deliver(connector, data, lambda text: self._write(subject, text), left)
         except DeliveryError as error:
             self._write(subject, str(error))
             return Outcome.failure(str(error))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from datetime import timedelta
 from typing import Dict, Mapping
 
@@ -26,7 +25,7 @@ def _authorize(call: Call) -> Dict[str, str]:
         user = db.execute(find, (call.body["email"],)).fetchone()
     if not passwords.accepted(password, user and user["password"], user and user["token"]):
         raise ApiError(401, "No active account with this email and password")
-    access = secrets.token_hex(32)
+    access = call.platform.storage.ids.token(32)
     with platform.storage.transaction() as db:
         db.execute("DELETE FROM access_tokens WHERE expires <= ?", (platform.now(),))
         # From the table: the user may have been deleted in the meantime.
@@ -34,7 +33,7 @@ def _authorize(call: Call) -> Dict[str, str]:
             "INSERT INTO access_tokens (token, user_id, expires) SELECT ?, id, ? FROM users WHERE id = ?",
             (access, micro(platform.clock() + _ACCESS), user["id"]),
         )
-    return {"access": access, "refresh": secrets.token_hex(32)}
+    return {"access": access, "refresh": call.platform.storage.ids.token(32)}
 
 
 HANDLERS: Mapping[str, Handler] = {"service_status": _status, "authorize": _authorize}

@@ -71,6 +71,36 @@ def pipeline(db: sqlite3.Connection, call: Call) -> sqlite3.Row:
     return found
 
 
+def connector(db: sqlite3.Connection, call: Call) -> sqlite3.Row:
+    """Return the connector that the path names.
+
+    Raises:
+        ApiError: 404 when it or its project is not there.
+    """
+    name = call.path["connector_name"]
+    where = (project(db, call)["id"], name)
+    row = db.execute("SELECT * FROM connectors WHERE project_id = ? AND name = ?", where).fetchone()
+    if row is None:
+        raise not_found("connector", name)
+    found: sqlite3.Row = row
+    return found
+
+
+def credentials(db: sqlite3.Connection, call: Call) -> sqlite3.Row:
+    """Return the credentials that the path names.
+
+    Raises:
+        ApiError: 404 when they or their project are not there.
+    """
+    name = call.path["credentials_name"]
+    where = (project(db, call)["id"], name)
+    row = db.execute("SELECT * FROM credentials WHERE project_id = ? AND name = ?", where).fetchone()
+    if row is None:
+        raise not_found("credentials", name)
+    found: sqlite3.Row = row
+    return found
+
+
 def check_name(name: str, field: str = "name") -> None:
     r"""Check a name that will be part of paths.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import uuid
 from typing import Any, Dict, List, Mapping
 
 from ..call import Call, Handler
@@ -47,7 +46,7 @@ def _fields(body: Mapping[str, Any], side: str) -> str:
 
 
 def _create(call: Call) -> Dict[str, Any]:
-    body, now, model_id = call.body, call.platform.now(), str(uuid.uuid4())
+    body, now, model_id = call.body, call.platform.now(), call.platform.storage.ids.new()
     lookup.check_name(body["name"])
     inputs, outputs = _fields(body, "input"), _fields(body, "output")
     with call.platform.storage.transaction() as db:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import uuid
 from typing import Any, Dict, List, Mapping, Optional
 
 from ..call import Call, Handler
@@ -66,7 +65,7 @@ def _end_date(call: Call, subscription: str, present: Optional[str]) -> Optional
 
 def _create(call: Call) -> Dict[str, Any]:
     body, now, user = call.body, call.platform.now(), call.caller()
-    answer = {"id": str(uuid.uuid4()), "name": body["name"], "creation_date": now}
+    answer = {"id": call.platform.storage.ids.new(), "name": body["name"], "creation_date": now}
     end_date = _end_date(call, body["subscription"], None)
     with call.platform.storage.transaction() as db:
         _check_free(db, body["name"])
@@ -77,7 +76,8 @@ def _create(call: Call) -> Dict[str, Any]:
             (*answer.values(), body["subscription"], end_date),
         )
         db.execute("INSERT INTO organization_users VALUES (?, ?, 1)", (answer["id"], user["id"]))
-        subscriptions.begin(db, answer["id"], body["subscription"], now=now, agreed_by=user["email"])
+        ids = call.platform.storage.ids
+        subscriptions.begin(db, ids, answer["id"], body["subscription"], now=now, agreed_by=user["email"])
     return answer
 
 
@@ -113,7 +113,8 @@ def _update(call: Call) -> Dict[str, Any]:
         )
         if subscription != row["subscription"]:
             email = user["email"]
-            subscriptions.begin(db, row["id"], subscription, now=now, agreed_by=email, updated_by=email)
+            ids = call.platform.storage.ids
+            subscriptions.begin(db, ids, row["id"], subscription, now=now, agreed_by=email, updated_by=email)
         row = db.execute("SELECT * FROM organizations WHERE id = ?", (row["id"],)).fetchone()
     return _shown(row, day(now))
 

@@ -50,7 +50,7 @@ def _create(call: Call) -> Dict[str, Any]:
             "INSERT INTO projects (id, organization_id, name, creation_date) VALUES (?, ?, ?, ?)",
             (project_id, organization["id"], body["name"], call.platform.now()),
         )
-        grant_project_admins(db, project_id)
+        grant_project_admins(db, call.platform.storage.ids, project_id)
         return _load(db, project_id)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from contextlib import contextmanager
 from typing import Any, Dict, Iterator, Mapping
 
@@ -24,7 +23,7 @@ def _create(call: Call) -> Dict[str, Any]:
             platform.execution.check(db, version, call.body)
         except DataError as error:
             raise bad_request(str(error)) from None
-    request_id = str(uuid.uuid4())
+    request_id = call.platform.storage.ids.new()
     with direct_request(platform):
         outcome = platform.execution.run(version["id"], call.body, timeout=call.query["timeout"], request_id=request_id)
     return {

@@ -78,7 +78,9 @@ def _create(call: Call) -> Dict[str, Any]:
         same = f"{_ASSIGNMENTS} AND user_id = ? AND role_id = ? AND object_id IS ?"
         if db.execute(same, (project["id"], user["id"], role["id"], object_id)).fetchone():
             raise bad_request(f"role: the user has the role {role['name']} there already")
-        assignment_id = permissions.assign(db, project["id"], user["id"], role["id"], kind, object_id)
+        assignment_id = permissions.assign(
+            db, call.platform.storage.ids, project["id"], user["id"], role["id"], kind, object_id
+        )
         return _shown(db, _load(db, project["id"], assignment_id))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import uuid
 from typing import Any, Dict, List, Mapping, Sequence
 
 from .. import permissions
@@ -71,7 +70,7 @@ def _permissions_list(call: Call) -> List[Dict[str, str]]:
 
 
 def _create(call: Call) -> Dict[str, Any]:
-    role_id, name = str(uuid.uuid4()), call.body["name"]
+    role_id, name = call.platform.storage.ids.new(), call.body["name"]
     _check_permissions(call.body["permissions"])
     with call.platform.storage.transaction() as db:
         project = lookup.project(db, call)

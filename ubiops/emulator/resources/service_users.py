@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
 import sqlite3
-import uuid
 from typing import Any, Dict, List, Mapping
 
 from ..call import Call, Handler
@@ -30,7 +28,7 @@ def _find(db: sqlite3.Connection, call: Call) -> sqlite3.Row:
 
 
 def _create(call: Call) -> Dict[str, Any]:
-    user_id, token = str(uuid.uuid4()), secrets.token_hex(20)
+    user_id, token = call.platform.storage.ids.new(), call.platform.storage.ids.token(20)
     with call.platform.storage.transaction() as db:
         project = lookup.project(db, call)
         db.execute(
@@ -74,7 +72,7 @@ def _delete(call: Call) -> None:
 
 
 def _reset_token(call: Call) -> Dict[str, str]:
-    token = secrets.token_hex(20)
+    token = call.platform.storage.ids.token(20)
     with call.platform.storage.transaction() as db:
         db.execute("UPDATE users SET token = ? WHERE id = ?", (token, _find(db, call)["id"]))
     return {"token": token}

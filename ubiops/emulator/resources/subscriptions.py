@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-import uuid
 from typing import Any, Dict, List, Mapping, Optional
 
 from ..call import Call, Handler
 from ..dates import day
 from ..errors import bad_request, duplicate, not_found, shown
+from ..ids import Ids
 from . import lookup
 
 _SHOWN = ("id", "name", "max_projects", "max_users", "agreement", "terms_conditions", "gb_seconds", "resources")
@@ -31,12 +31,20 @@ def find(db: sqlite3.Connection, user: sqlite3.Row, name: str) -> Optional[sqlit
 
 
 def begin(
-    db: sqlite3.Connection, organization_id: str, name: str, *, now: str, agreed_by: str, updated_by: str = ""
+    db: sqlite3.Connection,
+    ids: Ids,
+    organization_id: str,
+    name: str,
+    *,
+    now: str,
+    agreed_by: str,
+    updated_by: str = "",
 ) -> None:
     """Write a subscription into the history of an organization.
 
     Args:
         db: the database, in a transaction.
+        ids: makes the id.
         organization_id: the organization.
         name: the subscription.
         now: the present time, in the shape of storage.
@@ -46,7 +54,7 @@ def begin(
     db.execute(
         "INSERT INTO organization_subscriptions (id, organization_id, subscription, start_date,"
         " subscription_agreement_user, subscription_update_user) VALUES (?, ?, ?, ?, ?, ?)",
-        (str(uuid.uuid4()), organization_id, name, day(now), agreed_by, updated_by),
+        (ids.new(), organization_id, name, day(now), agreed_by, updated_by),
     )
 
 
@@ -74,7 +82,8 @@ def _check(db: sqlite3.Connection, body: Mapping[str, Any], present: str) -> Non
 
 
 def _create(call: Call) -> Dict[str, Any]:
-    values = {"agreement": "", "terms_conditions": "", "hidden": False, **call.body, "id": str(uuid.uuid4())}
+    subscription_id = call.platform.storage.ids.new()
+    values = {"agreement": "", "terms_conditions": "", "hidden": False, **call.body, "id": subscription_id}
     with call.platform.storage.transaction() as db:
         _check(db, call.body, "")
         columns = ", ".join(("id", *_FIELDS))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sqlite3
-import uuid
 from typing import Any, Dict, Mapping
 
 from .. import passwords
@@ -35,7 +34,7 @@ def _check_email(db: sqlite3.Connection, email: str, user_id: str) -> None:
 
 def _create(call: Call) -> Dict[str, Any]:
     """Register an account; without e-mail to activate it with, it is active at once."""
-    body, user_id = call.body, str(uuid.uuid4())
+    body, user_id = call.body, call.platform.storage.ids.new()
     if not body["terms_conditions"]:
         raise bad_request("terms_conditions: must be true, the terms and conditions have to be accepted")
     password = passwords.hashed(body["password"])

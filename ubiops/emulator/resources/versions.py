@@ -56,7 +56,7 @@ def _create(call: Call) -> Dict[str, Any]:
     settings = {**_DEFAULTS, **call.body}
     lookup.check_name(settings["version"], "version")
     _check_settings(settings)
-    version_id, now = str(uuid.uuid4()), call.platform.now()
+    version_id, now = call.platform.storage.ids.new(), call.platform.now()
     with call.platform.storage.transaction() as db:
         model = lookup.model(db, call)
         _check_free(db, model["id"], settings["version"])

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _REQUESTS, _LOGS = 25, 50  # lines that are shown
 _VERSIONS, _PIPELINES = 300, 60  # of each project
+_NAMES = ("pipeline_name", "pipeline_object_name", "connector_name", "model_name", "model_version")
 
 _HEADERS = [
     ("Content-Type", "text/html; charset=utf-8"),
@@ -55,8 +56,8 @@ class Page:
 
     def show(self, part: Part, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         """Answer a request for a part."""
-        if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
-            return send_json(start_response, 405, {"error": "This page can only be looked at"}, {"Allow": "GET, HEAD"})
+        if environ["REQUEST_METHOD"] != "GET":
+            return send_json(start_response, 405, {"error": "This page can only be looked at"}, {"Allow": "GET"})
         nonce = secrets.token_urlsafe(16)
         body = part(nonce).encode("utf-8", "replace")
         policy = ("Content-Security-Policy", _POLICY.format(nonce))
@@ -205,9 +206,12 @@ def _logs(db: sqlite3.Connection) -> Html:
         return _card(element("p", "No logs yet", class_="empty"))
     lines = []
     for row in rows:
-        names = (row[name] for name in ("pipeline_name", "pipeline_object_name", "connector_name", "model_name"))
-        about = " \u203a ".join(filter(None, (*names, row["model_version"])))
-        cells = [_time(datetime.fromisoformat(row["date"][:-1])), element("td", about or row["project"])]
+        names = [row[name] for name in _NAMES if row[name] is not None]
+        about = " \u203a ".join(names) or row["project"]
+        cells = [
+            _time(datetime.fromisoformat(row["date"][:-1])),
+            element("td", about, class_="about", title=about),
+        ]
         lines.append(
             element(
                 "tr",

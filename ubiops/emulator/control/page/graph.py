@@ -11,7 +11,8 @@ from .layout import HEIGHT, WIDTH, Point, layout
 
 _MARGIN = 4
 _ARROW = 8
-_LETTERS = 21  # that have room in a node
+_LETTERS = 18  # of a name that have room in a node
+_SMALL_LETTERS = 24
 
 
 def drawing(graph: Graph, statuses: Mapping[str, str]) -> Html:
@@ -54,8 +55,8 @@ def _node(node: Node, place: Point, statuses: Mapping[str, str]) -> Html:
         element("title", about),
         element("rect", width=WIDTH, height=HEIGHT, rx=8),
         element("circle", class_=f"dot {tone(status)}", cx=WIDTH - 14, cy=15, r=4) if status else "",
-        element("text", shortened(name, _LETTERS - 2 * bool(status)), x=12, y=20, class_="name"),
-        element("text", shortened(reference, _LETTERS + 4), x=12, y=37, class_="reference"),
+        element("text", shortened(name, _LETTERS), x=12, y=20, class_="name"),
+        element("text", shortened(reference, _SMALL_LETTERS), x=12, y=37, class_="reference"),
         class_=f"node {kind}",
         transform=f"translate({place[0]:g} {place[1]:g})",
     )

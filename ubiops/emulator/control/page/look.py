@@ -32,9 +32,10 @@ code, pre, .mono { font: 12.5px/1.5 ui-monospace, SFMono-Regular, Menlo, Consola
 .empty { color: var(--faint); margin: 0; }
 table { border-collapse: collapse; width: 100%; }
 th { text-align: left; font-weight: 500; font-size: 12px; color: var(--faint); padding: 0 14px 6px 0; }
-td { padding: 5px 14px 5px 0; border-top: 1px solid var(--edge); vertical-align: top; unicode-bidi: isolate; }
+td { padding: 5px 14px 5px 0; border-top: 1px solid var(--edge); vertical-align: baseline; unicode-bidi: isolate; }
 th:last-child, td:last-child { padding-right: 0; }
-td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
+td.number, th.number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+td.about { max-width: 250px; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
 td.time { color: var(--faint); white-space: nowrap; font-variant-numeric: tabular-nums; }
 td.wide { width: 100%; overflow-wrap: anywhere; }
 td.log { white-space: pre-wrap; }

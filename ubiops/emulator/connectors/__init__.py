@@ -1,0 +1,54 @@
+"""Connectors: what they can be, whether they work, and what they do with data."""
+
+from __future__ import annotations
+
+import threading
+from typing import Mapping
+
+from ..blobs import Blobs
+from ..measurements import Measurements
+from ..storage import Storage
+from .aws_s3 import S3
+from .backend import Backend, Unsupported
+from .catalogue import TYPES
+from .delivery import Delivery
+from .postgresql import PostgreSQL
+from .verification import Verification
+
+__all__ = ["Connectors"]
+
+
+class Connectors:
+    """The connectors of all projects, and their credentials, as far as they concern the world outside.
+
+    Args:
+        storage: the state.
+        blobs: where blobs come from.
+        measurements: told about each delivery.
+
+    Attributes:
+        verification: finds out whether they work.
+        delivery: gives data to them.
+    """
+
+    def __init__(self, storage: Storage, blobs: Blobs, measurements: Measurements) -> None:
+        self._stop = threading.Event()
+        backends: Mapping[str, Backend] = {
+            **{name: Unsupported(name, self._stop) for name in TYPES},
+            "aws_s3": S3(self._stop),
+            "postgresql": PostgreSQL(self._stop),
+        }
+        self.verification = Verification(storage, backends, self._stop)
+        self.delivery = Delivery(storage, blobs, measurements, backends, self._stop)
+
+    def resume(self) -> None:
+        """Go on with the verifications that are pending."""
+        self.verification.resume()
+
+    def close(self) -> None:
+        """Let what goes on end soon: deliveries fail, verifications stay pending."""
+        self._stop.set()
+
+    def join(self) -> None:
+        """Wait for the verifications. Call it after `close`."""
+        self.verification.close()

@@ -1,0 +1,111 @@
+"""What connectors of a type do outside the emulator."""
+
+from __future__ import annotations
+
+import threading
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Mapping, Sequence
+
+from ..fields import Field
+
+Values = Mapping[str, str]
+"""The values of all parameters of a connector, or of credentials."""
+
+
+class ConnectorError(Exception):
+    """Something outside did not do what was asked of it; the text says why.
+
+    Args:
+        message: why.
+        recoverable: whether it may be different next time.
+    """
+
+    def __init__(self, message: str, *, recoverable: bool = False) -> None:
+        super().__init__(message)
+        self.recoverable = recoverable
+
+
+@dataclass(frozen=True)
+class File:
+    """A file to deliver.
+
+    Attributes:
+        path: where it is.
+        name: its name for others.
+    """
+
+    path: Path
+    name: str
+
+
+class Backend(ABC):
+    """Verifies and delivers for the connectors of a type, called by several threads at once.
+
+    Args:
+        stop: set when the emulator stops; what goes on then has to end soon, with a `ConnectorError`.
+    """
+
+    def __init__(self, stop: threading.Event) -> None:
+        self._stop = stop
+
+    @abstractmethod
+    def check_credentials(self, credentials: Values) -> None:
+        """Log in.
+
+        Raises:
+            ConnectorError: that is not possible.
+        """
+
+    @abstractmethod
+    def check(self, credentials: Values, configuration: Values, fields: Sequence[Field]) -> None:
+        """Look whether a connector could deliver; leave no trace.
+
+        Raises:
+            ConnectorError: it could not.
+        """
+
+    @abstractmethod
+    def deliver(self, credentials: Values, configuration: Values, data: Mapping[str, Any], timeout: float) -> None:
+        """Deliver once.
+
+        Args:
+            credentials: values of the credentials.
+            configuration: values of the connector.
+            data: values of the fields; the one of a blob connector is a `File`.
+            timeout: seconds that it may take, or a little longer.
+
+        Raises:
+            ConnectorError: it was not delivered. If it is recoverable, nothing is there of it.
+        """
+
+
+class Unsupported(Backend):
+    """Does nothing for the connectors of a type, and says so.
+
+    Args:
+        name: the type.
+        stop: not used.
+    """
+
+    def __init__(self, name: str, stop: threading.Event) -> None:
+        super().__init__(stop)
+        self._error = ConnectorError(f"Delivery to {name} is not supported by the emulator yet")
+
+    def check_credentials(self, credentials: Values) -> None:
+        """Refuse."""
+        raise self._error
+
+    def check(self, credentials: Values, configuration: Values, fields: Sequence[Field]) -> None:
+        """Refuse."""
+        raise self._error
+
+    def deliver(self, credentials: Values, configuration: Values, data: Mapping[str, Any], timeout: float) -> None:
+        """Refuse."""
+        raise self._error
+
+
+def missing(name: str, error: ImportError) -> ConnectorError:
+    """Return the error for a type whose package is not installed."""
+    return ConnectorError(f'Connectors of the type {name} need an extra ({error}): pip install "ubiops[connectors]"')
