@@ -7,7 +7,7 @@ import logging
 import sys
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Callable, Dict, Iterator, Mapping, Sequence, cast
+from typing import TYPE_CHECKING, Any, Callable, Dict, Iterator, Mapping, Sequence
 
 import pytest
 
@@ -446,7 +446,7 @@ class Slow(Backend):
 def slow(client: Client, monkeypatch: pytest.MonkeyPatch) -> Iterator[Slow]:
     """What credentials of the type mysql are verified by."""
     slow = Slow()
-    monkeypatch.setitem(cast(Any, platform(client).connectors.verification)._backends, "mysql", slow)
+    monkeypatch.setitem(platform(client).connectors.verification._backends._made, "mysql", slow)
     yield slow
     slow.go_on.set()
 
@@ -516,6 +516,7 @@ def test_a_delivery_that_is_not_supported(client: Client) -> None:
 
 @pytest.mark.parametrize(("kind", "package"), [("postgresql", "psycopg"), ("aws_s3", "boto3")])
 def test_without_the_extra(client: Client, monkeypatch: pytest.MonkeyPatch, kind: str, package: str) -> None:
+    monkeypatch.delitem(sys.modules, f"ubiops.emulator.connectors.{kind}", raising=False)
     for name in [each for each in sys.modules if each.partition(".")[0] == package]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, package, None)

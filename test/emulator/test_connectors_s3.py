@@ -139,6 +139,14 @@ def test_a_bucket_that_is_not_there(client: Client) -> None:
     assert verified(client, f"{CONNECTORS}/k") == AVAILABLE
 
 
+def test_settings_of_aws_that_are_wrong(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AWS_PROFILE", "none")
+    monkeypatch.setattr(platform(client).connectors.verification._backends["aws_s3"], "_session", None)
+    client("PATCH", f"{CREDENTIALS}/c", {"configuration": {"region": REGION}})
+    expected = ("failed_verification", "The config profile (none) could not be found")
+    assert verified(client, f"{CREDENTIALS}/c") == expected
+
+
 @pytest.mark.parametrize(
     ("endpoint_url", "message"),
     [

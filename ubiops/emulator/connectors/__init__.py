@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import threading
-from typing import Mapping
 
 from ..blobs import Blobs
 from ..measurements import Measurements
 from ..storage import Storage
-from .aws_s3 import S3
-from .backend import Backend, Unsupported
-from .catalogue import TYPES
+from .backends import Backends
 from .delivery import Delivery
-from .postgresql import PostgreSQL
 from .verification import Verification
 
 __all__ = ["Connectors"]
@@ -33,11 +29,7 @@ class Connectors:
 
     def __init__(self, storage: Storage, blobs: Blobs, measurements: Measurements) -> None:
         self._stop = threading.Event()
-        backends: Mapping[str, Backend] = {
-            **{name: Unsupported(name, self._stop) for name in TYPES},
-            "aws_s3": S3(self._stop),
-            "postgresql": PostgreSQL(self._stop),
-        }
+        backends = Backends(self._stop)
         self.verification = Verification(storage, backends, self._stop)
         self.delivery = Delivery(storage, blobs, measurements, backends, self._stop)
 

@@ -1,4 +1,7 @@
-"""Connectors that put files into buckets of Amazon S3, or of a server that speaks its protocol."""
+"""Connectors that put files into buckets of Amazon S3, or of a server that speaks its protocol.
+
+Imported when the first one is used.
+"""
 
 from __future__ import annotations
 
@@ -8,17 +11,20 @@ import threading
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any, Iterator, Mapping, Optional, Sequence
 
+from boto3.session import Session
+from botocore import exceptions
+from botocore.config import Config
+
 from ..fields import Field
-from .backend import Backend, ConnectorError, File, Values, missing
+from .backend import Backend, ConnectorError, File, Values
 
 if TYPE_CHECKING:
-    from boto3.session import Session
-    from botocore.exceptions import ClientError
     from types_boto3_s3.client import S3Client
 
 _CONNECT_TIMEOUT = 5  # seconds
 _READ_TIMEOUT = 10  # seconds
-_PASSING = ("RequestTimeout", "Throttling", "TooManyRequests")
+_PASSING_ERRORS = (exceptions.ConnectionError, exceptions.HTTPClientError)
+_PASSING_CODES = ("RequestTimeout", "Throttling", "TooManyRequests")
 _REFUSALS = {"403": "The credentials give no access to the bucket {}", "404": "There is no bucket {}"}
 
 
@@ -63,12 +69,6 @@ class S3(Backend):
             enough: the code of an error that is as good as success.
             timeout: seconds that the server may keep silent, if it is less than usual.
         """
-        try:
-            from boto3.session import Session
-            from botocore import exceptions
-            from botocore.config import Config
-        except ImportError as error:
-            raise missing("aws_s3", error) from None
         config = Config(
             connect_timeout=min(timeout, _CONNECT_TIMEOUT),
             read_timeout=min(timeout, _READ_TIMEOUT),
@@ -94,15 +94,14 @@ class S3(Backend):
         except (exceptions.BotoCoreError, OSError, ValueError) as error:
             if self._stop.is_set():
                 raise ConnectorError("The emulator is being stopped") from None
-            passing = (exceptions.ConnectionError, exceptions.HTTPClientError)
-            raise ConnectorError(str(error), recoverable=isinstance(error, passing)) from None
+            raise ConnectorError(str(error), recoverable=isinstance(error, _PASSING_ERRORS)) from None
 
 
-def _explained(error: ClientError, bucket: str) -> ConnectorError:
+def _explained(error: exceptions.ClientError, bucket: str) -> ConnectorError:
     code, message = error.response["Error"]["Code"], error.response["Error"]["Message"]
     status = error.response["ResponseMetadata"]["HTTPStatusCode"]
     text = _REFUSALS[code].format(bucket) if code in _REFUSALS else f"{code}: {message}"
-    return ConnectorError(text, recoverable=status >= 500 or code in _PASSING)
+    return ConnectorError(text, recoverable=status >= 500 or code in _PASSING_CODES)
 
 
 class _Body(io.FileIO):

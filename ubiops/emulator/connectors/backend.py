@@ -104,8 +104,3 @@ class Unsupported(Backend):
     def deliver(self, credentials: Values, configuration: Values, data: Mapping[str, Any], timeout: float) -> None:
         """Refuse."""
         raise self._error
-
-
-def missing(name: str, error: ImportError) -> ConnectorError:
-    """Return the error for a type whose package is not installed."""
-    return ConnectorError(f'Connectors of the type {name} need an extra ({error}): pip install "ubiops[connectors]"')

@@ -14,7 +14,8 @@ from ..fields import blob_fields
 from ..measurements import Measurements, volume
 from ..pipelines import DeliveryError
 from ..storage import Storage
-from .backend import Backend, ConnectorError, File, Values
+from .backend import ConnectorError, File, Values
+from .backends import Backends
 from .catalogue import BLOB, STRUCTURED, TYPES, complete, scrubbed
 
 WAITS = (2.0, 4.0)
@@ -44,7 +45,7 @@ class Delivery:
         storage: Storage,
         blobs: Blobs,
         measurements: Measurements,
-        backends: Mapping[str, Backend],
+        backends: Backends,
         stop: threading.Event,
     ) -> None:
         self.waits: Sequence[float] = WAITS
@@ -81,7 +82,8 @@ class Delivery:
     def _deliver(
         self, connector: sqlite3.Row, data: Mapping[str, Any], complain: Callable[[str], None], deadline: float
     ) -> None:
-        kind, backend = TYPES[connector["type"]], self._backends[connector["type"]]
+        kind = TYPES[connector["type"]]
+        backend = self._backends[kind.name]
         credentials, values = self._load(connector, data)
         configuration = complete(kind.connector, json.loads(connector["configuration"]))
         for wait in (*self.waits, None):

@@ -1,19 +1,19 @@
-"""Connectors that add rows to tables of PostgreSQL."""
+"""Connectors that add rows to tables of PostgreSQL. Imported when the first one is used."""
 
 from __future__ import annotations
 
 import asyncio
 import time
-from typing import TYPE_CHECKING, Any, Awaitable, Callable, Coroutine, Mapping, Sequence
+from typing import Any, Awaitable, Callable, Coroutine, Mapping, Sequence
+
+import psycopg
+from psycopg import AsyncConnection
+from psycopg.sql import SQL, Composed, Identifier, Placeholder
 
 from ..fields import Field
-from .backend import Backend, ConnectorError, Values, missing
+from .backend import Backend, ConnectorError, Values
 
-if TYPE_CHECKING:
-    from psycopg import AsyncConnection
-    from psycopg.sql import Composed
-
-    Work = Callable[[AsyncConnection[Any]], Awaitable[None]]
+Work = Callable[["AsyncConnection[Any]"], Awaitable[None]]
 
 _MAINTENANCE = "postgres"  # a database that servers have; credentials name none
 _TIMEOUT = 10.0  # seconds to log in when only the credentials are checked
@@ -51,8 +51,6 @@ class PostgreSQL(Backend):
         samples = {field["name"]: _SAMPLES.get(field["data_type"]) for field in fields}
 
         async def explain(connection: AsyncConnection[Any]) -> None:
-            from psycopg.sql import SQL
-
             await connection.execute(SQL("EXPLAIN ") + _insert(configuration, samples), list(samples.values()))
 
         self._run(credentials, configuration["database"], float(configuration["timeout"]), explain)
@@ -71,15 +69,11 @@ class PostgreSQL(Backend):
         self._run(credentials, configuration["database"], min(timeout, float(configuration["timeout"])), insert)
 
     def _run(self, credentials: Values, database: str, timeout: float, work: Work) -> None:
-        try:
-            import psycopg
-        except ImportError as error:
-            raise missing("postgresql", error) from None
         connected = False
 
         async def session() -> None:
             nonlocal connected
-            connection = await psycopg.AsyncConnection.connect(
+            connection = await AsyncConnection.connect(
                 host=credentials["host"],
                 port=credentials["port"],
                 user=credentials["username"],
@@ -131,8 +125,6 @@ def _same_type(value: Any) -> Any:
 
 async def _commit(connection: AsyncConnection[Any]) -> None:
     """Commit; an end that leaves in doubt whether the row is there is not recoverable, or there might be two."""
-    import psycopg
-
     try:
         await connection.commit()
     except (psycopg.OperationalError, asyncio.CancelledError) as error:
@@ -142,8 +134,6 @@ async def _commit(connection: AsyncConnection[Any]) -> None:
 
 
 def _insert(configuration: Values, row: Mapping[str, Any]) -> Composed:
-    from psycopg.sql import SQL, Identifier, Placeholder
-
     def identifier(*names: str) -> Identifier:
         return Identifier(*(name.replace("%", "%%") for name in names))  # a single % would begin a placeholder
 

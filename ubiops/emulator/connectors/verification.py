@@ -10,7 +10,8 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Mapping, Optional
 
 from ..storage import Storage
-from .backend import Backend, ConnectorError
+from .backend import ConnectorError
+from .backends import Backends
 from .catalogue import TYPES, complete, scrubbed
 
 PENDING, FAILED, AVAILABLE = "pending_verification", "failed_verification", "available"
@@ -37,7 +38,7 @@ class Verification:
         stop: set when the emulator stops; what is pending then is verified after the next start.
     """
 
-    def __init__(self, storage: Storage, backends: Mapping[str, Backend], stop: threading.Event) -> None:
+    def __init__(self, storage: Storage, backends: Backends, stop: threading.Event) -> None:
         self._storage = storage
         self._backends = backends
         self._stop = stop
@@ -94,9 +95,10 @@ class Verification:
 
     def _complaint(self, table: str, subject: sqlite3.Row) -> str:
         """Return what is wrong, or nothing."""
-        kind, backend = TYPES[subject["type"]], self._backends[subject["type"]]
+        kind = TYPES[subject["type"]]
         credentials = complete(kind.credentials, json.loads(subject["credentials"]))
         try:
+            backend = self._backends[kind.name]
             if table == "credentials":
                 backend.check_credentials(credentials)
             else:

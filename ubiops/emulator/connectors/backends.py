@@ -1,0 +1,48 @@
+"""What stands for each type, made when it is used first."""
+
+from __future__ import annotations
+
+import threading
+from typing import Dict
+
+from .backend import Backend, ConnectorError, Unsupported
+
+
+class Backends:
+    """The backends of all types.
+
+    Args:
+        stop: set when the emulator stops.
+    """
+
+    def __init__(self, stop: threading.Event) -> None:
+        self._stop = stop
+        self._lock = threading.Lock()
+        self._made: Dict[str, Backend] = {}
+
+    def __getitem__(self, name: str) -> Backend:
+        """Return the backend of a type.
+
+        Raises:
+            ConnectorError: a package that it needs is not installed.
+        """
+        with self._lock:
+            if name not in self._made:
+                try:
+                    self._made[name] = self._make(name)
+                except ImportError as error:
+                    raise ConnectorError(
+                        f'Connectors of the type {name} need an extra ({error}): pip install "ubiops[connectors]"'
+                    ) from None
+            return self._made[name]
+
+    def _make(self, name: str) -> Backend:
+        if name == "aws_s3":
+            from .aws_s3 import S3
+
+            return S3(self._stop)
+        if name == "postgresql":
+            from .postgresql import PostgreSQL
+
+            return PostgreSQL(self._stop)
+        return Unsupported(name, self._stop)
