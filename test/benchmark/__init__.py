@@ -16,6 +16,8 @@ Timing is reported, never asserted. The rooms, from the top::
     server.py      canned answers from a process of its own
     payloads.py    the bodies that travel
 
+    emulator.py    the emulator, with a table of its own
+
 Workers run with ``test/`` as their directory and this package as ``benchmark``, so that the repository's ``ubiops`` is
 found only by those that are told where it is. Hence the relative imports, and no ``ubiops`` above ``scenarios.py``.
 """
