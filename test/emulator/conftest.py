@@ -7,12 +7,14 @@ import json
 import textwrap
 import time
 import zipfile
+from pathlib import Path
 from typing import Any, Callable, Dict, Iterator, List, NamedTuple, Optional, Tuple
 
 import pytest
 import urllib3
 from jsonschema import Draft202012Validator
 
+from test.emulator.running import Running, starting
 from ubiops import CoreApi
 from ubiops.emulator import Emulator
 from ubiops.emulator.spec import load
@@ -206,6 +208,12 @@ def connect() -> Iterator[Callable[[Emulator], Client]]:
     yield make
     for client in clients:
         client.http.clear()
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Iterator[Callable[..., Running]]:
+    """Starts emulators in processes of their own."""
+    yield from starting(tmp_path)
 
 
 @pytest.fixture(scope="module")

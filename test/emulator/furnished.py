@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Dict, Mapping, NamedTuple
+from typing import TYPE_CHECKING, Any, Mapping, NamedTuple
 
 from test.emulator.conftest import DOUBLE, PROJECT
 from test.emulator.pipelines import build, make_pipeline
@@ -44,13 +44,11 @@ def furnish(client: Client) -> Things:
     version = client.model("m")
     client.deploy(version, DOUBLE)
     model = version.rpartition("/versions")[0]
-    other = client.model("unused")
     pipeline = make_pipeline(client, [("in", "int")])
     build(client, pipeline, {"first": "m", "second": "m"}, "pipeline_start first in>in")
 
     login = {"username": "u", "password": "p", "host": "127.0.0.1", "port": "1"}
-    for name in ("login", "unused"):
-        create(f"{PROJECT}/credentials", {"name": name, "type": "mysql", "configuration": login})
+    create(f"{PROJECT}/credentials", {"name": "login", "type": "mysql", "configuration": login})
     table = {"type": "mysql", "credentials": "login", "configuration": {"database": "d", "table": "t"}}
     create(f"{PROJECT}/connectors", {"name": "table", **table, "input_fields": [{"name": "out", "data_type": "int"}]})
 
@@ -100,7 +98,9 @@ def furnish(client: Client) -> Things:
         "batch_model_requests_batch_delete": requests,
         "pipeline_objects_create": {"reference_type": "model", "reference_name": "m", "version": "v"},
         "pipeline_object_attachments_create": {
-            "source_name": "first", "destination_name": "second", "mapping": mapping
+            "source_name": "first",
+            "destination_name": "second",
+            "mapping": mapping,
         },
         "pipelines_request": {"in": 2},
         "batch_pipeline_requests_create": [{"in": 2}],

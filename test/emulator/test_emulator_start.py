@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import os
+import hashlib
 import re
 import signal
 import socket
-import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Callable, Dict, Iterator, List, NamedTuple
+from typing import TYPE_CHECKING, Any, Callable, Dict, List
 
 import pytest
 
+import ubiops
 from test.emulator.conftest import DOUBLE, wait_until, zipped
 from ubiops.emulator import Emulator, __main__
 
 if TYPE_CHECKING:
     from test.emulator.conftest import Client
+    from test.emulator.running import Running
 
-ROOT = Path(__file__).parents[2]
 WAITING = """
 import os, time
 
@@ -35,46 +35,6 @@ class Model:
             time.sleep(0.01)
         return "done"
 """
-
-
-class Running(NamedTuple):
-    """An emulator in a process of its own; like `Emulator` for clients."""
-
-    process: subprocess.Popen[str]
-    host: str
-    token: str
-
-    def end(self, number: int = signal.SIGTERM) -> int:
-        """Send a signal; return the exit status."""
-        self.process.send_signal(number)
-        return self.process.wait(20)
-
-
-@pytest.fixture
-def start(tmp_path: Path) -> Iterator[Callable[..., Running]]:
-    processes: List[subprocess.Popen[str]] = []
-    (tmp_path / "tmp").mkdir()
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(tmp_path / "tmp")}
-
-    def start(*arguments: str) -> Running:
-        command = [sys.executable, "-m", "ubiops.emulator", *arguments]
-        process = subprocess.Popen(
-            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment, cwd=tmp_path
-        )
-        processes.append(process)
-        assert process.stdout is not None
-        lines = [process.stdout.readline().rstrip("\n") for _ in range(2)]
-        if process.poll() is None and lines[0]:
-            host = re.fullmatch(r"UBIOPS_API_HOST=(http://127\.0\.0\.1:\d+/v2\.1)", lines[0])
-            token = re.fullmatch(r'UBIOPS_API_TOKEN="(Token \S+)"', lines[1])
-            assert host and token, lines
-            return Running(process, host.group(1), token.group(1))
-        return Running(process, "", "")
-
-    yield start
-    for process in processes:
-        process.kill()
-        process.communicate()
 
 
 def status(host: str) -> bytes:
@@ -272,13 +232,24 @@ def memory(process_id: int) -> int:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="peak memory is read from /proc")
 def test_files_are_streamed(start: Callable[..., Running], tmp_path: Path, connect: Any) -> None:
+    size = 300 * 1024**2
+    large = tmp_path / "large.zip"
+    with large.open("wb") as file:  # a hole, which takes no room on the disk
+        file.write(b"PK")
+        file.truncate(size)
     running = start("--port", "0")
-    client = connect(running)
-    client.blob("first", b"x" * 2_000_000)
+    connect(running).blob("first", b"x" * 2_000_000)
     before = memory(running.process.pid)
-    content = os.urandom(1024**2) * 128
-    blob = client.blob("large", content)
-    assert client.raw("GET", f"/projects/demo/blobs/{blob}").body == content
+    configuration = ubiops.Configuration(host=running.host, api_key={"Authorization": running.token})
+    with ubiops.ApiClient(configuration) as api_client:
+        api = ubiops.CoreApi(api_client)
+        blob = api.blobs_create("demo", large)
+        assert blob.size == size
+        digest, response = hashlib.sha256(), api.blobs_get("demo", blob.id)
+        for chunk in response.stream(1024**2):
+            digest.update(chunk)
+        response.release_conn()
+    assert digest.hexdigest() == hashlib.sha256(large.read_bytes()).hexdigest()
     assert memory(running.process.pid) - before < 32 * 1024**2  # buffers of the socket, whatever the size
 
 

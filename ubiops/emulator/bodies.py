@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import uuid
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import IO, Any, Dict, Iterator, List, Mapping, NoReturn, Tuple
 from .call import Upload
 from .errors import ApiError, bad_request, too_large
 from .filenames import base_name
+from .importing import IMPORTING
 
 JSON_LIMIT = 32 * 1024**2  # bytes
 FILE_LIMIT = 2 * 1024**3  # bytes
@@ -33,7 +35,7 @@ def read_json(environ: Environ) -> Any:
     """
     text = read_text(environ)
     try:
-        value = json.loads(text, parse_constant=_no_constant)
+        value = json.loads(text, parse_constant=_no_constant, parse_float=_finite)
         if "\\u" in text:  # half a surrogate pair is valid JSON but no text
             json.dumps(value, ensure_ascii=False).encode()
     except RecursionError:
@@ -76,9 +78,10 @@ def receive_file(environ: Environ, directory: Path) -> Iterator[Upload]:
         ApiError: 400 for a broken form or one without the file, 413 past 2 GB.
     """
     # Imported on first use: it would double the time that the emulator takes to start.
-    from werkzeug.exceptions import RequestEntityTooLarge
-    from werkzeug.formparser import FormDataParser
-    from werkzeug.http import parse_options_header
+    with IMPORTING:
+        from werkzeug.exceptions import RequestEntityTooLarge
+        from werkzeug.formparser import FormDataParser
+        from werkzeug.http import parse_options_header
 
     length = int(environ.get("CONTENT_LENGTH") or 0)
     if length > FILE_LIMIT + FORM_OVERHEAD:
@@ -95,7 +98,7 @@ def receive_file(environ: Environ, directory: Path) -> Iterator[Upload]:
     parser = FormDataParser(open_file, max_form_memory_size=FORM_OVERHEAD, max_form_parts=10, silent=False)
     try:
         try:
-            parts = parser.parse(environ["wsgi.input"], media_type, length, options)[2]
+            parts = parser.parse(environ["wsgi.input"], media_type.lower(), length, options)[2]
         except RequestEntityTooLarge:
             raise too_large("The form, without the file,", "1 MB and 10 parts") from None
         except (ValueError, LookupError) as error:
@@ -132,6 +135,13 @@ def read(environ: Environ, accepted: Mapping[str, object]) -> Tuple[str, Any]:
 
 def _no_constant(name: str) -> NoReturn:
     raise ApiError(400, f"The body is not valid JSON: {name} is no number there")
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if math.isinf(number):  # json would write it as Infinity, which is no JSON
+        raise ValueError(f"{text[:20]} is too large for a number")
+    return number
 
 
 def _check_depth(value: Any) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
+from .importing import IMPORTING
+
 _FIELDS = (("minute", 0, 59), ("hour", 0, 23), ("day of month", 1, 31), ("month", 1, 12), ("day of week", 0, 6))
 _PART = re.compile(r"(?:\*|(?P<first>\d{1,2})(?:-(?P<last>\d{1,2}))?)(?:/(?P<step>\d{1,2}))?", re.ASCII)
 
@@ -20,7 +22,8 @@ def next_run(schedule: str, after: datetime) -> datetime:
         ValueError: it is no schedule, or never runs; the text says what would be right.
     """
     # Imported on first use: most emulators have no schedules, and start faster without it.
-    from croniter import CroniterBadDateError, croniter  # type: ignore[import-untyped]
+    with IMPORTING:
+        from croniter import CroniterBadDateError, croniter  # type: ignore[import-untyped]
 
     fields = schedule.split()
     if len(fields) != len(_FIELDS):

@@ -311,8 +311,8 @@ class Deployments:
             wanted = version is not None and build_id in (version["build_id"], version["live_build_id"])
             if version is not None and wanted:
                 live = version["live_build_id"]
-                if error is None and build_id == version["build_id"]:
-                    replaced = live if live != build_id else None
+                if error is None and build_id != live:
+                    replaced = live
                     self._set(db, version_id, "available", "", build_id)
                     db.execute("DELETE FROM builds WHERE id = ?", (replaced,))
                 elif error is not None and build_id == version["build_id"]:

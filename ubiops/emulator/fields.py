@@ -70,8 +70,9 @@ def check_data(data: object, kind: str, fields: Sequence[Field]) -> None:
         complaint = _complaint(data[field["name"]], field["data_type"])
         if complaint:
             raise DataError(f"Data validation error for field {field['name']}: {complaint}")
+    known = set(names)
     for name in data:
-        if name not in names:
+        if name not in known:
             raise DataError(f"Data validation error for field {name[:64]}: unknown; the fields are {', '.join(names)}")
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from ipaddress import ip_address
 from typing import Any, Collection, Mapping, Optional
-from urllib.parse import urlsplit
 
 from .errors import ApiError
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 """The names under which the machine itself is addressed."""
+
+_HOST = re.compile(r"(\[[0-9a-f:.]+\]|[\w.-]+)(?::\d+)?", re.ASCII | re.IGNORECASE)
 
 
 def check_origin(environ: Mapping[str, Any], hosts: Optional[Collection[str]]) -> None:
@@ -52,7 +54,5 @@ def is_loopback(address: str) -> bool:
 
 
 def _name(host: str) -> str:
-    try:
-        return urlsplit(f"//{host}").hostname or ""
-    except ValueError:
-        return ""
+    found = _HOST.fullmatch(host)
+    return found.group(1).strip("[]").lower() if found else ""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Tuple
 
 from .errors import ApiError, bad_request
+from .importing import IMPORTING
 
 Schema = Dict[str, Any]
 BASE_PATH = "v2.1"
@@ -160,8 +161,8 @@ class Specification:
 
     def _compile(self, schema: Schema) -> Callable[[Any], Optional[str]]:
         # Imported on first use: it takes longer than all the rest of the start.
-        from .validation import compile_schema
-
+        with IMPORTING:
+            from .validation import compile_schema
         return compile_schema(self._inlined(schema))
 
     def _inlined(self, schema: Any) -> Any:

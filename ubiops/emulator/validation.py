@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any, Callable, Dict, Iterator, List, Mapping, Optional, Sequence
 
 from jsonschema import Draft202012Validator, FormatChecker
@@ -11,6 +12,7 @@ from jsonschema.validators import extend
 
 from .errors import shown
 
+_MOST = 100  # errors to choose from
 _FORMATS = FormatChecker(formats=("date",))
 _NOUNS = {
     "string": "a string",
@@ -30,7 +32,18 @@ def _pattern(_: Any, pattern: str, value: Any, __: Any) -> Iterator[ValidationEr
         yield ValidationError(f"must match {pattern}")
 
 
-_Validator = extend(Draft202012Validator, {"pattern": _pattern})  # type: ignore[no-untyped-call]
+def _items(validator: Any, items: Any, value: Any, schema: Mapping[str, Any]) -> Iterator[ValidationError]:
+    # Only one error is told: a list of millions of wrong items shall not make as many.
+    if not isinstance(value, list) or len(value) > schema.get("maxItems", len(value)):
+        return
+    for index, item in enumerate(value):
+        errors = list(validator.descend(item, items, path=index))
+        if errors:
+            yield from errors
+            return
+
+
+_Validator = extend(Draft202012Validator, {"pattern": _pattern, "items": _items})  # type: ignore[no-untyped-call]
 
 
 def compile_schema(schema: Mapping[str, Any]) -> Callable[[Any], Optional[str]]:
@@ -42,7 +55,7 @@ def compile_schema(schema: Mapping[str, Any]) -> Callable[[Any], Optional[str]]:
     validator = _Validator(schema, format_checker=_FORMATS)
 
     def check(value: Any) -> Optional[str]:
-        errors = list(validator.iter_errors(value))
+        errors = list(islice(validator.iter_errors(value), _MOST))
         return _message(_worst(errors)) if errors else None
 
     return check
@@ -68,7 +81,7 @@ def _wrong_type(error: ValidationError) -> bool:
 def _message(error: ValidationError) -> str:
     place = ""
     for step in error.absolute_path:
-        place += f"[{step}]" if isinstance(step, int) else f".{step}" if place else str(step)
+        place += f"[{step}]" if isinstance(step, int) else f".{step[:80]}" if place else str(step)[:80]
     text = _complaint(error, f"{place}." if place else "")
     if error.validator in ("required", "additionalProperties", "dependentRequired"):
         return text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from typing import Dict
 
+from ..importing import IMPORTING
 from .backend import Backend, ConnectorError, Unsupported
 
 
@@ -29,7 +30,8 @@ class Backends:
         with self._lock:
             if name not in self._made:
                 try:
-                    self._made[name] = self._make(name)
+                    with IMPORTING:
+                        self._made[name] = self._make(name)
                 except ImportError as error:
                     raise ConnectorError(
                         f'Connectors of the type {name} need an extra ({error}): pip install "ubiops[connectors]"'

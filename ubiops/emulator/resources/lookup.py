@@ -134,9 +134,10 @@ def fields_json(kind: str, fields: Sequence[Mapping[str, str]], side: str) -> st
         raise bad_request(f"{name}: must be empty or left out for plain {side}")
     if kind == "structured" and not fields:
         raise bad_request(f"{name}: structured {side} needs at least one field")
-    names = [field["name"] for field in fields]
-    for each in names:
-        check_name(each, f"{name}.name")
-        if names.count(each) > 1:
-            raise bad_request(f"{name}: the name {each} occurs more than once")
+    seen = set()
+    for field in fields:
+        check_name(field["name"], f"{name}.name")
+        if field["name"] in seen:
+            raise bad_request(f"{name}: the name {field['name']} occurs more than once")
+        seen.add(field["name"])
     return json.dumps([{"name": field["name"], "data_type": field["data_type"]} for field in fields])

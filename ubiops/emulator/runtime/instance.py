@@ -352,9 +352,15 @@ def _milliseconds(job: Optional[Job]) -> Optional[float]:
 def _outcome(answer: bytes) -> Outcome:
     try:
         value = json.loads(answer[1:])
+        if not answer.startswith(b"R"):
+            return Outcome.failure(value)
+        if b"\\u" in answer:  # half a surrogate pair is valid JSON but no text
+            json.dumps(value, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return Outcome.failure("The result holds an incomplete surrogate pair, which no text can")
     except (ValueError, RecursionError) as error:  # an integer of more digits than Python reads, say
         return Outcome.failure(f"The result cannot be read: {error}")
-    return Outcome(True, value, None) if answer.startswith(b"R") else Outcome.failure(value)
+    return Outcome(True, value, None)
 
 
 def _signal_name(number: int) -> str:
