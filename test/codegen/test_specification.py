@@ -131,9 +131,50 @@ def test_every_schema_is_used():
 
 def test_every_component_is_used():
     used = {value for where, value in nodes(openapi.document()) if where.endswith("/$ref")}
-    for kind in ("parameters", "responses"):
+    for kind in ("links", "parameters", "responses"):
         for name in openapi.document()["components"][kind]:
             assert f"#/components/{kind}/{name}" in used
+
+
+def evaluated(value: Any, operation: openapi.Operation, answer: Any) -> Any:
+    """Return a value of a link with its expressions replaced by what they stand for."""
+    if isinstance(value, dict):
+        return {key: evaluated(item, operation, answer) for key, item in value.items()}
+    if isinstance(value, list):
+        return [evaluated(item, operation, answer) for item in value]
+    if not isinstance(value, str) or not value.startswith("$"):
+        return value
+    if value.startswith("$request.path."):
+        return operation.parameters_in("path")[value[len("$request.path.") :]]["example"]
+    assert value.startswith("$response.body#/"), value
+    for key in value[len("$response.body#/") :].split("/"):
+        answer = answer[int(key) if isinstance(answer, list) else key]
+    return answer
+
+
+@each
+def test_a_link_tells_all_that_its_operation_needs(operation: openapi.Operation):
+    response = operation.node["responses"][str(operation.success[0])]
+    for name, reference in response.get("links", {}).items():
+        link = openapi.resolve(reference)
+        target = openapi.operations()[link["operationId"]]
+        for _, answer in openapi.examples(operation.success[1]["application/json"]):
+            parameters = evaluated(link.get("parameters", {}), operation, answer)
+            assert set(parameters) == set(target.parameters_in("path")), name
+            assert all(isinstance(value, str) and value for value in parameters.values()), name
+            if "requestBody" in link:
+                body = evaluated(link["requestBody"], operation, answer)
+                assert openapi.errors(body, target.body["content"]["application/json"]["schema"]) == [], name
+
+
+def test_what_is_created_can_be_fetched_changed_and_deleted_by_links():
+    linked = {link["operationId"] for link in openapi.document()["components"]["links"].values()}
+    without = {"organization", "projects_log", "user"}
+    kinds = {re.sub("_create$", "", name) for name in openapi.operations() if name.endswith("_create")} - without
+    for name in openapi.operations():
+        kind, _, verb = name.rpartition("_")
+        if kind in kinds and verb in ("get", "update", "delete"):
+            assert name in linked
 
 
 @each

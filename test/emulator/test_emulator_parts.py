@@ -95,6 +95,13 @@ def test_shown() -> None:
         ({"minItems": 2}, [], "the body: must have at least 2 items"),
         ({"minLength": 8}, "x", "the body: must have at least 8 characters"),
         ({"items": {"items": {"type": "integer"}}}, [[1, "x"]], "[0][1]: must be an integer, not 'x'"),
+        ({"items": {"type": "integer"}, "maxItems": 2}, ["x"] * 3, "the body: must have at most 2 items, not 3"),
+        (
+            {"anyOf": [{"type": "array", "items": {"type": "integer"}}]},
+            ["x"] * 9,
+            "[0]: must be an integer, not 'x'",
+        ),
+        ({"additionalProperties": {"type": "integer"}}, {"x" * 99: 0.5}, f"{'x' * 80}: must be an integer, not 0.5"),
         ({"dependentRequired": {"a": ["b"]}}, {"a": 1}, "b: is required together with a"),
         (
             {"anyOf": [{"type": "string"}, {"type": "array", "minItems": 1}]},

@@ -45,6 +45,7 @@ CONFIG = {
     "seed": 2020,
     "suppress-health-check": ["all"],
     "generation": GENERATION,
+    "checks": {"negative_data_rejection": {"expected-statuses": [400, 401, 403, 404, 405, 413]}},
     "phases": {
         "coverage": {"unexpected-methods": ["PUT"]},
         "fuzzing": {

@@ -122,6 +122,9 @@ class Server:
         self.stop_accepting()
         if self._server is not None:
             self._server.task_dispatcher.shutdown(timeout=5)
+            for channel in list(self._map.values()):
+                if isinstance(channel, HTTPChannel):
+                    channel.handle_close()  # close_all would leave the files open that are half sent
             wasyncore.close_all(self._map, ignore_all=True)
             self._server = None
         self._socket.close()
