@@ -199,7 +199,7 @@ class RESTClientObject:
             return response
         return RESTResponse(response)
 
-    def GET(  # noqa: N802 - the names of 2.1.0
+    def GET(
         self,
         url: str,
         headers: Optional[Dict[str, Any]] = None,
@@ -210,7 +210,7 @@ class RESTClientObject:
         """Send a GET request; see `request`."""
         return self.request("GET", url, query_params, headers, None, None, _preload_content, _request_timeout)
 
-    def HEAD(  # noqa: N802
+    def HEAD(
         self,
         url: str,
         headers: Optional[Dict[str, Any]] = None,
@@ -221,7 +221,7 @@ class RESTClientObject:
         """Send a HEAD request; see `request`."""
         return self.request("HEAD", url, query_params, headers, None, None, _preload_content, _request_timeout)
 
-    def DELETE(  # noqa: N802
+    def DELETE(
         self,
         url: str,
         headers: Optional[Dict[str, Any]] = None,
@@ -233,7 +233,7 @@ class RESTClientObject:
         """Send a DELETE request; see `request`."""
         return self.request("DELETE", url, query_params, headers, body, None, _preload_content, _request_timeout)
 
-    def OPTIONS(  # noqa: N802
+    def OPTIONS(
         self,
         url: str,
         headers: Optional[Dict[str, Any]] = None,
@@ -248,7 +248,7 @@ class RESTClientObject:
             "OPTIONS", url, query_params, headers, body, post_params, _preload_content, _request_timeout
         )
 
-    def POST(  # noqa: N802
+    def POST(
         self,
         url: str,
         headers: Optional[Dict[str, Any]] = None,
@@ -261,7 +261,7 @@ class RESTClientObject:
         """Send a POST request; see `request`."""
         return self.request("POST", url, query_params, headers, body, post_params, _preload_content, _request_timeout)
 
-    def PUT(  # noqa: N802
+    def PUT(
         self,
         url: str,
         headers: Optional[Dict[str, Any]] = None,
@@ -274,7 +274,7 @@ class RESTClientObject:
         """Send a PUT request; see `request`."""
         return self.request("PUT", url, query_params, headers, body, post_params, _preload_content, _request_timeout)
 
-    def PATCH(  # noqa: N802
+    def PATCH(
         self,
         url: str,
         headers: Optional[Dict[str, Any]] = None,

@@ -56,19 +56,23 @@ def version(db: sqlite3.Connection, call: Call) -> sqlite3.Row:
     return loaded
 
 
+def _in_project(db: sqlite3.Connection, call: Call, table: str, kind: str) -> sqlite3.Row:
+    name = call.path[f"{kind}_name"]
+    query = f"SELECT * FROM {table} WHERE project_id = ? AND name = ?"  # noqa: S608 - the tables are those below
+    row = db.execute(query, (project(db, call)["id"], name)).fetchone()
+    if row is None:
+        raise not_found(kind, name)
+    found: sqlite3.Row = row
+    return found
+
+
 def pipeline(db: sqlite3.Connection, call: Call) -> sqlite3.Row:
     """Return the pipeline that the path names.
 
     Raises:
         ApiError: 404 when it or its project is not there.
     """
-    name = call.path["pipeline_name"]
-    where = (project(db, call)["id"], name)
-    row = db.execute("SELECT * FROM pipelines WHERE project_id = ? AND name = ?", where).fetchone()
-    if row is None:
-        raise not_found("pipeline", name)
-    found: sqlite3.Row = row
-    return found
+    return _in_project(db, call, "pipelines", "pipeline")
 
 
 def connector(db: sqlite3.Connection, call: Call) -> sqlite3.Row:
@@ -77,13 +81,7 @@ def connector(db: sqlite3.Connection, call: Call) -> sqlite3.Row:
     Raises:
         ApiError: 404 when it or its project is not there.
     """
-    name = call.path["connector_name"]
-    where = (project(db, call)["id"], name)
-    row = db.execute("SELECT * FROM connectors WHERE project_id = ? AND name = ?", where).fetchone()
-    if row is None:
-        raise not_found("connector", name)
-    found: sqlite3.Row = row
-    return found
+    return _in_project(db, call, "connectors", "connector")
 
 
 def credentials(db: sqlite3.Connection, call: Call) -> sqlite3.Row:
@@ -92,13 +90,7 @@ def credentials(db: sqlite3.Connection, call: Call) -> sqlite3.Row:
     Raises:
         ApiError: 404 when they or their project are not there.
     """
-    name = call.path["credentials_name"]
-    where = (project(db, call)["id"], name)
-    row = db.execute("SELECT * FROM credentials WHERE project_id = ? AND name = ?", where).fetchone()
-    if row is None:
-        raise not_found("credentials", name)
-    found: sqlite3.Row = row
-    return found
+    return _in_project(db, call, "credentials", "credentials")
 
 
 def check_name(name: str, field: str = "name") -> None:
