@@ -49,7 +49,7 @@ def test_first_come_first_served(bench: Bench) -> None:
     pool = bench.runtime._pool("d")
     for number in range(8):
         outcomes.append(bench.later(f"print({number})", request_id="order"))
-        wait_until(lambda: len(pool._waiting) == number + 1)  # noqa: B023
+        wait_until(lambda: len(pool._waiting) == number + 1)  # noqa: B023 - called at once
     gate.open()
     assert all(outcome.result().success for outcome in outcomes)
     assert bench.printed("order") == [str(number) for number in range(8)]

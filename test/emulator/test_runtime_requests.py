@@ -158,7 +158,7 @@ def test_output_belongs_to_its_request(bench: Bench) -> None:
     """)
     for number in range(3):
         bench.result(number, request_id=str(number))
-        wait_until(lambda: bench.printed(None).count("between requests") == number + 1)  # noqa: B023
+        wait_until(lambda: bench.printed(None).count("between requests") == number + 1)  # noqa: B023 - called at once
         assert bench.printed(str(number)) == [f"request {number}"]
     bench.runtime.retire("d")
     assert bench.printed(None) == ["imported", "made", *["between requests"] * 3, "stopping"]

@@ -60,7 +60,7 @@ NAMES = (
 )
 _COLUMNS = ("project_id", *NAMES)
 _INSERT = (
-    f"INSERT INTO logs (date, log, system, {', '.join(_COLUMNS)})"  # noqa: S608
+    f"INSERT INTO logs (date, log, system, {', '.join(_COLUMNS)})"  # noqa: S608 - names of ours
     f" SELECT :date, :log, :system, {', '.join(f':{name}' for name in _COLUMNS)}"
     " WHERE EXISTS (SELECT 1 FROM projects WHERE id = :project_id)"
 )

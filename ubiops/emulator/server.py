@@ -20,7 +20,7 @@ _THREADS = DIRECT_REQUESTS + 32
 _WILDCARDS = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - what to call when everything is listened to
 
 
-class _JsonErrorTask(ErrorTask):  # type: ignore[misc]
+class _JsonErrorTask(ErrorTask):  # type: ignore[misc] # waitress has no types
     """Answers what is no proper HTTP request in the form of the API's errors."""
 
     def execute(self) -> None:
@@ -34,7 +34,7 @@ class _JsonErrorTask(ErrorTask):  # type: ignore[misc]
         self.write(body)
 
 
-class _Task(WSGITask):  # type: ignore[misc]
+class _Task(WSGITask):  # type: ignore[misc] # waitress has no types
     """Lets the application end the connection in the middle of an answer, by `environ["ubiops.disconnect"]`."""
 
     def get_environment(self) -> Any:
@@ -48,7 +48,7 @@ class _Task(WSGITask):  # type: ignore[misc]
         raise ClientDisconnected
 
 
-class _Channel(HTTPChannel):  # type: ignore[misc]
+class _Channel(HTTPChannel):  # type: ignore[misc] # waitress has no types
     task_class = _Task
     error_task_class = _JsonErrorTask
 

@@ -83,7 +83,7 @@ class Verification:
             with self._storage.transaction() as db:
                 if self._load(db, table, row_id) == subject:
                     db.execute(
-                        f"UPDATE {table} SET status = ?, error_message = ? WHERE id = ?",  # noqa: S608
+                        f"UPDATE {table} SET status = ?, error_message = ? WHERE id = ?",  # noqa: S608 - names of ours
                         (FAILED if complaint else AVAILABLE, complaint[:500], row_id),
                     )
         except Exception:

@@ -23,7 +23,7 @@ _USER = (
 
 def _shown(db: sqlite3.Connection, row: sqlite3.Row) -> Dict[str, Any]:
     table = permissions.KINDS.get(row["object_type"], "projects")
-    query = f"SELECT name FROM {table} WHERE id = ?"  # noqa: S608
+    query = f"SELECT name FROM {table} WHERE id = ?"  # noqa: S608 - names of ours
     named = db.execute(query, (row["object_id"] or row["project_id"],)).fetchone()
     answer = {name: row[name] for name in ("id", "user_id", "role")}
     return {**answer, "object_name": named["name"], "object_type": row["object_type"]}
@@ -49,7 +49,7 @@ def _object(db: sqlite3.Connection, project: sqlite3.Row, body: Mapping[str, Any
         if name != project["name"]:
             raise bad_request(f"object_name: must be {project['name']}, the project of the path, not {shown(name)}")
         return None
-    query = f"SELECT id FROM {permissions.KINDS[kind]} WHERE project_id = ? AND name = ?"  # noqa: S608
+    query = f"SELECT id FROM {permissions.KINDS[kind]} WHERE project_id = ? AND name = ?"  # noqa: S608 - names of ours
     row = db.execute(query, (project["id"], name)).fetchone()
     if row is None:
         raise bad_request(f"object_name: there is no {kind} {shown(name)} in the project")

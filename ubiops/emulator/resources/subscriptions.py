@@ -88,7 +88,7 @@ def _create(call: Call) -> Dict[str, Any]:
         _check(db, call.body, "")
         columns = ", ".join(("id", *_FIELDS))
         places = ", ".join(f":{name}" for name in ("id", *_FIELDS))
-        db.execute(f"INSERT INTO subscriptions ({columns}) VALUES ({places})", values)  # noqa: S608
+        db.execute(f"INSERT INTO subscriptions ({columns}) VALUES ({places})", values)  # noqa: S608 - names of ours
         return {name: values[name] for name in _SHOWN}
 
 
@@ -112,7 +112,7 @@ def _update(call: Call) -> Dict[str, Any]:
             db.execute(f"UPDATE subscriptions SET {name} = ? WHERE id = ?", (value, before["id"]))  # noqa: S608
         after = db.execute("SELECT * FROM subscriptions WHERE id = ?", (before["id"],)).fetchone()
         for table in ("organizations", "organization_subscriptions"):
-            query = f"UPDATE {table} SET subscription = ? WHERE subscription = ?"  # noqa: S608
+            query = f"UPDATE {table} SET subscription = ? WHERE subscription = ?"  # noqa: S608 - names of ours
             db.execute(query, (after["name"], before["name"]))
     return _shown(after)
 

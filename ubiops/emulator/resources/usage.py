@@ -30,7 +30,7 @@ def _organization_id(db: sqlite3.Connection, call: Call) -> str:
 
 def _counts(db: sqlite3.Connection, column: str, identifier: str) -> Dict[str, int]:
     """Count the resources in the projects whose column holds an id."""
-    mine = f"WITH mine AS (SELECT id FROM projects WHERE {column} = ?)"  # noqa: S608
+    mine = f"WITH mine AS (SELECT id FROM projects WHERE {column} = ?)"  # noqa: S608 - names of ours
     return {name: db.execute(f"{mine} {query}", (identifier,)).fetchone()[0] for name, query in _RESOURCES.items()}
 
 

@@ -65,7 +65,7 @@ def _update(call: Call) -> Dict[str, Any]:
         if "email" in changes:
             _check_email(db, changes["email"], user["id"])
         for name, value in changes.items():
-            db.execute(f"UPDATE users SET {name} = ? WHERE id = ?", (value, user["id"]))  # noqa: S608
+            db.execute(f"UPDATE users SET {name} = ? WHERE id = ?", (value, user["id"]))  # noqa: S608 - names of ours
         row = db.execute("SELECT * FROM users WHERE id = ?", (user["id"],)).fetchone()
     if row is None:
         raise ApiError(401, "Invalid token")

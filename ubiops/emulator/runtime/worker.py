@@ -10,7 +10,7 @@ process leaves. End of file means stop. Standard input is the lifeline: it ends 
 happens.
 """
 # No f-strings before Python 3.6, and pathlib would take a tenth of the time this process needs to start:
-# ruff: noqa: PTH119, PTH122, PTH123, UP031
+# ruff: noqa: E402, PTH119, PTH122, PTH123, UP031
 
 import sys
 
@@ -19,13 +19,13 @@ import sys
 _HERE = __file__.rpartition("/")[0]
 sys.path[:] = [entry for entry in sys.path if entry != _HERE]
 
-import contextlib  # noqa: E402
-import fcntl  # noqa: E402
-import importlib.util  # noqa: E402
-import io  # noqa: E402
-import json  # noqa: E402
-import os  # noqa: E402
-import signal  # noqa: E402
+import contextlib
+import fcntl
+import importlib.util
+import io
+import json
+import os
+import signal
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # typing, too, takes its time to import
