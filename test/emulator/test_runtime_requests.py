@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import time
 from pathlib import Path
 from typing import Iterator
@@ -178,7 +179,8 @@ def test_sink_that_raises(tmp_path: Path, bench: Bench) -> None:
         ("os._exit(3)", "The instance exited with status 3"),
         ("os.kill(os.getpid(), 11)", "The instance was ended by signal SIGSEGV"),
         ("exec import ctypes; ctypes.string_at(0)", "The instance was ended by signal SIGSEGV"),
-        ("os.closerange(3, 100)", "The instance was ended by signal SIGKILL"),
+        # It cannot answer: it ends by that error, or is ended because its end of the socket is closed.
+        ("os.closerange(3, 100)", "The instance (was ended by signal SIGKILL|exited with status 1)"),
     ],
 )
 def test_death_hurts_only_its_own_request(bench: Bench, data: str, message: str) -> None:
@@ -186,12 +188,13 @@ def test_death_hurts_only_its_own_request(bench: Bench, data: str, message: str)
     gate = bench.gate("gate")
     other = bench.later(gate.data)
     gate.wait()
-    assert bench.error(f"exec print('last words'); {data.replace('exec ', '')}", request_id="1") == message
+    error = bench.error(f"exec print('last words'); {data.replace('exec ', '')}", request_id="1")
+    assert re.fullmatch(message, error)
     assert bench.printed("1")[0] == "last words"
     assert bench.result("1 + 1") == 2
     gate.open()
     assert other.result().success
-    assert f"An instance was lost: {message}" in bench.remarks()
+    assert f"An instance was lost: {error}" in bench.remarks()
 
 
 @pytest.mark.parametrize("data", ["exec while True: pass", "time.sleep(1000)", "exec while True: print('x' * 50)"])
