@@ -29,7 +29,11 @@ setup(
     license="Apache-2.0",
     python_requires=">=3.8",
     packages=find_packages(include=["ubiops", "ubiops.*"]),
-    package_data={"ubiops": ["py.typed"], "ubiops.emulator": ["openapi.json", "migrations/*.sql"]},
+    package_data={
+        "ubiops": ["py.typed"],
+        "ubiops.emulator.state": ["migrations/*.sql"],
+        "ubiops.emulator.web": ["openapi.json"],
+    },
     install_requires=requirements(),
     extras_require={
         "connectors": ["boto3 >= 1.28", "psycopg[binary] >= 3.1"],

@@ -41,7 +41,9 @@ def generate(root: Path) -> Files:
     for schema in api.schemas:
         python[f"ubiops/models/{schema.module}.py"] = render("model.py.j2", schema=schema)
         pages[f"docs/{schema.name}.md"] = render("model.md.j2", schema=schema, users=_users(api, schema.name))
-    pages["ubiops/emulator/openapi.json"] = json.dumps(api.document, separators=(",", ":"), ensure_ascii=False) + "\n"
+    pages["ubiops/emulator/web/openapi.json"] = (
+        json.dumps(api.document, separators=(",", ":"), ensure_ascii=False) + "\n"
+    )
     pages["README.md"] = text.replace_block(_read(root / "README.md"), render("readme.md.j2"))
     return {**_formatted(python, root), **pages}
 

@@ -45,7 +45,7 @@ def test_there_is_one_module_and_one_page_for_each_model(generated: Dict[str, st
 
 def test_each_says_where_it_comes_from(generated: Dict[str, str]):
     silent = [path for path, content in generated.items() if "`python -m codegen`" not in content]
-    assert silent == ["ubiops/emulator/openapi.json"]
+    assert silent == ["ubiops/emulator/web/openapi.json"]
 
 
 def test_they_end_in_one_line_feed_and_have_no_carriage_return(generated: Dict[str, str]):

@@ -17,7 +17,7 @@ from jsonschema import Draft202012Validator
 from test.emulator.running import Running, starting
 from ubiops import CoreApi
 from ubiops.emulator import Emulator
-from ubiops.emulator.spec import load
+from ubiops.emulator.web.spec import load
 
 PROJECT = "/projects/demo"
 DOUBLE = """

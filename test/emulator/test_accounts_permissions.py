@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Dict, Iterator, List
 import pytest
 
 from test.emulator.accounts import PROJECT, Caller, assign, person, service_user
-from ubiops.emulator.permissions import DEFAULT_ROLES, KINDS, NEEDS, PERMISSIONS, Level
-from ubiops.emulator.spec import load
+from ubiops.emulator.accounts.permissions import DEFAULT_ROLES, KINDS, NEEDS, PERMISSIONS, Level
+from ubiops.emulator.web.spec import load
 
 if TYPE_CHECKING:
     from test.emulator.conftest import Client

@@ -13,7 +13,7 @@ from test.emulator.operations import platform, texts
 from test.emulator.pipelines import fields
 from test.emulator.servers import OWNER, PASSWORD, Postgres, Wire, free_port, postgres
 from ubiops.emulator import Emulator
-from ubiops.emulator.measurements import volume
+from ubiops.emulator.state.measurements import volume
 
 if TYPE_CHECKING:
     from test.emulator.conftest import Client

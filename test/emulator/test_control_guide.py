@@ -18,7 +18,7 @@ import pytest
 
 from test.emulator.needs import absent, need_modules
 from ubiops.emulator import Emulator
-from ubiops.emulator.server import Server
+from ubiops.emulator.web.server import Server
 
 ROOT = Path(__file__).parents[2]
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)

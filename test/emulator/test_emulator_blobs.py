@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from ubiops.emulator.dates import utc_now
+from ubiops.emulator.common.dates import utc_now
 
 if TYPE_CHECKING:
     from test.emulator.conftest import Client

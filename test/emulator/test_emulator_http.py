@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from ubiops.emulator import Emulator, resources
-from ubiops.emulator.spec import load
+from ubiops.emulator.web.spec import load
 
 if TYPE_CHECKING:
     from test.emulator.conftest import Client

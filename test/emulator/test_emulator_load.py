@@ -206,7 +206,7 @@ def test_killed_in_the_middle(
 FIRST_UPLOADS = """
 import io, sys, threading
 from pathlib import Path
-from ubiops.emulator.bodies import receive_file
+from ubiops.emulator.web.bodies import receive_file
 
 sys.setswitchinterval(1e-6)
 FORM = b'--b\\r\\nContent-Disposition: form-data; name="file"; filename="f"\\r\\n\\r\\nx\\r\\n--b--\\r\\n'

@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 
-from ubiops.emulator import dates, spec
-from ubiops.emulator.errors import ApiError, shown
-from ubiops.emulator.filenames import base_name, content_disposition
-from ubiops.emulator.storage import Storage
-from ubiops.emulator.validation import compile_schema
+from ubiops.emulator.common import dates
+from ubiops.emulator.common.errors import ApiError, shown
+from ubiops.emulator.common.filenames import base_name, content_disposition
+from ubiops.emulator.state.storage import Storage
+from ubiops.emulator.web import spec
+from ubiops.emulator.web.validation import compile_schema
 
 MOMENT = datetime(2020, 6, 18, 8, 32, 14, 876451, tzinfo=timezone.utc)
 

@@ -8,8 +8,8 @@ import pytest
 
 from test.emulator.conftest import PROJECT, wait_until
 from test.emulator.operations import Clock, evaluate, plain, platform
-from ubiops.emulator.measurements import METRICS, volume
-from ubiops.emulator.seed import ORGANIZATION
+from ubiops.emulator.state.measurements import METRICS, volume
+from ubiops.emulator.state.seed import ORGANIZATION
 
 if TYPE_CHECKING:
     from test.emulator.conftest import Client

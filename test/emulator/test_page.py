@@ -16,12 +16,12 @@ import urllib3
 from test.emulator.conftest import DOUBLE, PROJECT, wait_until
 from test.emulator.needs import absent
 from ubiops.emulator import Emulator
+from ubiops.emulator.common.errors import ApiError
 from ubiops.emulator.control import page
 from ubiops.emulator.control.page.graph import shortened, tone
 from ubiops.emulator.control.page.html import Html, element
 from ubiops.emulator.control.page.layout import HEIGHT, WIDTH, Layout, layout
-from ubiops.emulator.errors import ApiError
-from ubiops.emulator.hosts import check_local, is_loopback
+from ubiops.emulator.web.hosts import check_local, is_loopback
 
 if TYPE_CHECKING:
     from test.emulator.conftest import Client

@@ -10,7 +10,7 @@ import pytest
 
 from test.emulator.conftest import DOUBLE, PROJECT, wait_until
 from test.emulator.operations import evaluate, logs, plain, platform, texts
-from ubiops.emulator.seed import ORGANIZATION
+from ubiops.emulator.state.seed import ORGANIZATION
 
 if TYPE_CHECKING:
     from test.emulator.conftest import Client

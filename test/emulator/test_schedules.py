@@ -12,7 +12,7 @@ import pytest
 from test.emulator.conftest import PROJECT, wait_until
 from test.emulator.operations import Clock, logs, plain, platform, texts
 from ubiops.emulator import Emulator
-from ubiops.emulator.cron import next_run
+from ubiops.emulator.schedules.cron import next_run
 from ubiops.exceptions import ApiException
 
 if TYPE_CHECKING:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from .control import Clock, Control, Fault, Moment, ReceivedRequest
     from .platform import Platform
-    from .server import Server
+    from .web.server import Server
 
 __all__ = ["Emulator"]
 
@@ -101,14 +101,15 @@ class Emulator:
                 machines can reach.
             RuntimeError: it was started already.
         """
-        from . import resources, spec
+        from . import resources
+        from .common.ids import Ids
         from .control import Clock, Control, Faults, SeedFile
         from .control.gateway import Gateway
-        from .hosts import LOOPBACK
-        from .ids import Ids
         from .platform import Platform
-        from .server import Server
-        from .storage import Storage
+        from .state.storage import Storage
+        from .web import spec
+        from .web.hosts import LOOPBACK
+        from .web.server import Server
 
         if self._server is not None:
             raise RuntimeError("The emulator was started already")
@@ -201,7 +202,7 @@ class Emulator:
             OSError: the file cannot be read.
             ValueError: the file does not hold the state of an emulator; nothing has changed then.
         """
-        from .errors import ApiError
+        from .common.errors import ApiError
 
         try:
             self._running().import_state(Path(path))

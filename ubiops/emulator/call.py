@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Callable, Mapping, Optional
 
-from .errors import ApiError
+from .common.errors import ApiError
 from .platform import Platform
 
 

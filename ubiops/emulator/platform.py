@@ -9,19 +9,19 @@ from datetime import datetime
 from pathlib import Path
 from typing import Callable, Optional
 
-from .batches import Batches
-from .blobs import Blobs
+from .common.dates import micro, utc_now
+from .common.ids import Ids
 from .connectors import Connectors
-from .dates import micro, utc_now
-from .deployments import Deployments
-from .execution import Execution
-from .ids import Ids
-from .logs import Logs
-from .measurements import Measurements
 from .pipelines import Pipelines, Tools
-from .scheduler import Scheduler
-from .seed import seed
-from .storage import Storage
+from .schedules.scheduler import Scheduler
+from .serving.batches import Batches
+from .serving.builds import Deployments
+from .serving.execution import Execution
+from .state.blobs import Blobs
+from .state.logs import Logs
+from .state.measurements import Measurements
+from .state.seed import seed
+from .state.storage import Storage
 
 DIRECT_REQUESTS = 96  # at a time, each with a thread of the server; the threads left over answer everything else
 

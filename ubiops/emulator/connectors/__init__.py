@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import threading
 
-from ..blobs import Blobs
-from ..measurements import Measurements
-from ..storage import Storage
+from ..state.blobs import Blobs
+from ..state.measurements import Measurements
+from ..state.storage import Storage
 from .backends import Backends
 from .delivery import Delivery
 from .verification import Verification

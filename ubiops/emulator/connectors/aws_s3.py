@@ -15,7 +15,7 @@ from boto3.session import Session
 from botocore import exceptions
 from botocore.config import Config
 
-from ..fields import Field
+from ..serving.fields import Field
 from .backend import Backend, ConnectorError, File, Values
 
 if TYPE_CHECKING:

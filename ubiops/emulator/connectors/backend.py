@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Mapping, Sequence
 
-from ..fields import Field
+from ..serving.fields import Field
 
 Values = Mapping[str, str]
 """The values of all parameters of a connector, or of credentials."""

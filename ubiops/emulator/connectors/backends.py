@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from typing import Dict
 
-from ..importing import IMPORTING
+from ..common.importing import IMPORTING
 from .backend import Backend, ConnectorError, Unsupported
 
 

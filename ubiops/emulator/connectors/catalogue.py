@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Dict, Iterable, Mapping, Optional, Sequence
 
-from ..errors import bad_request, shown
+from ..common.errors import bad_request, shown
 
 STRUCTURED, BLOB = "structured", "blob"
 

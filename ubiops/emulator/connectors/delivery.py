@@ -8,12 +8,12 @@ import threading
 import time
 from typing import Any, Callable, Dict, Mapping, Sequence, Tuple
 
-from ..blobs import Blobs
-from ..errors import ApiError
-from ..fields import blob_fields
-from ..measurements import Measurements, volume
+from ..common.errors import ApiError
 from ..pipelines import DeliveryError
-from ..storage import Storage
+from ..serving.fields import blob_fields
+from ..state.blobs import Blobs
+from ..state.measurements import Measurements, volume
+from ..state.storage import Storage
 from .backend import ConnectorError, File, Values
 from .backends import Backends
 from .catalogue import BLOB, STRUCTURED, TYPES, complete, scrubbed

@@ -10,7 +10,7 @@ import psycopg
 from psycopg import AsyncConnection
 from psycopg.sql import SQL, Composed, Identifier, Placeholder
 
-from ..fields import Field
+from ..serving.fields import Field
 from .backend import Backend, ConnectorError, Values
 
 Work = Callable[["AsyncConnection[Any]"], Awaitable[None]]

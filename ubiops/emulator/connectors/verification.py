@@ -9,7 +9,7 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from typing import Mapping, Optional
 
-from ..storage import Storage
+from ..state.storage import Storage
 from .backend import ConnectorError
 from .backends import Backends
 from .catalogue import TYPES, complete, scrubbed

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import IO, Callable, Iterator, Optional, TypeVar, Union
 
 from ..platform import Platform
-from ..seed import seed
-from ..storage import Storage
+from ..state.seed import seed
+from ..state.storage import Storage
 from . import state
 from .clock import Clock, Moment
 from .faults import Fault, Faults

@@ -6,8 +6,8 @@ import threading
 from datetime import datetime, timedelta, timezone
 from typing import Optional, Union
 
-from ..dates import parse, utc_now
-from ..errors import ApiError
+from ..common.dates import parse, utc_now
+from ..common.errors import ApiError
 
 Moment = Union[datetime, str]
 """A date and time, or the text of one such as `2020-05-13 14:39:50`; without a zone it is UTC."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import time
 from typing import Any, Callable, Collection, Iterable, Iterator, List, Mapping, Optional, Tuple
 
-from ..app import Application, Environ, StartResponse, segments, send_json
 from ..call import Handler
-from ..errors import ApiError
-from ..hosts import check_local, check_origin
-from ..spec import Specification
+from ..common.errors import ApiError
+from ..web.app import Application, Environ, StartResponse, segments, send_json
+from ..web.hosts import check_local, check_origin
+from ..web.spec import Specification
 from . import Control
 from .faults import Effect
 from .page import Page

@@ -10,12 +10,12 @@ import zipfile
 from pathlib import Path
 from typing import Any, Dict, Iterator, List, Mapping
 
+from ..accounts.permissions import authorize, operator
 from ..call import Call, Handler, Upload
-from ..errors import ApiError
-from ..permissions import authorize, operator
+from ..common.errors import ApiError
 from ..platform import Platform
-from ..seed import ORGANIZATION
-from ..spec import Specification
+from ..state.seed import ORGANIZATION
+from ..web.spec import Specification
 
 Entry = Dict[str, Any]
 

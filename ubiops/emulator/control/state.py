@@ -15,8 +15,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Dict, Iterator, Union
 
-from ..errors import ApiError, bad_request
-from ..storage import Storage
+from ..common.errors import ApiError, bad_request
+from ..state.storage import Storage
 
 _MANIFEST = "ubiops-emulator.json"
 _DATABASE = "state.db"

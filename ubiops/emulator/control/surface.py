@@ -6,12 +6,12 @@ import uuid
 from dataclasses import asdict
 from typing import Any, Dict, List, Mapping
 
-from ..app import Application
+from ..accounts.permissions import require_operator
 from ..call import Call, Download, Handler, Upload
-from ..dates import micro
-from ..errors import bad_request, not_found
-from ..permissions import require_operator
-from ..spec import Schema, Specification
+from ..common.dates import micro
+from ..common.errors import bad_request, not_found
+from ..web.app import Application
+from ..web.spec import Schema, Specification
 from . import Clock, Control
 from .faults import KINDS, Fault
 from .seed_file import SeedError

@@ -8,12 +8,12 @@ import time
 from dataclasses import dataclass
 from typing import Any, Dict, Optional, Sequence
 
-from ..batches import TIMEOUT
-from ..dates import milli
-from ..errors import bad_request
-from ..measurements import Measurements, volume
-from ..queues import Queue
+from ..common.dates import milli
+from ..common.errors import bad_request
 from ..runtime import Outcome
+from ..serving.batches import TIMEOUT
+from ..serving.queues import Queue
+from ..state.measurements import Measurements, volume
 from .graph import Graph
 from .request import Deliver, Limits, ModelRequest, Request, Tools
 

@@ -7,8 +7,8 @@ import sqlite3
 from dataclasses import dataclass
 from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple
 
-from ..errors import bad_request, shown
-from ..fields import Field
+from ..common.errors import bad_request, shown
+from ..serving.fields import Field
 
 START = "pipeline_start"
 """The reserved name of the object that stands for the input of a pipeline."""

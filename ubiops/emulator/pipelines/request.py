@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Callable, Dict, List, Mapping, Optional
 
-from ..dates import micro, whole_milliseconds
-from ..execution import Execution
-from ..logs import Logs, Origin, Subject
+from ..common.dates import micro, whole_milliseconds
 from ..runtime import Outcome
-from ..storage import Storage
+from ..serving.execution import Execution
+from ..state.logs import Logs, Origin, Subject
+from ..state.storage import Storage
 from .graph import Graph, Node
 from .traversal import traverse
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from ..errors import ApiError, bad_request
+from ..common.errors import ApiError, bad_request
 from .graph import Graph
 
 _USERS = (

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Dict, Mapping
 
-from .. import passwords
+from ..accounts import passwords
 from ..call import Call, Handler
-from ..dates import micro
-from ..errors import ApiError
+from ..common.dates import micro
+from ..common.errors import ApiError
 
 _ACCESS = timedelta(hours=24)
 

@@ -7,7 +7,7 @@ import sqlite3
 from typing import Any, Dict, List, Mapping
 
 from ..call import Call, Handler
-from ..errors import ApiError, not_found
+from ..common.errors import ApiError, not_found
 from ..pipelines.graph import Graph, Link
 from . import lookup
 

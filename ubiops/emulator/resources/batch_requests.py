@@ -6,11 +6,11 @@ import json
 import sqlite3
 from typing import Any, Dict, Mapping
 
-from ..batches import Batches
 from ..call import Call, Handler
-from ..deployments import unavailable
-from ..errors import bad_request
+from ..common.errors import bad_request
 from ..platform import Platform
+from ..serving.batches import Batches
+from ..serving.builds import unavailable
 from . import lookup
 from .queued import Queued
 

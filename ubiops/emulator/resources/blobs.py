@@ -6,7 +6,7 @@ import sqlite3
 from typing import Any, Dict, List, Mapping
 
 from ..call import Call, Download, Handler, Upload
-from ..dates import micro, milli, parse
+from ..common.dates import micro, milli, parse
 from . import lookup
 
 _OLDEST_FIRST = (

@@ -6,12 +6,12 @@ import json
 import sqlite3
 from typing import Any, Dict, List, Mapping, Sequence
 
+from ..accounts.limits import check_resources
 from ..call import Call, Handler
+from ..common.errors import bad_request, duplicate, shown
 from ..connectors import catalogue
 from ..connectors.catalogue import ConnectorType
 from ..connectors.verification import PENDING
-from ..errors import bad_request, duplicate, shown
-from ..limits import check_resources
 from ..pipelines import usage
 from . import lookup
 

@@ -7,9 +7,9 @@ import sqlite3
 from typing import Any, Dict, List, Mapping
 
 from ..call import Call, Handler
+from ..common.errors import bad_request, duplicate
 from ..connectors import catalogue
 from ..connectors.verification import PENDING
-from ..errors import bad_request, duplicate
 from . import lookup
 
 _CREDENTIALS = (

@@ -6,9 +6,9 @@ from datetime import datetime, timedelta, timezone
 from typing import Any, Dict, List, Mapping
 
 from ..call import Call, Handler
-from ..dates import micro, parse
-from ..errors import not_found
-from ..logs import NAMES, Position, line_id
+from ..common.dates import micro, parse
+from ..common.errors import not_found
+from ..state.logs import NAMES, Position, line_id
 from . import lookup
 
 _LIMIT = 50

@@ -7,8 +7,8 @@ import sqlite3
 from typing import Mapping, Sequence
 
 from ..call import Call
-from ..deployments import load_version
-from ..errors import bad_request, not_found
+from ..common.errors import bad_request, not_found
+from ..serving.builds import load_version
 
 
 def project(db: sqlite3.Connection, call: Call) -> sqlite3.Row:

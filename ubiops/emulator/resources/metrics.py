@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import islice
 from typing import Any, Dict, List, Mapping
 
+from ..accounts.permissions import check
 from ..call import Call, Handler
-from ..dates import parse, seconds
-from ..errors import bad_request
-from ..measurements import METRICS, edges
-from ..permissions import check
+from ..common.dates import parse, seconds
+from ..common.errors import bad_request
+from ..state.measurements import METRICS, edges
 from . import lookup
 
 _MOST = 50_000  # intervals: a month in minutes

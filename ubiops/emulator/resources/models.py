@@ -7,7 +7,7 @@ import sqlite3
 from typing import Any, Dict, List, Mapping
 
 from ..call import Call, Handler
-from ..errors import duplicate
+from ..common.errors import duplicate
 from ..pipelines import usage
 from . import lookup
 

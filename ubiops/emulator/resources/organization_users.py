@@ -5,9 +5,9 @@ from __future__ import annotations
 import sqlite3
 from typing import Any, Dict, List, Mapping
 
+from ..accounts.limits import check_users
 from ..call import Call, Handler
-from ..errors import bad_request, not_found, shown
-from ..limits import check_users
+from ..common.errors import bad_request, not_found, shown
 from . import organizations
 
 _MEMBERS = (

@@ -6,8 +6,8 @@ import sqlite3
 from typing import Any, Dict, List, Mapping, Optional
 
 from ..call import Call, Handler
-from ..dates import day
-from ..errors import ApiError, bad_request, duplicate, not_found, shown
+from ..common.dates import day
+from ..common.errors import ApiError, bad_request, duplicate, not_found, shown
 from . import subscriptions
 
 _MINE = (

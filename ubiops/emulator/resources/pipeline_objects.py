@@ -6,7 +6,7 @@ import sqlite3
 from typing import Any, Dict, List, Mapping, Optional, Tuple
 
 from ..call import Call, Handler
-from ..errors import bad_request, duplicate, not_found, shown
+from ..common.errors import bad_request, duplicate, not_found, shown
 from ..pipelines.graph import START, Graph, Node
 from . import lookup
 

@@ -7,10 +7,10 @@ import sqlite3
 from typing import Any, Dict, Mapping
 
 from ..call import Call, Handler
-from ..errors import bad_request
-from ..fields import DataError
+from ..common.errors import bad_request
 from ..pipelines import Pipelines
 from ..platform import Platform
+from ..serving.fields import DataError
 from . import lookup
 from .queued import Queued
 from .requests import direct_request

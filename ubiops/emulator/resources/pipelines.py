@@ -6,9 +6,9 @@ import json
 import sqlite3
 from typing import Any, Dict, List, Mapping
 
+from ..accounts.limits import check_resources
 from ..call import Call, Handler
-from ..errors import duplicate
-from ..limits import check_resources
+from ..common.errors import duplicate
 from ..pipelines import usage
 from . import lookup
 

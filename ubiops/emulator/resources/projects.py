@@ -5,11 +5,11 @@ from __future__ import annotations
 import sqlite3
 from typing import Any, Dict, List, Mapping
 
+from ..accounts.limits import check_projects
+from ..accounts.permissions import check_member, grant_project_admins
 from ..call import Call, Handler
-from ..dates import day
-from ..errors import bad_request, duplicate, shown
-from ..limits import check_projects
-from ..permissions import check_member, grant_project_admins
+from ..common.dates import day
+from ..common.errors import bad_request, duplicate, shown
 from . import lookup
 
 _PROJECTS = (

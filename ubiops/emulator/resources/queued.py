@@ -8,11 +8,11 @@ from abc import ABC, abstractmethod
 from typing import Any, Dict, List
 
 from ..call import Call
-from ..dates import milli
-from ..errors import bad_request
-from ..fields import DataError
+from ..common.dates import milli
+from ..common.errors import bad_request
 from ..platform import Platform
-from ..queues import Queue
+from ..serving.fields import DataError
+from ..serving.queues import Queue
 
 
 class Queued(ABC):

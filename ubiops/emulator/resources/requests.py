@@ -6,10 +6,10 @@ from contextlib import contextmanager
 from typing import Any, Dict, Iterator, Mapping
 
 from ..call import Call, Handler
-from ..deployments import unavailable
-from ..errors import ApiError, bad_request
-from ..fields import DataError
+from ..common.errors import ApiError, bad_request
 from ..platform import Platform
+from ..serving.builds import unavailable
+from ..serving.fields import DataError
 from . import lookup
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import sqlite3
 from typing import Any, Dict, List, Mapping, Optional
 
-from .. import permissions
+from ..accounts import permissions
 from ..call import Call, Handler
-from ..errors import ApiError, bad_request, not_found, shown
+from ..common.errors import ApiError, bad_request, not_found, shown
 from . import lookup, roles
 
 _ASSIGNMENTS = (

@@ -6,11 +6,11 @@ import json
 import sqlite3
 from typing import Any, Dict, List, Mapping, Optional
 
+from ..accounts.permissions import check
 from ..call import Call, Handler
-from ..deployments import load_version
-from ..errors import bad_request, duplicate, not_found, shown
-from ..fields import DataError
-from ..permissions import check
+from ..common.errors import bad_request, duplicate, not_found, shown
+from ..serving.builds import load_version
+from ..serving.fields import DataError
 from . import lookup
 
 _SCHEDULES = (

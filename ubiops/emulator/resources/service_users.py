@@ -6,8 +6,8 @@ import sqlite3
 from typing import Any, Dict, List, Mapping
 
 from ..call import Call, Handler
-from ..dates import milli
-from ..errors import not_found
+from ..common.dates import milli
+from ..common.errors import not_found
 from . import lookup
 
 

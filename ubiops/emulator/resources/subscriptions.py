@@ -6,9 +6,9 @@ import sqlite3
 from typing import Any, Dict, List, Mapping, Optional
 
 from ..call import Call, Handler
-from ..dates import day
-from ..errors import bad_request, duplicate, not_found, shown
-from ..ids import Ids
+from ..common.dates import day
+from ..common.errors import bad_request, duplicate, not_found, shown
+from ..common.ids import Ids
 from . import lookup
 
 _SHOWN = ("id", "name", "max_projects", "max_users", "agreement", "terms_conditions", "gb_seconds", "resources")

@@ -8,8 +8,8 @@ from datetime import datetime, timedelta, timezone
 from typing import Any, Dict, List, Mapping, Tuple
 
 from ..call import Call, Handler
-from ..errors import bad_request, not_found
-from ..measurements import BILLED, edges
+from ..common.errors import bad_request, not_found
+from ..state.measurements import BILLED, edges
 from . import lookup
 
 _RESOURCES = {

@@ -6,10 +6,10 @@ import re
 import sqlite3
 from typing import Any, Dict, Mapping
 
-from .. import passwords
+from ..accounts import passwords
 from ..call import Call, Handler
-from ..dates import spaced
-from ..errors import ApiError, bad_request, shown
+from ..common.dates import spaced
+from ..common.errors import ApiError, bad_request, shown
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 _ORPHANED = (

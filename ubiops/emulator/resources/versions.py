@@ -10,9 +10,9 @@ import zlib
 from pathlib import Path, PurePosixPath
 from typing import Any, Dict, List, Mapping
 
+from ..accounts.limits import check_resources
 from ..call import Call, Download, Handler, Upload
-from ..errors import ApiError, bad_request, duplicate
-from ..limits import check_resources
+from ..common.errors import ApiError, bad_request, duplicate
 from ..pipelines import usage
 from . import lookup
 

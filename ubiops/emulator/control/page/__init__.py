@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Callable, Dict, Iterable, List, Mapping, Optio
 
 from ubiops._version import __version__
 
-from ...app import Environ, StartResponse, send_json
 from ...pipelines.graph import Graph
+from ...web.app import Environ, StartResponse, send_json
 from ..faults import Fault
 from ..recorder import ReceivedRequest
 from .graph import drawing, tone

@@ -12,10 +12,10 @@ from abc import ABC, abstractmethod
 from datetime import datetime
 from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Set
 
-from .dates import micro, whole_milliseconds
-from .errors import not_found
-from .runtime import Outcome
-from .storage import Storage
+from ..common.dates import micro, whole_milliseconds
+from ..common.errors import not_found
+from ..runtime import Outcome
+from ..state.storage import Storage
 
 _log = logging.getLogger("ubiops.emulator")
 

@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Iterator, Optional
 
-from .ids import Ids
+from ..common.ids import Ids
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 

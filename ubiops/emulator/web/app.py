@@ -10,12 +10,12 @@ from http.client import responses
 from typing import IO, Any, Callable, Dict, Iterable, List, Mapping, Optional, Tuple
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from ..accounts.permissions import authenticate, authorize, operator
+from ..call import Call, Download, Handler
+from ..common.errors import ApiError, bad_request
+from ..common.filenames import content_disposition
+from ..platform import Platform
 from .bodies import read, receive_file
-from .call import Call, Download, Handler
-from .errors import ApiError, bad_request
-from .filenames import content_disposition
-from .permissions import authenticate, authorize, operator
-from .platform import Platform
 from .spec import Operation, Specification, parameter
 
 Environ = Dict[str, Any]

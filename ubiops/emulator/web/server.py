@@ -13,8 +13,8 @@ from waitress.channel import ClientDisconnected, HTTPChannel  # type: ignore[imp
 from waitress.server import create_server  # type: ignore[import-untyped]
 from waitress.task import ErrorTask, WSGITask  # type: ignore[import-untyped]
 
+from ..platform import DIRECT_REQUESTS
 from .bodies import FILE_LIMIT, FORM_OVERHEAD
-from .platform import DIRECT_REQUESTS
 
 _THREADS = DIRECT_REQUESTS + 32
 _WILDCARDS = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - what to call when everything is listened to

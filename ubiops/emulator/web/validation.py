@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 from jsonschema.validators import extend
 
-from .errors import shown
+from ..common.errors import shown
 
 _MOST = 100  # errors to choose from
 _FORMATS = FormatChecker(formats=("date",))

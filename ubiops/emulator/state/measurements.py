@@ -8,7 +8,7 @@ from bisect import bisect_right
 from datetime import datetime, timedelta, timezone
 from typing import Any, Callable, Dict, Iterable, Iterator, List, Mapping, Optional, Sequence, Tuple
 
-from .dates import micro
+from ..common.dates import micro
 from .storage import Storage
 
 METRICS: Mapping[str, Sequence[str]] = {

@@ -12,15 +12,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Dict, Iterator, Optional, Tuple
 
-from .blobs import Blobs
-from .deployments import Deployments, load_version, subject, unavailable
-from .errors import ApiError
+from ..common.errors import ApiError
+from ..common.filenames import base_name
+from ..runtime import Outcome
+from ..state.blobs import Blobs
+from ..state.logs import Logs, Origin, Subject
+from ..state.measurements import Measurements, volume
+from ..state.storage import Storage
+from .builds import Deployments, load_version, subject, unavailable
 from .fields import DataError, blob_fields, check_data
-from .filenames import base_name
-from .logs import Logs, Origin, Subject
-from .measurements import Measurements, volume
-from .runtime import Outcome
-from .storage import Storage
 
 _log = logging.getLogger("ubiops.emulator")
 

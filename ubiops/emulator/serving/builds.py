@@ -13,12 +13,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Callable, Dict, Iterable, Optional, Set
 
+from ..common.dates import micro
+from ..runtime import BuildError, Deployment, Outcome, Runtime
+from ..state.logs import Logs, Origin, Subject
+from ..state.measurements import Measurements
+from ..state.storage import Storage
 from . import environment_variables
-from .dates import micro
-from .logs import Logs, Origin, Subject
-from .measurements import Measurements
-from .runtime import BuildError, Deployment, Outcome, Runtime
-from .storage import Storage
 
 _log = logging.getLogger("ubiops.emulator")
 

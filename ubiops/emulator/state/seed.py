@@ -5,9 +5,9 @@ from __future__ import annotations
 import sqlite3
 from typing import Optional
 
-from . import permissions
-from .dates import day
-from .ids import Ids
+from ..accounts import permissions
+from ..common.dates import day
+from ..common.ids import Ids
 
 ORGANIZATION = "emulator"
 PROJECT = "demo"

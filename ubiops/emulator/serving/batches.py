@@ -7,10 +7,10 @@ import sqlite3
 from datetime import datetime
 from typing import Callable
 
+from ..runtime import Outcome
+from ..state.storage import Storage
 from .execution import Execution
 from .queues import Queue
-from .runtime import Outcome
-from .storage import Storage
 
 TIMEOUT = 14400  # seconds for one request, waiting for an instance included
 

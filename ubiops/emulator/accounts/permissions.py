@@ -7,8 +7,8 @@ import uuid
 from enum import Enum
 from typing import Dict, List, Mapping, Optional, Sequence, Tuple, Union
 
-from .errors import ApiError, not_found
-from .ids import Ids
+from ..common.errors import ApiError, not_found
+from ..common.ids import Ids
 
 
 class Level(Enum):

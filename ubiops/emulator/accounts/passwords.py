@@ -8,7 +8,7 @@ import secrets
 import string
 from typing import Optional
 
-from .errors import bad_request
+from ..common.errors import bad_request
 
 _ROUNDS = 100_000
 _SYMBOLS = string.punctuation.replace("\\", "")

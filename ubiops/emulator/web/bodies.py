@@ -9,10 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any, Dict, Iterator, List, Mapping, NoReturn, Tuple
 
-from .call import Upload
-from .errors import ApiError, bad_request, too_large
-from .filenames import base_name
-from .importing import IMPORTING
+from ..call import Upload
+from ..common.errors import ApiError, bad_request, too_large
+from ..common.filenames import base_name
+from ..common.importing import IMPORTING
 
 JSON_LIMIT = 32 * 1024**2  # bytes
 FILE_LIMIT = 2 * 1024**3  # bytes

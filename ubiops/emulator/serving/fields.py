@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Callable, Dict, Mapping, Sequence, Tuple
 
-from .errors import shown
+from ..common.errors import shown
 
 Field = Mapping[str, str]
 """`{"name": ..., "data_type": ...}`."""

@@ -9,16 +9,16 @@ import threading
 from datetime import datetime, timedelta
 from typing import Any, Callable, Optional, Set
 
-from .batches import Batches
+from ..common.dates import micro, parse
+from ..common.errors import ApiError
+from ..pipelines import Pipelines
+from ..serving.batches import Batches
+from ..serving.builds import load_version, subject, unavailable
+from ..serving.execution import Execution
+from ..serving.fields import DataError
+from ..state.logs import Logs, Subject
+from ..state.storage import Storage
 from .cron import next_run
-from .dates import micro, parse
-from .deployments import load_version, subject, unavailable
-from .errors import ApiError
-from .execution import Execution
-from .fields import DataError
-from .logs import Logs, Subject
-from .pipelines import Pipelines
-from .storage import Storage
 
 _log = logging.getLogger("ubiops.emulator")
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Callable, Dict, List, Mapping, Optional, Tuple
 
-from .dates import micro
+from ..common.dates import micro
 from .storage import Storage
 
 _console = logging.getLogger("ubiops.emulator.models")

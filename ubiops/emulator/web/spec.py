@@ -8,8 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Tuple
 
-from .errors import ApiError, bad_request
-from .importing import IMPORTING
+from ..common.errors import ApiError, bad_request
+from ..common.importing import IMPORTING
 
 Schema = Dict[str, Any]
 BASE_PATH = "v2.1"

@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Callable, Iterable
 
-from .dates import micro, whole_milliseconds
-from .errors import not_found
+from ..common.dates import micro, whole_milliseconds
+from ..common.errors import not_found
 from .storage import Storage
 
 DEFAULT_TTL = 259200  # seconds: three days

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from .errors import bad_request
+from ..common.errors import bad_request
 
 _SUBSCRIPTION = (
     "SELECT subscriptions.* FROM subscriptions JOIN organizations ON subscription = subscriptions.name"

@@ -6,7 +6,7 @@ import re
 from ipaddress import ip_address
 from typing import Any, Collection, Mapping, Optional
 
-from .errors import ApiError
+from ..common.errors import ApiError
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 """The names under which the machine itself is addressed."""

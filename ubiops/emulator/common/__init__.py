@@ -1,0 +1,1 @@
+"""What all rooms use: errors, dates, ids, names of files."""

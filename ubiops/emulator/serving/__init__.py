@@ -1,0 +1,1 @@
+"""What happens to a request: builds of packages, queues, batches, execution."""

@@ -1,0 +1,1 @@
+"""HTTP in and out: routes, bodies, checks against the specification, answers."""
