@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Callable, Dict, List, NamedTuple, Optional
 
-from ubiops.emulator.runtime import Deployment, Outcome, Runtime
+from ubiops.emulator.runtime import Build, Outcome, Runtime
 
 LANGUAGE = f"python{sys.version_info[0]}.{sys.version_info[1]}"
 linux = sys.platform == "linux"
@@ -52,7 +52,7 @@ class Model:
 
 
 class Line(NamedTuple):
-    deployment: str
+    build: str
     text: str
     system: bool
     request: Optional[str]
@@ -103,7 +103,7 @@ class Bench:
         options.setdefault("clock", lambda: self.now)
         self.runtime = Runtime(directory / "runtime", self._log, **options)
         self._pool = ThreadPoolExecutor(16)
-        self.deployment = Deployment("d", Path(), LANGUAGE, {}, {})
+        self.template = Build("d", Path(), LANGUAGE, {}, {})
 
     def __enter__(self) -> Bench:
         return self
@@ -122,19 +122,19 @@ class Bench:
     def _open_descriptors() -> int:
         return len(list(Path("/dev/fd").iterdir()))
 
-    def build(self, files: Any = EVAL, **settings: Any) -> Deployment:
+    def build(self, files: Any = EVAL, **settings: Any) -> Build:
         """Build a package: files inside of model_package, or the text of model.py."""
         if isinstance(files, str):
             files = {"model.py": files}
         package = self.directory / f"{settings.get('id', 'd')}.zip"
         write_zip(package, {f"model_package/{name}": content for name, content in files.items()})
-        deployment = replace(self.deployment, package=package, **settings)
-        self.runtime.build(deployment)
+        build = replace(self.template, package=package, **settings)
+        self.runtime.build(build)
         package.unlink()
-        return deployment
+        return build
 
-    def request(self, data: Any, timeout: float = 20, request_id: str = "r", deployment: str = "d") -> Outcome:
-        return self.runtime.request(deployment, data, timeout=timeout, request_id=request_id)
+    def request(self, data: Any, timeout: float = 20, request_id: str = "r", build: str = "d") -> Outcome:
+        return self.runtime.request(build, data, timeout=timeout, request_id=request_id)
 
     def result(self, data: Any, **options: Any) -> Any:
         """Return the result of a request that succeeds."""

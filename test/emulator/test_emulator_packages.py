@@ -215,7 +215,7 @@ def test_last_of_two_uploads_wins(client: Client, tmp_path: Path) -> None:
     (tmp_path / "go").touch()
     platform = client.emulator._platform
     assert platform is not None
-    wait_until(lambda: not platform.deployments._jobs)
+    wait_until(lambda: not platform.builds._jobs)
     assert client("GET", version).body["status"] == "available"
     assert out(client, version) == 2
 
@@ -227,7 +227,7 @@ def test_deleting_while_building(client: Client, tmp_path: Path) -> None:
     assert client("DELETE", version).status == 204
     platform = client.emulator._platform
     assert platform is not None
-    wait_until(lambda: not platform.deployments._jobs)
+    wait_until(lambda: not platform.builds._jobs)
     assert list(platform.storage.packages.iterdir()) == []
     assert client("GET", version).status == 404
 

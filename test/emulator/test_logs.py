@@ -9,7 +9,7 @@ import pytest
 
 from test.emulator.conftest import PROJECT
 from test.emulator.operations import Clock, evaluate, logs, plain, platform, standing, texts
-from ubiops.emulator import logs as module
+from ubiops.emulator.state import logs as module
 from ubiops.emulator.state.logs import Origin, Subject
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import Iterator
 import pytest
 
 from test.emulator.runtime_fixtures import EVAL, LANGUAGE, Bench, wait_until, write_zip
-from ubiops.emulator.runtime import BuildError, Deployment, environment
+from ubiops.emulator.runtime import Build, BuildError, environment
 
 
 @pytest.fixture
@@ -40,9 +40,9 @@ def test_fast_without_requirements(bench: Bench) -> None:
     start = time.perf_counter()
     bench.build({"model.py": EVAL, "requirements.txt": "\n# nothing\n"}, id="second")
     assert time.perf_counter() - start < 1.0
-    first, second = (bench.result("sys.prefix", deployment=name) for name in ("first", "second"))
+    first, second = (bench.result("sys.prefix", build=name) for name in ("first", "second"))
     assert first != second, "an environment of its own"
-    assert bench.error("__import__('pip')", deployment="first") == "No module named 'pip'"
+    assert bench.error("__import__('pip')", build="first") == "No module named 'pip'"
 
 
 def test_requirements_of_the_package_itself(bench: Bench) -> None:
@@ -66,12 +66,12 @@ def test_same_requirements_are_installed_once(bench: Bench, monkeypatch: pytest.
     files = {"model.py": EVAL, "requirements.txt": "tinywheel==1.0", "optparse.py": "1 / 0", "logging.py": "1 / 0"}
     bench.build(files, id="one")
     bench.build({"model.py": EVAL, "requirements.txt": "# comment\ntinywheel==1.0\n"}, id="two")
-    assert bench.result("__import__('tinywheel').version", deployment="two") == "1.0"
+    assert bench.result("__import__('tinywheel').version", build="two") == "1.0"
     assert len([line for line in bench.remarks() if line.startswith("Successfully installed")]) == 1
-    one, two = (bench.result("sys.prefix", deployment=name) for name in ("one", "two"))
+    one, two = (bench.result("sys.prefix", build=name) for name in ("one", "two"))
     assert one == two
     bench.runtime.retire("one")
-    assert bench.result("__import__('tinywheel').version", deployment="two") == "1.0"
+    assert bench.result("__import__('tinywheel').version", build="two") == "1.0"
 
 
 def test_bad_requirements(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -128,7 +128,7 @@ def test_model_that_does_not_start(bench: Bench, model: str, message: str) -> No
     deploying = threading.Event()
     package = write_zip(bench.directory / "z", {"model_package/model.py": model})
     with pytest.raises(BuildError, match="^" + message) as caught:
-        bench.runtime.build(Deployment("d", package, LANGUAGE, {}, {}), on_deploying=deploying.set)
+        bench.runtime.build(Build("d", package, LANGUAGE, {}, {}), on_deploying=deploying.set)
     assert caught.value.stage == "deploy"
     assert deploying.is_set()
     assert bench.error("1") == "The version is not running"
@@ -144,7 +144,7 @@ def test_settings_that_no_process_takes(bench: Bench, settings: dict[str, object
 
 def test_no_package(bench: Bench) -> None:
     with pytest.raises(BuildError, match="could not be unpacked"):
-        bench.runtime.build(Deployment("d", bench.directory / "absent", LANGUAGE, {}, {}))
+        bench.runtime.build(Build("d", bench.directory / "absent", LANGUAGE, {}, {}))
 
 
 def test_id_twice(bench: Bench) -> None:
@@ -227,7 +227,7 @@ def test_updated_while_the_model_starts(bench: Bench) -> None:
     model = EVAL.replace("self.context = context", f"self.context = context; {gate.data}")
     build = bench.call(bench.build, model)
     gate.wait()
-    bench.runtime.update(Deployment("d", Path(), LANGUAGE, {"NEW": "1"}, {}))
+    bench.runtime.update(Build("d", Path(), LANGUAGE, {"NEW": "1"}, {}))
     gate.open()
     build.result(timeout=20)
     assert bench.result("os.environ['NEW']") == "1"

@@ -67,7 +67,7 @@ def test_timeout_covers_waiting(bench: Bench) -> None:
 
 def test_timeout_covers_a_cold_start(bench: Bench) -> None:
     bench.build(EVAL.replace("self.context = context", "time.sleep(float(os.environ.get('SLOW', '0')))"))
-    bench.runtime.update(replace(bench.deployment, environment={"SLOW": "0.5"}))
+    bench.runtime.update(replace(bench.template, environment={"SLOW": "0.5"}))
     assert bench.error("1", timeout=0.1) == "The request timed out after 0.1 s"
     assert bench.result("1") == 1
 
@@ -114,19 +114,19 @@ def test_cold_start_after_idle(bench: Bench) -> None:
 def test_reaper_by_real_time(tmp_path: Path) -> None:
     with Bench(tmp_path, clock=time.monotonic) as bench:
         assert bench.runtime.reap() is None
-        deployment = bench.build(ECHO, maximum_idle_time=3600)
-        bench.runtime.update(replace(deployment, maximum_idle_time=0))
+        build = bench.build(ECHO, maximum_idle_time=3600)
+        bench.runtime.update(replace(build, maximum_idle_time=0))
         wait_until(lambda: bench.runtime.instances("d") == 0)
         assert bench.result(1) == 1
         wait_until(lambda: bench.runtime.instances("d") == 0)
 
 
 def test_new_environment_for_new_requests(bench: Bench) -> None:
-    deployment = bench.build(maximum_instances=2, environment={"A": "old"})
+    build = bench.build(maximum_instances=2, environment={"A": "old"})
     gate = bench.gate("gate")
     running = bench.later(f"({gate.data}, os.environ['A'])")
     gate.wait()
-    bench.runtime.update(replace(deployment, environment={"A": "new"}, context={"c": 1}))
+    bench.runtime.update(replace(build, environment={"A": "new"}, context={"c": 1}))
     assert bench.result("[os.environ['A'], self.context]") == ["new", {"c": 1}]
     gate.open()
     old, value = running.result().result
@@ -136,41 +136,41 @@ def test_new_environment_for_new_requests(bench: Bench) -> None:
 
 
 def test_warm_stays_warm(bench: Bench) -> None:
-    deployment = bench.build(environment={"A": "old"})
-    bench.runtime.update(replace(deployment, environment={"A": "new"}))
+    build = bench.build(environment={"A": "old"})
+    bench.runtime.update(replace(build, environment={"A": "new"}))
     wait_until(lambda: bench.runtime.instances("d") == 1)
     assert bench.result("os.environ['A']") == "new"
 
 
 def test_new_environment_that_breaks_the_model(bench: Bench) -> None:
-    deployment = bench.build(EVAL.replace("self.context = context", "int(os.environ.get('A', '1'))"))
-    bench.runtime.update(replace(deployment, environment={"A": "x"}))
+    build = bench.build(EVAL.replace("self.context = context", "int(os.environ.get('A', '1'))"))
+    bench.runtime.update(replace(build, environment={"A": "x"}))
     for _ in range(2):
         assert bench.error("1") == "ValueError: invalid literal for int() with base 10: 'x'"
-    bench.runtime.update(replace(deployment, environment={"ML_MODEL_FILE_NAME": "absent"}))
+    bench.runtime.update(replace(build, environment={"ML_MODEL_FILE_NAME": "absent"}))
     assert "no file 'absent.py'" in bench.error("1")
-    bench.runtime.update(deployment)
+    bench.runtime.update(build)
     assert bench.result("1") == 1
 
 
 def test_new_limits(bench: Bench) -> None:
-    deployment = bench.build()
+    build = bench.build()
     pid = bench.result("os.getpid()")
-    bench.runtime.update(replace(deployment, minimum_instances=3, maximum_instances=3))
+    bench.runtime.update(replace(build, minimum_instances=3, maximum_instances=3))
     wait_until(lambda: bench.runtime.instances("d") == 3)
     gates = [bench.gate(f"gate{number}") for number in range(3)]
     outcomes = [bench.later(gate.data) for gate in gates]
     for gate in gates:
         gate.wait()
     assert alive(pid), "no reason to replace an instance"
-    bench.runtime.update(replace(deployment, minimum_instances=0, maximum_instances=1))
+    bench.runtime.update(replace(build, minimum_instances=0, maximum_instances=1))
     for gate in gates:
         gate.open()
     assert all(outcome.result().success for outcome in outcomes)
     wait_until(lambda: bench.runtime.instances("d") == 1)
-    bench.runtime.update(replace(deployment, minimum_instances=2, maximum_instances=2))
+    bench.runtime.update(replace(build, minimum_instances=2, maximum_instances=2))
     wait_until(lambda: bench.runtime.instances("d") == 2)
-    bench.runtime.update(replace(deployment, maximum_instances=1))
+    bench.runtime.update(replace(build, maximum_instances=1))
     assert bench.runtime.instances("d") == 1
     assert bench.result("1") == 1
 
@@ -210,7 +210,7 @@ def test_retire(bench: Bench) -> None:
     assert waiting.result(1).error_message == "The version is not running"
     assert bench.error("1") == "The version is not running"
     with pytest.raises(KeyError):
-        bench.runtime.update(bench.deployment)
+        bench.runtime.update(bench.template)
     bench.runtime.retire("d")
 
 
@@ -254,21 +254,21 @@ def test_many_at_once(bench: Bench) -> None:
 
 def test_directory_of_someone_else_stays(tmp_path: Path) -> None:
     directory = tmp_path / "runtime"
-    (directory / "deployments" / "left").mkdir(parents=True)
+    (directory / "builds" / "left").mkdir(parents=True)
     (directory / "state.db").touch()
     with Runtime(directory, print):
-        assert not (directory / "deployments" / "left").exists()
+        assert not (directory / "builds" / "left").exists()
     assert [entry.name for entry in directory.iterdir()] == ["state.db"]
 
 
 OWNER = """
 import sys
 from pathlib import Path
-from ubiops.emulator.runtime import Deployment, Runtime
+from ubiops.emulator.runtime import Build, Runtime
 
 directory = Path(sys.argv[1])
 runtime = Runtime(directory / "runtime", lambda *line: None)
-runtime.build(Deployment("d", directory / "z", sys.argv[2], {}, {}, 1, 1))
+runtime.build(Build("d", directory / "z", sys.argv[2], {}, {}, 1, 1))
 print(runtime.request("d", "start", timeout=20, request_id="r").result, flush=True)
 runtime.request("d", "busy", timeout=1000, request_id="r")
 """
@@ -288,7 +288,7 @@ class Model:
 @pytest.mark.skipif(not linux, reason="elsewhere a model that holds the interpreter's lock can outlive the emulator")
 def test_killed_owner_leaves_no_orphan(tmp_path: Path, bench: Bench) -> None:
     write_zip(tmp_path / "z", {"model_package/model.py": BUSY})
-    command = [sys.executable, "-c", OWNER, str(tmp_path), bench.deployment.language]
+    command = [sys.executable, "-c", OWNER, str(tmp_path), bench.template.language]
     root = str(Path(__file__).parents[2])
     with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=root) as owner:
         assert owner.stdout is not None
@@ -321,13 +321,13 @@ def test_lifeline(how: str, already: bool) -> None:
 
 
 def test_process_that_cannot_be_started(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
-    deployment = bench.build()
+    build = bench.build()
 
     def refuse(*_: object, **__: object) -> None:
         raise BlockingIOError(11, "Resource temporarily unavailable")
 
     monkeypatch.setattr(instance.subprocess, "Popen", refuse)
-    bench.runtime.update(replace(deployment, environment={"A": "1"}))
+    bench.runtime.update(replace(build, environment={"A": "1"}))
     assert "could not be started" in bench.error("1")
     monkeypatch.undo()
     assert bench.result("1") == 1

@@ -281,13 +281,13 @@ def test_stop(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(instance, "GRACE", 0.3)
     bench.build(EVAL + "    def stop(self):\n        print('stopping'); 1 / 0\n", id="raises")
     bench.build(EVAL + "    def stop(self):\n        print('stopping'); time.sleep(1000)\n", id="hangs")
-    pid = bench.result("os.getpid()", deployment="hangs")
+    pid = bench.result("os.getpid()", build="hangs")
     for name in ("raises", "hangs"):
         bench.runtime.retire(name)
     assert not alive(pid)
     printed = [line for line in bench.lines if not line.system]
-    assert [line.text for line in printed if line.deployment == "hangs"] == ["stopping"]
-    assert [line.text for line in printed if line.deployment == "raises"][-1] == "ZeroDivisionError: division by zero"
+    assert [line.text for line in printed if line.build == "hangs"] == ["stopping"]
+    assert [line.text for line in printed if line.build == "raises"][-1] == "ZeroDivisionError: division by zero"
 
 
 def test_start_that_hangs(tmp_path: Path) -> None:

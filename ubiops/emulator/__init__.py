@@ -133,12 +133,12 @@ class Emulator:
             # Models that it starts and that call the API wait in the queue of the socket, which listens already.
             self._platform.resume(self.host)
             if new:
-                self._control.sow()
+                self._control.apply_seed()
             hosts = {*LOOPBACK, self._address[0].lower()} if self._server.loopback else None
             gateway = Gateway(self._control, operations, resources.HANDLERS, hosts, no_auth=self._no_auth)
             self._server.start(gateway)
             if new:
-                self._control.settle()
+                self._control.wait_for_builds()
         except BaseException:
             self.close()
             if made is not None and new:  # the seed file shall be applied at the next start

@@ -12,10 +12,10 @@ from typing import Callable, Optional
 from .common.dates import micro, utc_now
 from .common.ids import Ids
 from .connectors import Connectors
-from .pipelines import Pipelines, Tools
+from .pipelines import Dependencies, Pipelines
 from .schedules.scheduler import Scheduler
 from .serving.batches import Batches
-from .serving.builds import Deployments
+from .serving.builds import Builds
 from .serving.execution import Execution
 from .state.blobs import Blobs
 from .state.logs import Logs
@@ -70,21 +70,21 @@ class Platform:
         self.blobs = Blobs(self.storage, self._time)
         self.logs = Logs(self.storage, self._time)
         self.measurements = Measurements(self.storage, self._time)
-        self.deployments = Deployments(
+        self.builds = Builds(
             self.storage, directory / "versions", self._time, self.logs, self.measurements, self._before_build
         )
         self.execution = Execution(
             self.storage,
-            self.deployments,
+            self.builds,
             self.blobs,
             directory / "requests",
             self.logs,
             self.measurements,
         )
         self.batches = Batches(self.storage, self.execution, self._time)
-        tools = Tools(self.storage, self.execution, self.logs, self._time)
+        dependencies = Dependencies(self.storage, self.execution, self.logs, self._time)
         self.connectors = Connectors(self.storage, self.blobs, self.measurements)
-        self.pipelines = Pipelines(tools, self.measurements, self.connectors.delivery.deliver)
+        self.pipelines = Pipelines(dependencies, self.measurements, self.connectors.delivery.deliver)
         self.scheduler = Scheduler(self.storage, self._time, self.execution, self.batches, self.pipelines, self.logs)
         self.direct_requests = threading.BoundedSemaphore(DIRECT_REQUESTS)
 
@@ -104,7 +104,7 @@ class Platform:
         self._host = host
         self.blobs.resume()
         self.measurements.resume()
-        self.deployments.resume(host)
+        self.builds.resume(host)
         self.batches.resume()
         self.pipelines.resume()
         self.connectors.resume()
@@ -116,7 +116,7 @@ class Platform:
         self.batches.close()
         self.pipelines.close()
         self.connectors.close()
-        self.deployments.close()
+        self.builds.close()
         self.batches.join()
         self.pipelines.join()
         self.connectors.join()
@@ -125,7 +125,7 @@ class Platform:
     def clock_moved(self) -> None:
         """Let what goes by the clock look at it. Call it when the clock was moved, or does not go by itself."""
         self.scheduler.wake()
-        self.deployments.reap()
+        self.builds.reap()
 
     def restart(self, change: Callable[[], None]) -> None:
         """Change the state as a whole, and go on with the new one. Call it after `stop`, when no call is answered.

@@ -48,7 +48,7 @@ class Control:
         self._seed_file = seed_file
         self._exchange = threading.Lock()  # one export, import or reset at a time
 
-    def sow(self) -> None:
+    def apply_seed(self) -> None:
         """Make what the seed file lists, before calls come in. Builds go on in the background.
 
         Raises:
@@ -57,11 +57,11 @@ class Control:
         if self._seed_file is not None:
             self._seed_file.apply(self.platform)
 
-    def settle(self) -> None:
+    def wait_for_builds(self) -> None:
         """Wait for the builds of the seed file; those that failed are told to the log."""
         if self._seed_file is None:
             return
-        self.platform.deployments.settle()
+        self.platform.builds.wait_for_builds()
         query = (
             "SELECT models.name, version, error_message FROM versions JOIN models ON models.id = model_id"
             " WHERE status LIKE '%failed'"
@@ -89,8 +89,8 @@ class Control:
             finally:
                 empty.close()
             self.recorder.clear()
-            self.sow()
-        self.settle()
+            self.apply_seed()
+        self.wait_for_builds()
 
     def export_state(self, path: Path) -> None:
         """Write the whole state into a file.
@@ -125,7 +125,7 @@ class Control:
 
     def close(self) -> None:
         """Let no fault keep calls and builds waiting any more."""
-        self.faults.hurry(True)
+        self.faults.cancel_waits(True)
 
     def _seed(self, storage: Storage) -> None:
         with storage.transaction() as db:
@@ -138,8 +138,8 @@ class Control:
             yield
 
     def _stop(self) -> None:
-        self.faults.hurry(True)
+        self.faults.cancel_waits(True)
         try:
             self.platform.stop()
         finally:
-            self.faults.hurry(False)
+            self.faults.cancel_waits(False)

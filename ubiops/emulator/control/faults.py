@@ -123,7 +123,7 @@ class Faults:
             self._random.seed(self._seed)
             self._changed.notify_all()
 
-    def strike(self, operation: Optional[str]) -> Effect:
+    def match(self, operation: Optional[str]) -> Effect:
         """Tell what happens to a call of an operation; None for a call of none."""
         with self._changed:
             seconds, ending = 0.0, None
@@ -156,7 +156,7 @@ class Faults:
                 generation = self._generation
                 self._changed.wait_for(lambda: self._hurry or self._generation != generation, seconds)
 
-    def hurry(self, now: bool) -> None:
+    def cancel_waits(self, now: bool) -> None:
         """Let nothing wait any more, or let waits be possible again."""
         with self._changed:
             self._hurry = now

@@ -29,17 +29,17 @@ class Gate:
                 self._changed.notify_all()
 
     @contextmanager
-    def alone(self, hurry: Callable[[], object]) -> Iterator[None]:
+    def alone(self, cancel_waits: Callable[[], object]) -> Iterator[None]:
         """Shut the gate, and wait until everybody is out.
 
         Args:
-            hurry: ends what keeps calls from being answered; called when no more come in.
+            cancel_waits: ends what keeps calls from being answered; called when no more come in.
         """
         with self._changed:
             self._changed.wait_for(lambda: not self._shut)
             self._shut = True
         try:
-            hurry()
+            cancel_waits()
             with self._changed:
                 self._changed.wait_for(lambda: not self._inside)
             yield

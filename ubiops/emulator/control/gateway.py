@@ -11,10 +11,10 @@ from ..web.app import Application, Environ, StartResponse, segments, send_json
 from ..web.hosts import check_local, check_origin
 from ..web.spec import Specification
 from . import Control
+from .control_api import PATH, control_api
 from .faults import Effect
 from .page import Page
 from .recorder import ReceivedRequest
-from .surface import PATH, surface
 
 
 class Gateway:
@@ -41,7 +41,7 @@ class Gateway:
         self._specification = specification
         self._hosts = hosts
         self._api = Application(control.platform, specification, handlers, no_auth=no_auth)
-        self._surface = surface(control, no_auth=no_auth)
+        self._control_api = control_api(control, no_auth=no_auth)
         self._page = Page(control)
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
@@ -57,14 +57,14 @@ class Gateway:
         if page is not None:
             return self._page.show(page, environ, start_response)
         if path.partition("/")[0] == PATH:
-            return self._surface(environ, start_response)
+            return self._control_api(environ, start_response)
         return self._call(environ, start_response)
 
     def _call(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         began = time.perf_counter()
         moment = self._control.clock()
         operation = self._operation(environ)
-        effect = self._control.faults.strike(operation)
+        effect = self._control.faults.match(operation)
         self._control.faults.wait(effect.seconds)
         statuses: List[int] = []
 

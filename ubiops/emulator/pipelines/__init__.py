@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from .engine import PipelineOutcome, Pipelines
-from .request import Deliver, DeliveryError, ModelRequest, Tools
+from .request import Deliver, DeliveryError, Dependencies, ModelRequest
 
-__all__ = ["Deliver", "DeliveryError", "ModelRequest", "PipelineOutcome", "Pipelines", "Tools"]
+__all__ = ["Deliver", "DeliveryError", "Dependencies", "ModelRequest", "PipelineOutcome", "Pipelines"]

@@ -15,7 +15,7 @@ from ..serving.batches import TIMEOUT
 from ..serving.queues import Queue
 from ..state.measurements import Measurements, volume
 from .graph import Graph
-from .request import Deliver, Limits, ModelRequest, Request, Tools
+from .request import Deliver, Dependencies, Limits, ModelRequest, Request
 
 _MOST = 16  # batch requests of a pipeline at a time
 
@@ -41,15 +41,15 @@ class Pipelines(Queue):
     """Carries out requests to pipelines, and works off their batch requests.
 
     Args:
-        tools: what requests work with.
+        dependencies: what requests work with.
         measurements: told about each request.
         deliver: gives data to connectors.
     """
 
-    def __init__(self, tools: Tools, measurements: Measurements, deliver: Deliver) -> None:
-        super().__init__(tools.storage, tools.clock, "batch_pipeline_requests", "pipeline_id")
+    def __init__(self, dependencies: Dependencies, measurements: Measurements, deliver: Deliver) -> None:
+        super().__init__(dependencies.storage, dependencies.clock, "batch_pipeline_requests", "pipeline_id")
         self.deliver = deliver
-        self._tools = tools
+        self._dependencies = dependencies
         self._measurements = measurements
 
     def check(self, db: sqlite3.Connection, pipeline: sqlite3.Row, data: Any) -> None:
@@ -63,7 +63,7 @@ class Pipelines(Queue):
         Raises:
             DataError: it does not fit the pipeline, or names a blob that is not there.
         """
-        self._tools.execution.check(db, pipeline, data)
+        self._dependencies.execution.check(db, pipeline, data)
 
     def check_ready(self, db: sqlite3.Connection, pipeline: sqlite3.Row) -> None:
         """Refuse requests as long as a pipeline is not complete.
@@ -120,7 +120,7 @@ class Pipelines(Queue):
         if complaint is not None:
             return PipelineOutcome(request_id, False, [], _unready(complaint))
         began = time.monotonic()
-        request = Request(self._tools, self.deliver, pipeline, request_id, limits)
+        request = Request(self._dependencies, self.deliver, pipeline, request_id, limits)
         request.run(graph, data)
         error_message = request.error_message
         with self._storage.transaction() as db:

@@ -32,7 +32,7 @@ class DeliveryError(Exception):
 
 
 @dataclass(frozen=True)
-class Tools:
+class Dependencies:
     """What requests to pipelines work with.
 
     Attributes:
@@ -79,15 +79,17 @@ class Request:
     """A request to a pipeline, which is carried out once.
 
     Args:
-        tools: what it works with.
+        dependencies: what it works with.
         deliver: gives data to connectors.
         pipeline: the pipeline.
         request_id: id of the request.
         limits: when it ends.
     """
 
-    def __init__(self, tools: Tools, deliver: Deliver, pipeline: sqlite3.Row, request_id: str, limits: Limits) -> None:
-        self._tools = tools
+    def __init__(
+        self, dependencies: Dependencies, deliver: Deliver, pipeline: sqlite3.Row, request_id: str, limits: Limits
+    ) -> None:
+        self._dependencies = dependencies
         self._deliver = deliver
         self._pipeline = pipeline
         self._id = request_id
@@ -133,8 +135,8 @@ class Request:
         return outcome
 
     def _model(self, node: Node, data: Any) -> Outcome:
-        request_id, created = self._tools.storage.ids.new(), self._now()
-        outcome = self._refused() or self._tools.execution.run(
+        request_id, created = self._dependencies.storage.ids.new(), self._now()
+        outcome = self._refused() or self._dependencies.execution.run(
             str(node.version_id),
             data,
             timeout=min(self._limits.model_timeout, self._deadline - time.monotonic()),
@@ -150,7 +152,7 @@ class Request:
 
     def _connector(self, node: Node, data: Any) -> Outcome:
         subject = self._subject(node)
-        with self._tools.storage.transaction() as db:
+        with self._dependencies.storage.transaction() as db:
             connector = db.execute("SELECT * FROM connectors WHERE id = ?", (node.connector_id,)).fetchone()
         refused = self._refused()
         try:
@@ -187,7 +189,7 @@ class Request:
         )
 
     def _write(self, subject: Subject, text: str) -> None:
-        self._tools.logs.write(subject, text, system=True)
+        self._dependencies.logs.write(subject, text, system=True)
 
     def _now(self) -> str:
-        return micro(whole_milliseconds(self._tools.clock()))
+        return micro(whole_milliseconds(self._dependencies.clock()))

@@ -12,7 +12,7 @@ from ..pipelines.graph import Graph, Link
 from . import lookup
 
 
-def _shown(link: Link) -> Dict[str, Any]:
+def _to_json(link: Link) -> Dict[str, Any]:
     return {
         "id": link.id,
         "source_name": link.source,
@@ -49,12 +49,12 @@ def _create(call: Call) -> Dict[str, Any]:
             "INSERT INTO attachments (id, pipeline_id, source_id, destination_id, mapping) VALUES (?, ?, ?, ?, ?)",
             (link.id, pipeline["id"], source.id, destination.id, json.dumps(mapping)),
         )
-    return _shown(link)
+    return _to_json(link)
 
 
 def _list(call: Call) -> List[Dict[str, Any]]:
     with call.platform.storage.transaction() as db:
-        return [_shown(link) for link in _graph(db, call).links]
+        return [_to_json(link) for link in _graph(db, call).links]
 
 
 def _source_get(call: Call) -> List[Dict[str, Any]]:
@@ -63,12 +63,12 @@ def _source_get(call: Call) -> List[Dict[str, Any]]:
         graph = _graph(db, call)
     if name not in graph.nodes:
         raise not_found("pipeline object", name)
-    return [_shown(link) for link in graph.links if link.source == name]
+    return [_to_json(link) for link in graph.links if link.source == name]
 
 
 def _get(call: Call) -> Dict[str, Any]:
     with call.platform.storage.transaction() as db:
-        return _shown(_find(db, call))
+        return _to_json(_find(db, call))
 
 
 def _delete(call: Call) -> None:

@@ -19,7 +19,7 @@ _NEWEST_FIRST = (
 )
 
 
-def _shown(row: sqlite3.Row) -> Dict[str, Any]:
+def _to_json(row: sqlite3.Row) -> Dict[str, Any]:
     return {
         "id": row["id"],
         "creation_date": milli(row["creation_date"]),
@@ -33,7 +33,7 @@ def _create(call: Call) -> Dict[str, Any]:
     upload: Upload = call.body
     with call.platform.storage.transaction() as db:
         project = lookup.project(db, call)
-    return _shown(call.platform.blobs.add(project["id"], upload.path, upload.filename, call.headers["blob-ttl"]))
+    return _to_json(call.platform.blobs.add(project["id"], upload.path, upload.filename, call.headers["blob-ttl"]))
 
 
 def _list(call: Call) -> List[Dict[str, Any]]:
@@ -42,7 +42,7 @@ def _list(call: Call) -> List[Dict[str, Any]]:
     values = {"number": abs(number), "date": since}
     with call.platform.storage.transaction() as db:
         values.update(project=lookup.project(db, call)["id"], now=call.platform.now())
-        return [_shown(row) for row in db.execute(_OLDEST_FIRST if number > 0 else _NEWEST_FIRST, values)]
+        return [_to_json(row) for row in db.execute(_OLDEST_FIRST if number > 0 else _NEWEST_FIRST, values)]
 
 
 def _get(call: Call) -> Download:

@@ -34,7 +34,7 @@ _COLUMNS = (
 _BLOB_FIELDS = json.dumps([{"name": "blob", "data_type": "blob"}])
 
 
-def _shown(row: sqlite3.Row) -> Dict[str, Any]:
+def _to_json(row: sqlite3.Row) -> Dict[str, Any]:
     values = json.loads(row["configuration"])
     configuration = catalogue.masked(catalogue.TYPES[row["type"]].connector, values)
     answer = {name: row[name] for name in _COLUMNS}
@@ -42,7 +42,7 @@ def _shown(row: sqlite3.Row) -> Dict[str, Any]:
 
 
 def _load(db: sqlite3.Connection, connector_id: str) -> Dict[str, Any]:
-    return _shown(db.execute(f"{_CONNECTORS} WHERE connectors.id = ?", (connector_id,)).fetchone())
+    return _to_json(db.execute(f"{_CONNECTORS} WHERE connectors.id = ?", (connector_id,)).fetchone())
 
 
 def _check_free(db: sqlite3.Connection, project_id: str, name: str) -> None:
@@ -110,7 +110,7 @@ def _list(call: Call) -> List[Dict[str, Any]]:
     with call.platform.storage.transaction() as db:
         where = (lookup.project(db, call)["id"],)
         query = f"{_CONNECTORS} WHERE connectors.project_id = ? ORDER BY connectors.seq"
-        return [_shown(row) for row in db.execute(query, where)]
+        return [_to_json(row) for row in db.execute(query, where)]
 
 
 def _get(call: Call) -> Dict[str, Any]:

@@ -30,14 +30,14 @@ _COLUMNS = (
 )
 
 
-def _shown(row: sqlite3.Row) -> Dict[str, Any]:
+def _to_json(row: sqlite3.Row) -> Dict[str, Any]:
     values = json.loads(row["configuration"])
     configuration = catalogue.masked(catalogue.TYPES[row["type"]].credentials, values)
     return {**{name: row[name] for name in _COLUMNS}, "configuration": configuration}
 
 
 def _load(db: sqlite3.Connection, credentials_id: str) -> Dict[str, Any]:
-    return _shown(db.execute(f"{_CREDENTIALS} WHERE credentials.id = ?", (credentials_id,)).fetchone())
+    return _to_json(db.execute(f"{_CREDENTIALS} WHERE credentials.id = ?", (credentials_id,)).fetchone())
 
 
 def _check_free(db: sqlite3.Connection, project_id: str, name: str) -> None:
@@ -74,7 +74,7 @@ def _create(call: Call) -> Dict[str, Any]:
 def _list(call: Call) -> List[Dict[str, Any]]:
     with call.platform.storage.transaction() as db:
         where = (lookup.project(db, call)["id"],)
-        return [_shown(row) for row in db.execute(f"{_CREDENTIALS} WHERE project_id = ? ORDER BY seq", where)]
+        return [_to_json(row) for row in db.execute(f"{_CREDENTIALS} WHERE project_id = ? ORDER BY seq", where)]
 
 
 def _get(call: Call) -> Dict[str, Any]:

@@ -41,7 +41,7 @@ _LEVELS = {
 }
 
 
-def _shown(row: sqlite3.Row) -> Dict[str, Any]:
+def _to_json(row: sqlite3.Row) -> Dict[str, Any]:
     secret = bool(row["secret"])
     return {"id": row["id"], "name": row["name"], "value": None if secret else row["value"], "secret": secret}
 
@@ -80,16 +80,16 @@ def _create(level: _Level, call: Call) -> Dict[str, Any]:
             f"INSERT INTO environment_variables (id, {level.column}, name, value, secret) VALUES (?, ?, ?, ?, ?)",
             (variable_id, owner_id, body["name"], body["value"], body["secret"]),
         )
-        answer = _shown(db.execute("SELECT * FROM environment_variables WHERE id = ?", (variable_id,)).fetchone())
+        answer = _to_json(db.execute("SELECT * FROM environment_variables WHERE id = ?", (variable_id,)).fetchone())
         versions = _refresh(level, db, owner_id)
     for version_id in versions:
-        call.platform.deployments.refresh(version_id)
+        call.platform.builds.refresh(version_id)
     return answer
 
 
 def _get(level: _Level, call: Call) -> Dict[str, Any]:
     with call.platform.storage.transaction() as db:
-        return _shown(_find(level, db, call))
+        return _to_json(_find(level, db, call))
 
 
 def _update(level: _Level, call: Call) -> Dict[str, Any]:
@@ -105,10 +105,10 @@ def _update(level: _Level, call: Call) -> Dict[str, Any]:
             "UPDATE environment_variables SET name = ?, value = ?, secret = ? WHERE id = ?",
             (body["name"], value, body["secret"], row["id"]),
         )
-        answer = _shown(db.execute("SELECT * FROM environment_variables WHERE id = ?", (row["id"],)).fetchone())
+        answer = _to_json(db.execute("SELECT * FROM environment_variables WHERE id = ?", (row["id"],)).fetchone())
         versions = _refresh(level, db, owner_id)
     for version_id in versions:
-        call.platform.deployments.refresh(version_id)
+        call.platform.builds.refresh(version_id)
     return answer
 
 
@@ -118,7 +118,7 @@ def _delete(level: _Level, call: Call) -> None:
         db.execute("DELETE FROM environment_variables WHERE id = ?", (row["id"],))
         versions = _refresh(level, db, row[level.column])
     for version_id in versions:
-        call.platform.deployments.refresh(version_id)
+        call.platform.builds.refresh(version_id)
 
 
 def _seen(db: sqlite3.Connection, sources: Sequence[Source]) -> List[Dict[str, Any]]:
@@ -126,7 +126,7 @@ def _seen(db: sqlite3.Connection, sources: Sequence[Source]) -> List[Dict[str, A
     seen: Dict[str, Dict[str, Any]] = {}
     for kind, name, column, owner_id in sources:
         for row in db.execute(f"SELECT * FROM environment_variables WHERE {column} = ? ORDER BY seq", (owner_id,)):
-            variable = {**_shown(row), "inheritance_type": kind, "inheritance_name": name}
+            variable = {**_to_json(row), "inheritance_type": kind, "inheritance_name": name}
             variable["value"] = variable["value"] or None  # the published client refuses an empty one in these lists
             seen.setdefault(row["name"], variable)
     return list(seen.values())
@@ -137,7 +137,7 @@ def _of_project(call: Call) -> List[Dict[str, Any]]:
         rows = db.execute(
             "SELECT * FROM environment_variables WHERE project_id = ? ORDER BY seq", (lookup.project(db, call)["id"],)
         )
-        return [_shown(row) for row in rows]
+        return [_to_json(row) for row in rows]
 
 
 def _of_model(call: Call) -> List[Dict[str, Any]]:

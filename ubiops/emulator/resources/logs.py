@@ -16,7 +16,7 @@ _RANGE = -21600  # seconds: six hours back
 _FIRST, _LAST = -1, 2**63 - 1  # before and after all numbers of lines
 
 
-def _shown(row: Any) -> Dict[str, Any]:
+def _to_json(row: Any) -> Dict[str, Any]:
     answer = {"id": line_id((row["date"], row["seq"])), "log": row["log"], "date": row["date"]}
     # The published client refuses names without a value.
     answer.update((name, row[name]) for name in NAMES if row[name] is not None)
@@ -48,7 +48,7 @@ def _list(call: Call) -> List[Dict[str, Any]]:
             newest_first=seconds < 0,
             limit=body.get("limit", _LIMIT),
         )
-    return [_shown(row) for row in rows]
+    return [_to_json(row) for row in rows]
 
 
 def _from_line(start: Position, seconds: int) -> List[Position]:

@@ -29,7 +29,7 @@ _PLAIN_COLUMNS = (
 )
 
 
-def _shown(row: sqlite3.Row) -> Dict[str, Any]:
+def _to_json(row: sqlite3.Row) -> Dict[str, Any]:
     answer = {name: row[name] for name in _PLAIN_COLUMNS}
     answer["input_fields"] = json.loads(row["input_fields"])
     answer["output_fields"] = json.loads(row["output_fields"])
@@ -37,7 +37,7 @@ def _shown(row: sqlite3.Row) -> Dict[str, Any]:
 
 
 def _load(db: sqlite3.Connection, model_id: str) -> Dict[str, Any]:
-    return _shown(db.execute(f"{_MODELS} WHERE models.id = ?", (model_id,)).fetchone())
+    return _to_json(db.execute(f"{_MODELS} WHERE models.id = ?", (model_id,)).fetchone())
 
 
 def _fields(body: Mapping[str, Any], side: str) -> str:
@@ -79,7 +79,7 @@ def _check_free(db: sqlite3.Connection, project_id: str, name: str) -> None:
 def _list(call: Call) -> List[Dict[str, Any]]:
     with call.platform.storage.transaction() as db:
         project = lookup.project(db, call)
-        return [_shown(row) for row in db.execute(f"{_MODELS} WHERE project_id = ? ORDER BY seq", (project["id"],))]
+        return [_to_json(row) for row in db.execute(f"{_MODELS} WHERE project_id = ? ORDER BY seq", (project["id"],))]
 
 
 def _get(call: Call) -> Dict[str, Any]:
@@ -101,7 +101,7 @@ def _update(call: Call) -> Dict[str, Any]:
         versions = db.execute("SELECT id FROM versions WHERE model_id = ?", (model["id"],)).fetchall()
         answer = _load(db, model["id"])
     for version in versions:
-        call.platform.deployments.refresh(version["id"])
+        call.platform.builds.refresh(version["id"])
     return answer
 
 
@@ -113,7 +113,7 @@ def _delete(call: Call) -> None:
             "SELECT builds.id FROM builds JOIN versions ON versions.id = version_id WHERE model_id = ?", (model["id"],)
         ).fetchall()
         db.execute("DELETE FROM models WHERE id = ?", (model["id"],))
-    call.platform.deployments.drop(row["id"] for row in builds)
+    call.platform.builds.drop(row["id"] for row in builds)
 
 
 HANDLERS: Mapping[str, Handler] = {

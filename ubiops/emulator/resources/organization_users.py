@@ -16,7 +16,7 @@ _MEMBERS = (
 )
 
 
-def _shown(row: sqlite3.Row) -> Dict[str, Any]:
+def _to_json(row: sqlite3.Row) -> Dict[str, Any]:
     answer = {name: row[name] for name in ("id", "email", "name", "surname")}
     answer["admin"] = bool(row["admin"])
     return answer
@@ -50,18 +50,18 @@ def _create(call: Call) -> Dict[str, Any]:
         db.execute(
             "INSERT INTO organization_users VALUES (?, ?, ?)", (organization["id"], user["id"], call.body["admin"])
         )
-        return _shown(_member(db, organization["id"], user["id"]))
+        return _to_json(_member(db, organization["id"], user["id"]))
 
 
 def _list(call: Call) -> List[Dict[str, Any]]:
     with call.platform.storage.transaction() as db:
         rows = db.execute(f"{_MEMBERS} ORDER BY members.rowid", (organizations.find(db, call)["id"],))
-        return [_shown(row) for row in rows]
+        return [_to_json(row) for row in rows]
 
 
 def _get(call: Call) -> Dict[str, Any]:
     with call.platform.storage.transaction() as db:
-        return _shown(_member(db, organizations.find(db, call)["id"], call.path["user_id"]))
+        return _to_json(_member(db, organizations.find(db, call)["id"], call.path["user_id"]))
 
 
 def _update(call: Call) -> Dict[str, Any]:
@@ -74,7 +74,7 @@ def _update(call: Call) -> Dict[str, Any]:
             "UPDATE organization_users SET admin = ? WHERE organization_id = ? AND user_id = ?",
             (call.body["admin"], organization_id, user["id"]),
         )
-        return _shown(_member(db, organization_id, user["id"]))
+        return _to_json(_member(db, organization_id, user["id"]))
 
 
 def _delete(call: Call) -> None:

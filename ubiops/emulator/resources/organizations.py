@@ -16,7 +16,7 @@ _MINE = (
 )
 
 
-def _shown(row: sqlite3.Row, today: str) -> Dict[str, Any]:
+def _to_json(row: sqlite3.Row, today: str) -> Dict[str, Any]:
     answer = {name: row[name] for name in ("id", "name", "creation_date", "subscription", "status")}
     if row["subscription_end_date"] is not None and row["subscription_end_date"] <= today:
         answer["status"] = "cancelled"
@@ -88,7 +88,7 @@ def _list(call: Call) -> List[Dict[str, Any]]:
 
 def _get(call: Call) -> Dict[str, Any]:
     with call.platform.storage.transaction() as db:
-        return _shown(find(db, call), day(call.platform.now()))
+        return _to_json(find(db, call), day(call.platform.now()))
 
 
 def _update(call: Call) -> Dict[str, Any]:
@@ -116,7 +116,7 @@ def _update(call: Call) -> Dict[str, Any]:
             ids = call.platform.storage.ids
             subscriptions.begin(db, ids, row["id"], subscription, now=now, agreed_by=email, updated_by=email)
         row = db.execute("SELECT * FROM organizations WHERE id = ?", (row["id"],)).fetchone()
-    return _shown(row, day(now))
+    return _to_json(row, day(now))
 
 
 HANDLERS: Mapping[str, Handler] = {

@@ -16,7 +16,7 @@ _REFERENCES = {
 }
 
 
-def _shown(node: Node) -> Dict[str, Any]:
+def _to_json(node: Node) -> Dict[str, Any]:
     answer: Dict[str, Any] = {
         "id": node.id,
         "name": node.name,
@@ -83,25 +83,25 @@ def _create(call: Call) -> Dict[str, Any]:
             "INSERT INTO pipeline_objects (id, pipeline_id, name, version_id, connector_id) VALUES (?, ?, ?, ?, ?)",
             (call.platform.storage.ids.new(), pipeline["id"], body["name"], version_id, connector_id),
         )
-        return _shown(Graph(db, pipeline).nodes[body["name"]])
+        return _to_json(Graph(db, pipeline).nodes[body["name"]])
 
 
 def _list(call: Call) -> List[Dict[str, Any]]:
     with call.platform.storage.transaction() as db:
         graph = Graph(db, lookup.pipeline(db, call))
-    return [_shown(node) for node in graph.nodes.values() if node.id is not None]
+    return [_to_json(node) for node in graph.nodes.values() if node.id is not None]
 
 
 def _get(call: Call) -> Dict[str, Any]:
     with call.platform.storage.transaction() as db:
-        return _shown(_find(db, call)[1])
+        return _to_json(_find(db, call)[1])
 
 
 def _update(call: Call) -> Dict[str, Any]:
     body = call.body
     with call.platform.storage.transaction() as db:
         graph, node = _find(db, call)
-        present = _shown(node)
+        present = _to_json(node)
         for field in ("reference_type", "reference_name"):
             if body.get(field, present[field]) != present[field]:
                 raise bad_request(
@@ -117,7 +117,7 @@ def _update(call: Call) -> Dict[str, Any]:
             query = "SELECT models.* FROM models JOIN versions ON models.id = model_id WHERE versions.id = ?"
             version_id = _version(db, db.execute(query, (version_id,)).fetchone(), body["version"])
         db.execute("UPDATE pipeline_objects SET name = ?, version_id = ? WHERE id = ?", (name, version_id, node.id))
-        return _shown(Graph(db, lookup.pipeline(db, call)).nodes[name])
+        return _to_json(Graph(db, lookup.pipeline(db, call)).nodes[name])
 
 
 def _delete(call: Call) -> None:

@@ -16,12 +16,12 @@ _PIPELINES = "SELECT pipelines.*, projects.name AS project FROM pipelines JOIN p
 _COLUMNS = ("id", "name", "project", "description", "input_type", "creation_date", "last_updated")
 
 
-def _shown(row: sqlite3.Row) -> Dict[str, Any]:
+def _to_json(row: sqlite3.Row) -> Dict[str, Any]:
     return {**{name: row[name] for name in _COLUMNS}, "input_fields": json.loads(row["input_fields"])}
 
 
 def _load(db: sqlite3.Connection, pipeline_id: str) -> Dict[str, Any]:
-    return _shown(db.execute(f"{_PIPELINES} WHERE pipelines.id = ?", (pipeline_id,)).fetchone())
+    return _to_json(db.execute(f"{_PIPELINES} WHERE pipelines.id = ?", (pipeline_id,)).fetchone())
 
 
 def _check_free(db: sqlite3.Connection, project_id: str, name: str) -> None:
@@ -57,7 +57,9 @@ def _create(call: Call) -> Dict[str, Any]:
 def _list(call: Call) -> List[Dict[str, Any]]:
     with call.platform.storage.transaction() as db:
         project = lookup.project(db, call)
-        return [_shown(row) for row in db.execute(f"{_PIPELINES} WHERE project_id = ? ORDER BY seq", (project["id"],))]
+        return [
+            _to_json(row) for row in db.execute(f"{_PIPELINES} WHERE project_id = ? ORDER BY seq", (project["id"],))
+        ]
 
 
 def _get(call: Call) -> Dict[str, Any]:

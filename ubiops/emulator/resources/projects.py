@@ -18,7 +18,7 @@ _PROJECTS = (
 )
 
 
-def _shown(row: sqlite3.Row) -> Dict[str, Any]:
+def _to_json(row: sqlite3.Row) -> Dict[str, Any]:
     return {
         "id": row["id"],
         "name": row["name"],
@@ -28,7 +28,7 @@ def _shown(row: sqlite3.Row) -> Dict[str, Any]:
 
 
 def _load(db: sqlite3.Connection, project_id: str) -> Dict[str, Any]:
-    return _shown(db.execute(f"{_PROJECTS} WHERE projects.id = ?", (project_id,)).fetchone())
+    return _to_json(db.execute(f"{_PROJECTS} WHERE projects.id = ?", (project_id,)).fetchone())
 
 
 def _check_free(db: sqlite3.Connection, name: str) -> None:
@@ -62,7 +62,7 @@ def _list(call: Call) -> List[Dict[str, Any]]:
     )
     with call.platform.storage.transaction() as db:
         rows = db.execute(f"{_PROJECTS} {mine} ORDER BY projects.seq", (caller["id"], caller["project_id"]))
-        return [_shown(row) for row in rows]
+        return [_to_json(row) for row in rows]
 
 
 def _get(call: Call) -> Dict[str, Any]:
@@ -83,7 +83,7 @@ def _update(call: Call) -> Dict[str, Any]:
         ).fetchall()
         answer = _load(db, project["id"])
     for version in versions:  # models know the name of their project
-        call.platform.deployments.refresh(version["id"])
+        call.platform.builds.refresh(version["id"])
     return answer
 
 
@@ -99,7 +99,7 @@ def _delete(call: Call) -> None:
         blobs = db.execute("SELECT id FROM blobs WHERE project_id = ?", (project_id,)).fetchall()
         db.execute("DELETE FROM projects WHERE id = ?", (project_id,))
     platform.blobs.discard(row["id"] for row in blobs)
-    platform.deployments.drop(row["id"] for row in builds)
+    platform.builds.drop(row["id"] for row in builds)
 
 
 HANDLERS: Mapping[str, Handler] = {

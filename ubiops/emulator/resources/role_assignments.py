@@ -21,7 +21,7 @@ _USER = (
 )
 
 
-def _shown(db: sqlite3.Connection, row: sqlite3.Row) -> Dict[str, Any]:
+def _to_json(db: sqlite3.Connection, row: sqlite3.Row) -> Dict[str, Any]:
     table = permissions.KINDS.get(row["object_type"], "projects")
     query = f"SELECT name FROM {table} WHERE id = ?"  # noqa: S608 - names of ours
     named = db.execute(query, (row["object_id"] or row["project_id"],)).fetchone()
@@ -81,7 +81,7 @@ def _create(call: Call) -> Dict[str, Any]:
         assignment_id = permissions.assign(
             db, call.platform.storage.ids, project["id"], user["id"], role["id"], kind, object_id
         )
-        return _shown(db, _load(db, project["id"], assignment_id))
+        return _to_json(db, _load(db, project["id"], assignment_id))
 
 
 def _role(db: sqlite3.Connection, project_id: str, name: str) -> sqlite3.Row:
@@ -93,7 +93,7 @@ def _role(db: sqlite3.Connection, project_id: str, name: str) -> sqlite3.Row:
 
 def _get(call: Call) -> Dict[str, Any]:
     with call.platform.storage.transaction() as db:
-        return _shown(db, _load(db, lookup.project(db, call)["id"], call.path["id"]))
+        return _to_json(db, _load(db, lookup.project(db, call)["id"], call.path["id"]))
 
 
 def _delete(call: Call) -> None:
@@ -109,7 +109,7 @@ def _list(call: Call) -> List[Dict[str, Any]]:
         if _user(db, project["id"], user_id) is None:
             raise not_found("user", user_id)
         rows = db.execute(f"{_ASSIGNMENTS} AND user_id = ? ORDER BY role_assignments.seq", (project["id"], user_id))
-        return [_shown(db, row) for row in rows.fetchall()]
+        return [_to_json(db, row) for row in rows.fetchall()]
 
 
 HANDLERS: Mapping[str, Handler] = {

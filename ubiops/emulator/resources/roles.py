@@ -35,7 +35,7 @@ def _brief(row: sqlite3.Row) -> Dict[str, Any]:
     return {"id": row["id"], "name": row["name"], "default": row["project_id"] is None}
 
 
-def _shown(db: sqlite3.Connection, project_id: str, name: str) -> Dict[str, Any]:
+def _to_json(db: sqlite3.Connection, project_id: str, name: str) -> Dict[str, Any]:
     row = find(db, project_id, name)
     return {**_brief(row), "permissions": held(db, row["id"])}
 
@@ -77,7 +77,7 @@ def _create(call: Call) -> Dict[str, Any]:
         _check_free(db, project["id"], name)
         db.execute("INSERT INTO roles (id, project_id, name) VALUES (?, ?, ?)", (role_id, project["id"], name))
         _store_permissions(db, role_id, call.body["permissions"])
-        return _shown(db, project["id"], name)
+        return _to_json(db, project["id"], name)
 
 
 def _list(call: Call) -> List[Dict[str, Any]]:
@@ -88,7 +88,7 @@ def _list(call: Call) -> List[Dict[str, Any]]:
 
 def _get(call: Call) -> Dict[str, Any]:
     with call.platform.storage.transaction() as db:
-        return _shown(db, lookup.project(db, call)["id"], call.path["role_name"])
+        return _to_json(db, lookup.project(db, call)["id"], call.path["role_name"])
 
 
 def _update(call: Call) -> Dict[str, Any]:
@@ -103,7 +103,7 @@ def _update(call: Call) -> Dict[str, Any]:
             if any(map(permissions.about_users, names)) and _held_by_service_user(db, role["id"]):
                 raise bad_request("permissions: a service user has this role, and cannot hold those on roles and users")
             _store_permissions(db, role["id"], names)
-        return _shown(db, role["project_id"], name)
+        return _to_json(db, role["project_id"], name)
 
 
 def _held_by_service_user(db: sqlite3.Connection, role_id: str) -> bool:

@@ -21,7 +21,7 @@ _SCHEDULES = (
 _TIMEOUT = 300  # seconds
 
 
-def _shown(row: sqlite3.Row) -> Dict[str, Any]:
+def _to_json(row: sqlite3.Row) -> Dict[str, Any]:
     return {
         "id": row["id"],
         "name": row["name"],
@@ -146,7 +146,7 @@ def _create(call: Call) -> Dict[str, Any]:
                 call.platform.now(),
             ),
         )
-        answer = _shown(_load(db, schedule_id))
+        answer = _to_json(_load(db, schedule_id))
     call.platform.scheduler.wake()
     return answer
 
@@ -155,12 +155,12 @@ def _list(call: Call) -> List[Dict[str, Any]]:
     with call.platform.storage.transaction() as db:
         project = lookup.project(db, call)
         rows = db.execute(f"{_SCHEDULES} WHERE schedules.project_id = ? ORDER BY schedules.seq", (project["id"],))
-        return [_shown(row) for row in rows]
+        return [_to_json(row) for row in rows]
 
 
 def _get(call: Call) -> Dict[str, Any]:
     with call.platform.storage.transaction() as db:
-        return _shown(_find(db, call, "get"))
+        return _to_json(_find(db, call, "get"))
 
 
 def _update(call: Call) -> Dict[str, Any]:
@@ -194,7 +194,7 @@ def _update(call: Call) -> Dict[str, Any]:
                 row["id"],
             ),
         )
-        answer = _shown(_load(db, row["id"]))
+        answer = _to_json(_load(db, row["id"]))
     call.platform.scheduler.wake()
     return answer
 

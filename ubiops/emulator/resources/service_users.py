@@ -11,7 +11,7 @@ from ..common.errors import not_found
 from . import lookup
 
 
-def _shown(row: sqlite3.Row) -> Dict[str, Any]:
+def _to_json(row: sqlite3.Row) -> Dict[str, Any]:
     answer = {name: row[name] for name in ("id", "email", "name")}
     answer["creation_date"] = milli(row["registration_date"])
     return answer
@@ -43,19 +43,19 @@ def _create(call: Call) -> Dict[str, Any]:
             ),
         )
         row = db.execute("SELECT * FROM users WHERE id = ?", (user_id,)).fetchone()
-    return {**_shown(row), "token": token}
+    return {**_to_json(row), "token": token}
 
 
 def _list(call: Call) -> List[Dict[str, Any]]:
     with call.platform.storage.transaction() as db:
         project = lookup.project(db, call)
         rows = db.execute("SELECT * FROM users WHERE project_id = ? ORDER BY seq", (project["id"],))
-        return [_shown(row) for row in rows]
+        return [_to_json(row) for row in rows]
 
 
 def _get(call: Call) -> Dict[str, Any]:
     with call.platform.storage.transaction() as db:
-        return _shown(_find(db, call))
+        return _to_json(_find(db, call))
 
 
 def _update(call: Call) -> Dict[str, Any]:
@@ -63,7 +63,7 @@ def _update(call: Call) -> Dict[str, Any]:
         user = _find(db, call)
         if "name" in call.body:
             db.execute("UPDATE users SET name = ? WHERE id = ?", (call.body["name"], user["id"]))
-        return _shown(_find(db, call))
+        return _to_json(_find(db, call))
 
 
 def _delete(call: Call) -> None:

@@ -58,7 +58,7 @@ def begin(
     )
 
 
-def _shown(row: sqlite3.Row) -> Dict[str, Any]:
+def _to_json(row: sqlite3.Row) -> Dict[str, Any]:
     return {name: row[name] for name in _SHOWN}
 
 
@@ -101,7 +101,7 @@ def _list(call: Call) -> List[Dict[str, Any]]:
 
 def _get(call: Call) -> Dict[str, Any]:
     with call.platform.storage.transaction() as db:
-        return _shown(_named(db, call))
+        return _to_json(_named(db, call))
 
 
 def _update(call: Call) -> Dict[str, Any]:
@@ -114,7 +114,7 @@ def _update(call: Call) -> Dict[str, Any]:
         for table in ("organizations", "organization_subscriptions"):
             query = f"UPDATE {table} SET subscription = ? WHERE subscription = ?"  # noqa: S608 - names of ours
             db.execute(query, (after["name"], before["name"]))
-    return _shown(after)
+    return _to_json(after)
 
 
 def _delete(call: Call) -> None:
@@ -131,10 +131,10 @@ def _history(call: Call) -> List[Dict[str, Any]]:
         "SELECT entries.* FROM organization_subscriptions AS entries JOIN organizations ON organization_id ="
         " organizations.id WHERE name = ? ORDER BY entries.seq DESC"
     )
-    shown_ = ("id", "subscription", "start_date", "subscription_agreement_user", "subscription_update_user")
+    columns = ("id", "subscription", "start_date", "subscription_agreement_user", "subscription_update_user")
     with call.platform.storage.transaction() as db:
         rows = db.execute(query, (call.path["organization_name"],)).fetchall()
-    return [{name: row[name] for name in shown_} for row in rows]
+    return [{name: row[name] for name in columns} for row in rows]
 
 
 HANDLERS: Mapping[str, Handler] = {

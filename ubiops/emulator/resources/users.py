@@ -19,7 +19,7 @@ _ORPHANED = (
 )
 
 
-def _shown(row: sqlite3.Row) -> Dict[str, Any]:
+def _to_json(row: sqlite3.Row) -> Dict[str, Any]:
     answer = {name: row[name] for name in ("id", "email", "name", "surname")}
     answer["registration_date"] = spaced(row["registration_date"])
     return answer
@@ -50,7 +50,7 @@ def _create(call: Call) -> Dict[str, Any]:
 
 
 def _get(call: Call) -> Dict[str, Any]:
-    return _shown(call.caller())
+    return _to_json(call.caller())
 
 
 def _update(call: Call) -> Dict[str, Any]:
@@ -69,7 +69,7 @@ def _update(call: Call) -> Dict[str, Any]:
         row = db.execute("SELECT * FROM users WHERE id = ?", (user["id"],)).fetchone()
     if row is None:
         raise ApiError(401, "Invalid token")
-    return {**_shown(row), "type": "user"}
+    return {**_to_json(row), "type": "user"}
 
 
 def _delete(call: Call) -> None:

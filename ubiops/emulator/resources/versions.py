@@ -30,12 +30,12 @@ _VERSIONS = "SELECT versions.*, models.name AS model FROM versions JOIN models O
 _UNPACKED_LIMIT = 16 * 1024**3  # bytes
 
 
-def _shown(row: sqlite3.Row) -> Dict[str, Any]:
+def _to_json(row: sqlite3.Row) -> Dict[str, Any]:
     return {name: row[name] for name in (*_COLUMNS, *_DATES)}
 
 
 def _load(db: sqlite3.Connection, version_id: str) -> Dict[str, Any]:
-    return _shown(db.execute(f"{_VERSIONS} WHERE versions.id = ?", (version_id,)).fetchone())
+    return _to_json(db.execute(f"{_VERSIONS} WHERE versions.id = ?", (version_id,)).fetchone())
 
 
 def _check_settings(settings: Mapping[str, Any]) -> None:
@@ -74,7 +74,7 @@ def _list(call: Call) -> List[Dict[str, Any]]:
     with call.platform.storage.transaction() as db:
         model = lookup.model(db, call)
         rows = db.execute(f"{_VERSIONS} WHERE model_id = ? ORDER BY versions.seq", (model["id"],))
-        return [_shown(row) for row in rows]
+        return [_to_json(row) for row in rows]
 
 
 def _get(call: Call) -> Dict[str, Any]:
@@ -98,13 +98,11 @@ def _update(call: Call) -> Dict[str, Any]:
         )
         build = db.execute("SELECT * FROM builds WHERE id = ?", (version["build_id"],)).fetchone()
         if build is not None and settings["language"] != build["language"]:
-            build_id = platform.deployments.register(
-                db, version, build["package"], build["filename"], settings["language"]
-            )
+            build_id = platform.builds.register(db, version, build["package"], build["filename"], settings["language"])
         answer = _load(db, version["id"])
     if build_id is not None:
-        platform.deployments.start(build_id)
-    platform.deployments.refresh(version["id"])
+        platform.builds.start(build_id)
+    platform.builds.refresh(version["id"])
     return answer
 
 
@@ -113,7 +111,7 @@ def _delete(call: Call) -> None:
         version = lookup.version(db, call)
         usage.check_unused(db, "version", version["id"])
         db.execute("DELETE FROM versions WHERE id = ?", (version["id"],))
-    call.platform.deployments.drop({version["build_id"], version["live_build_id"]})
+    call.platform.builds.drop({version["build_id"], version["live_build_id"]})
 
 
 def _upload(call: Call) -> Dict[str, bool]:
@@ -125,13 +123,13 @@ def _upload(call: Call) -> Dict[str, bool]:
         # Moved in the transaction: what removes unused packages runs in one too.
         package = str(uuid.uuid4())
         upload.path.replace(platform.storage.packages / package)
-        build_id = platform.deployments.register(db, version, package, upload.filename, version["language"])
+        build_id = platform.builds.register(db, version, package, upload.filename, version["language"])
         now = platform.now()
         db.execute(
             "UPDATE versions SET file_last_updated = ?, last_updated = ? WHERE id = ?", (now, now, version["id"])
         )
-    platform.deployments.start(build_id)
-    platform.deployments.sweep()
+    platform.builds.start(build_id)
+    platform.builds.sweep()
     return {"success": True}
 
 

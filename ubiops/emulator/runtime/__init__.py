@@ -12,12 +12,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Callable, Dict, Optional, Type
 
-from .deployment import BuildError, Deployment, LogSink, Outcome, Watch, clean
+from .build import Build, BuildError, LogSink, Outcome, Watch, clean
 from .environment import Cancellation, Environments
 from .package import model_file, unpack
 from .pool import STOPPED, Pool
 
-__all__ = ["BuildError", "Deployment", "LogSink", "Outcome", "Runtime", "Watch"]
+__all__ = ["Build", "BuildError", "LogSink", "Outcome", "Runtime", "Watch"]
 
 
 def _nothing() -> None:
@@ -25,10 +25,10 @@ def _nothing() -> None:
 
 
 class _Entry:
-    """A deployment that is being built, runs, or is being removed."""
+    """A build that is being built, runs, or is being removed."""
 
-    def __init__(self, deployment: Deployment, directory: Path) -> None:
-        self.deployment = deployment
+    def __init__(self, build: Build, directory: Path) -> None:
+        self.build = build
         self.directory = directory
         self.cancellation = Cancellation()
         self.built = threading.Event()  # or failed to be
@@ -63,10 +63,10 @@ class Runtime:
         self._clock = clock
         self._start_timeout = start_timeout
         self._made = not directory.exists()
-        self._deployments = self._directory / "deployments"
+        self._builds = self._directory / "builds"
         self._environments = self._directory / "environments"
         self._remove()  # what a killed emulator left behind
-        self._deployments.mkdir(parents=True)
+        self._builds.mkdir(parents=True)
         self._environments.mkdir()
         self._venvs = Environments(self._environments)
         self._numbers = itertools.count(1)
@@ -77,31 +77,31 @@ class Runtime:
         self._reaper = threading.Thread(target=self._keep_reaping, name="ubiops-reaper", daemon=True)
         self._reaper.start()
 
-    def build(self, deployment: Deployment, *, on_deploying: Optional[Callable[[], None]] = None) -> None:
+    def build(self, build: Build, *, on_deploying: Optional[Callable[[], None]] = None) -> None:
         """Unpack a package, make its environment and start its first instance. Returns when that answers requests.
 
         Args:
-            deployment: What to build.
+            build: What to build.
             on_deploying: Called when the package is built, before the instance starts.
 
         Raises:
             BuildError: If anything of it fails; nothing is left of it then. Also if it is retired meanwhile.
-            ValueError: If there is a deployment of this id already.
+            ValueError: If there is a build of this id already.
         """
         with self._lock:
             if self._closed:
                 raise BuildError("The emulator is shutting down")
-            if deployment.id in self._entries:
-                raise ValueError(f"deployment {deployment.id!r} exists already")
-            entry = _Entry(deployment, self._deployments / str(next(self._numbers)))
-            self._entries[deployment.id] = entry
+            if build.id in self._entries:
+                raise ValueError(f"build {build.id!r} exists already")
+            entry = _Entry(build, self._builds / str(next(self._numbers)))
+            self._entries[build.id] = entry
         try:
-            pool = self._make_pool(deployment, entry)
+            pool = self._make_pool(build, entry)
             if on_deploying is not None:
                 on_deploying()
             pool.start()
         except BaseException as error:
-            self._discard(deployment.id, entry)
+            self._discard(build.id, entry)
             if isinstance(error, OSError):  # a full disk
                 raise BuildError(f"The package could not be built: {error}") from error
             raise
@@ -109,8 +109,8 @@ class Runtime:
             entry.built.set()
         self._reap_again.set()
 
-    def update(self, deployment: Deployment) -> None:
-        """Change the settings of a deployment; `package` and `language` of it are not looked at.
+    def update(self, build: Build) -> None:
+        """Change the settings of a build; `package` and `language` of it are not looked at.
 
         Requests that come after this see a changed environment, context or memory allocation, by new instances;
         those that run are finished by the old ones. One that is being built starts with the new settings.
@@ -119,53 +119,53 @@ class Runtime:
             KeyError: If there is none of this id.
         """
         with self._lock:
-            entry = self._entries[deployment.id]
-            entry.deployment = deployment
+            entry = self._entries[build.id]
+            entry.build = build
             pool = entry.pool
         if pool is not None:
-            pool.update(deployment)
+            pool.update(build)
             self._reap_again.set()
 
-    def request(self, deployment_id: str, data: Any, *, timeout: float, request_id: str) -> Outcome:
+    def request(self, build_id: str, data: Any, *, timeout: float, request_id: str) -> Outcome:
         """Run a request, and wait for it.
 
         Args:
-            deployment_id: Which deployment; a failed outcome if it does not run.
+            build_id: Which build; a failed outcome if it does not run.
             data: Any JSON value.
             timeout: Seconds, waiting for an instance and starting one included.
             request_id: Named in log lines, all of which have been delivered when this returns.
         """
         try:
-            pool = self._pool(deployment_id)
+            pool = self._pool(build_id)
         except KeyError:
             return Outcome.failure(STOPPED)
         return pool.request(data, timeout, request_id)
 
-    def base_directory(self, deployment_id: str) -> Path:
+    def base_directory(self, build_id: str) -> Path:
         """Return the directory of the model's file, which is its working directory as well.
 
         Raises:
-            KeyError: If no such deployment is built.
+            KeyError: If no such build is built.
         """
-        return self._pool(deployment_id).root
+        return self._pool(build_id).root
 
-    def instances(self, deployment_id: str) -> int:
+    def instances(self, build_id: str) -> int:
         """Return how many instances run.
 
         Raises:
-            KeyError: If no such deployment is built.
+            KeyError: If no such build is built.
         """
-        return self._pool(deployment_id).instances
+        return self._pool(build_id).instances
 
-    def retire(self, deployment_id: str, *, drain: bool = False) -> None:
-        """Stop a deployment, or its build, and remove its files. Nothing happens if there is none of this id.
+    def retire(self, build_id: str, *, drain: bool = False) -> None:
+        """Stop a build, or its build, and remove its files. Nothing happens if there is none of this id.
 
         Args:
-            deployment_id: Which deployment.
+            build_id: Which build.
             drain: Finish the requests that run and wait. Otherwise they fail at once.
         """
         with self._lock:
-            entry = self._entries.get(deployment_id)
+            entry = self._entries.get(build_id)
         if entry is None:
             return
         if drain and entry.pool is not None:
@@ -176,7 +176,7 @@ class Runtime:
         if pool is not None:
             pool.close()  # which ends a build that waits for the first instance
         entry.built.wait()
-        self._discard(deployment_id, entry)
+        self._discard(build_id, entry)
 
     def reap(self) -> Optional[float]:
         """Stop the instances that are idle too long by the clock.
@@ -184,7 +184,7 @@ class Runtime:
         A thread of the runtime does this at the right time; call it after moving a clock that does not go by itself.
 
         Returns:
-            Seconds until there may be something to do again; None without deployments.
+            Seconds until there may be something to do again; None without builds.
         """
         with self._lock:
             pools = [entry.pool for entry in self._entries.values() if entry.pool is not None]
@@ -198,7 +198,7 @@ class Runtime:
         self._reap_again.set()
         self._reaper.join()
         # At once, not one after the other: each may take its model's time to stop.
-        threads = [threading.Thread(target=self.retire, args=(deployment_id,)) for deployment_id in ids]
+        threads = [threading.Thread(target=self.retire, args=(build_id,)) for build_id in ids]
         for thread in threads:
             thread.start()
         for thread in threads:
@@ -216,10 +216,10 @@ class Runtime:
     ) -> None:
         self.close()
 
-    def _make_pool(self, deployment: Deployment, entry: _Entry) -> Pool:
+    def _make_pool(self, build: Build, entry: _Entry) -> Pool:
         def log(text: str, system: bool, request_id: Optional[str]) -> None:
             with contextlib.suppress(Exception):  # a full disk under the log must not stop models
-                self._log(deployment.id, text, system, request_id)
+                self._log(build.id, text, system, request_id)
 
         def say(text: str) -> None:
             log(clean(text), True, None)
@@ -227,7 +227,7 @@ class Runtime:
         def watch(memory: int) -> Callable[[], None]:
             ended = _nothing
             with contextlib.suppress(Exception):
-                ended = self._watch(deployment.id, memory)
+                ended = self._watch(build.id, memory)
 
             def end() -> None:
                 with contextlib.suppress(Exception):
@@ -237,34 +237,34 @@ class Runtime:
 
         unpacked = entry.directory / "package"
         unpacked.mkdir(parents=True)
-        root = unpack(deployment.package, unpacked)
-        model_file(root, deployment.environment)  # before pip takes its time
+        root = unpack(build.package, unpacked)
+        model_file(root, build.environment)  # before pip takes its time
         entry.cancellation.check()
         python = self._venvs.create(
-            deployment.language, root, entry.directory / "environment", deployment.environment, say, entry.cancellation
+            build.language, root, entry.directory / "environment", build.environment, say, entry.cancellation
         )
         if sys.platform != "linux":
             say("The memory limit is not enforced on this system")
         with self._lock:
             entry.cancellation.check()
-            pool = Pool(entry.deployment, root, python, log, watch, self._clock, self._start_timeout)
+            pool = Pool(entry.build, root, python, log, watch, self._clock, self._start_timeout)
             entry.pool = pool
         return pool
 
-    def _pool(self, deployment_id: str) -> Pool:
+    def _pool(self, build_id: str) -> Pool:
         with self._lock:
-            entry = self._entries.get(deployment_id)
+            entry = self._entries.get(build_id)
         if entry is None or entry.pool is None:
-            raise KeyError(deployment_id)
+            raise KeyError(build_id)
         return entry.pool
 
-    def _discard(self, deployment_id: str, entry: _Entry) -> None:
+    def _discard(self, build_id: str, entry: _Entry) -> None:
         if entry.pool is not None:
             entry.pool.close()
         shutil.rmtree(entry.directory, ignore_errors=True)
         with self._lock:
-            if self._entries.get(deployment_id) is entry:
-                del self._entries[deployment_id]
+            if self._entries.get(build_id) is entry:
+                del self._entries[build_id]
 
     def _keep_reaping(self) -> None:
         while not self._closed:
@@ -274,5 +274,5 @@ class Runtime:
             self._reap_again.clear()
 
     def _remove(self) -> None:
-        for directory in (self._deployments, self._environments):
+        for directory in (self._builds, self._environments):
             shutil.rmtree(directory, ignore_errors=True)

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Tuple
 from zipfile import ZipFile
 
-from .deployment import BuildError
+from .build import BuildError
 
 Say = Callable[[str], None]
 
@@ -140,7 +140,7 @@ class Environments:
     """Makes virtual environments, and finds the interpreters for them.
 
     Args:
-        directory: Where environments that several deployments can share are kept.
+        directory: Where environments that several builds can share are kept.
     """
 
     def __init__(self, directory: Path) -> None:
@@ -158,7 +158,7 @@ class Environments:
             language: Like `python3.7`.
             root: The package's directory, with or without a `requirements.txt`.
             own: The directory to make the environment in, unless it can be shared.
-            variables: The deployment's environment variables, which requirements may mention.
+            variables: The build's environment variables, which requirements may mention.
             say: Gets lines of log.
             cancellation: Ends it early.
 

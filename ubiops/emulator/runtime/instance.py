@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Callable, Dict, Optional, Protocol
 
-from .deployment import BuildError, Deployment, Outcome
+from .build import Build, BuildError, Outcome
 from .environment import activate, base_environment
 from .package import model_file
 from .pipes import Channel, LogPipe
@@ -62,13 +62,13 @@ class Launch:
     """What it takes to start an instance.
 
     Attributes:
-        deployment: The settings.
+        build: The settings.
         root: The directory of the model's file.
         python: The interpreter of the model's environment.
         start_timeout: Seconds that importing the model and making it may take.
     """
 
-    deployment: Deployment
+    build: Build
     root: Path
     python: Path
     start_timeout: float
@@ -173,23 +173,23 @@ class Instance:
 
     def _spawn(self) -> None:
         launch = self.launch
-        deployment = launch.deployment
+        build = launch.build
         settings = {
-            "file": str(model_file(launch.root, deployment.environment)),
+            "file": str(model_file(launch.root, build.environment)),
             "base_directory": str(launch.root),
             "libraries": str(launch.root / "libraries"),
-            "context": dict(deployment.context),
+            "context": dict(build.context),
         }
         self.starting.body = json.dumps(settings).encode()
         environment: Dict[str, str] = base_environment()
         activate(environment, launch.python)
-        environment.update(deployment.environment)
+        environment.update(build.environment)
         ours, theirs = socket.socketpair()
         log_out, log_in = os.pipe()
         stdin, self._lifeline = os.pipe()
         try:
             self._process = subprocess.Popen(  # noqa: S603 - a list of arguments, no shell
-                # Not -I or -E: PYTHON* variables of the deployment's own count, as they do on the real service.
+                # Not -I or -E: PYTHON* variables of the build's own count, as they do on the real service.
                 [str(launch.python), str(WORKER), str(theirs.fileno())],
                 stdin=stdin,
                 stdout=log_in,
@@ -262,7 +262,7 @@ class Instance:
         # The real service counts memory in use and kills; so does this, every TICK and at the end of requests.
         if now - self._memory_checked >= TICK:
             self._memory_checked = now
-            limit = self.launch.deployment.memory_allocation
+            limit = self.launch.build.memory_allocation
             if memory_in_use(self._process.pid) > limit << 20:
                 return f"The instance exceeded the memory limit of {limit} MB"
         return None

@@ -9,7 +9,7 @@ import zlib
 from pathlib import Path
 from typing import Iterator, Mapping, Tuple
 
-from .deployment import BuildError
+from .build import BuildError
 
 MAX_UNPACKED = 8 << 30
 MAX_MEMBERS = 100_000

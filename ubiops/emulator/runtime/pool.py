@@ -1,4 +1,4 @@
-"""The instances of one deployment, and the requests that wait for them."""
+"""The instances of one build, and the requests that wait for them."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from collections import deque
 from pathlib import Path
 from typing import Any, Callable, Deque, Dict, List, Optional, Set
 
-from .deployment import BuildError, Deployment, Outcome
+from .build import Build, BuildError, Outcome
 from .instance import Instance, Job, Launch, timed_out
 
 STOPPED = "The version is not running"
 
 
 class Pool:
-    """Runs requests on as many instances as the deployment's settings and the waiting requests ask for.
+    """Runs requests on as many instances as the build's settings and the waiting requests ask for.
 
     One request at a time for each instance, first come first served.
 
     Args:
-        deployment: The settings.
+        build: The settings.
         root: The directory of the model's file.
         python: The interpreter of the model's environment.
         log: Gets lines: text, system, request id. Must not raise.
@@ -33,7 +33,7 @@ class Pool:
 
     def __init__(
         self,
-        deployment: Deployment,
+        build: Build,
         root: Path,
         python: Path,
         log: Callable[[str, bool, Optional[str]], None],
@@ -42,7 +42,7 @@ class Pool:
         start_timeout: float,
     ) -> None:
         self.root = root
-        self._launch = Launch(deployment, root, python, start_timeout)
+        self._launch = Launch(build, root, python, start_timeout)
         self._log = log
         self._watch = watch
         self._clock = clock
@@ -106,10 +106,10 @@ class Pool:
             job.done.wait()
         return job.outcome
 
-    def update(self, deployment: Deployment) -> None:
+    def update(self, build: Build) -> None:
         """Take new settings. What changes for the model itself reaches every request that comes after this."""
         with self._changed:
-            old, new = self._launch.deployment, deployment
+            old, new = self._launch.build, build
             self._launch = Launch(new, self.root, self._launch.python, self._launch.start_timeout)
             if (old.environment, old.context, old.memory_allocation) == (
                 new.environment,
@@ -118,7 +118,7 @@ class Pool:
             ):
                 # Those that run have what they need; let them pass for instances of the new settings.
                 for instance in self._threads:
-                    if instance.launch.deployment is old:
+                    if instance.launch.build is old:
                         instance.launch = self._launch
                 while self._idle and self._size() > self._maximum():
                     self._stop(next(iter(self._idle)))
@@ -143,10 +143,10 @@ class Pool:
         stopped = 0
         with self._changed:
             now = self._clock()
-            patience = self._launch.deployment.maximum_idle_time
+            patience = self._launch.build.maximum_idle_time
             left: float = patience  # who becomes idle after now has all its time before it
             for instance, since in list(self._idle.items()):
-                if self._size() <= self._launch.deployment.minimum_instances:
+                if self._size() <= self._launch.build.minimum_instances:
                     break
                 if now - since < patience:
                     left = patience - (now - since)
@@ -186,7 +186,7 @@ class Pool:
         with self._changed:
             started = instance in self._starting
         if started:
-            self._watched[instance] = self._watch(instance.launch.deployment.memory_allocation)
+            self._watched[instance] = self._watch(instance.launch.build.memory_allocation)
         with self._changed:
             self._starting.discard(instance)
             self._busy.discard(instance)
@@ -233,7 +233,7 @@ class Pool:
         return len(self._starting) + len(self._busy) + len(self._idle)
 
     def _maximum(self) -> int:
-        return max(1, self._launch.deployment.maximum_instances)
+        return max(1, self._launch.build.maximum_instances)
 
     def _balance(self, *, fill: bool = False) -> None:
         """Give waiting requests to idle instances, and start what is missing; with `fill` up to the minimum."""
@@ -250,7 +250,7 @@ class Pool:
         while wanted > len(self._starting) and self._size() < self._maximum():
             self._start()
         if fill and not self._closed:
-            while self._size() < min(self._launch.deployment.minimum_instances, self._maximum()):
+            while self._size() < min(self._launch.build.minimum_instances, self._maximum()):
                 self._start()
 
     def _start(self) -> Instance:

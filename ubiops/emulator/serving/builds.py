@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Callable, Dict, Iterable, Optional, Set
 
 from ..common.dates import micro
-from ..runtime import BuildError, Deployment, Outcome, Runtime
+from ..runtime import Build, BuildError, Outcome, Runtime
 from ..state.logs import Logs, Origin, Subject
 from ..state.measurements import Measurements
 from ..state.storage import Storage
@@ -64,7 +64,7 @@ def subject(version: sqlite3.Row, request_id: Optional[str] = None, origin: Opti
     )
 
 
-class Deployments:
+class Builds:
     """Builds the packages of versions, keeps the status of the versions, and passes requests to what was built.
 
     Args:
@@ -155,13 +155,13 @@ class Deployments:
         with self._refreshing:  # lest older settings overtake newer ones
             with self._storage.transaction() as db:
                 version = load_version(db, version_id)
-                deployment = version and self._deployment(db, version, version["live_build_id"])
-            if version and deployment:
+                build = version and self._to_build(db, version, version["live_build_id"])
+            if version and build:
                 with self._lock:
-                    if deployment.id in self._versions:
-                        self._versions[deployment.id] = version
+                    if build.id in self._versions:
+                        self._versions[build.id] = version
                 with suppress(KeyError):  # still being built; it takes the settings at the end
-                    self._runtime.update(deployment)
+                    self._runtime.update(build)
 
     def hold(self, build_id: str) -> None:
         """Keep a build in service until `release`. Call it in the transaction that found it to be live."""
@@ -217,7 +217,7 @@ class Deployments:
         """Stop the instances that are idle too long by the clock, which may have been moved."""
         self._runtime.reap()
 
-    def settle(self) -> None:
+    def wait_for_builds(self) -> None:
         """Wait until the builds that have been started have ended, one way or another."""
         with self._lock:
             jobs = list(self._jobs.values())
@@ -246,22 +246,20 @@ class Deployments:
         self._runtime.close()
         self._executor.shutdown(wait=True)
 
-    def _deployment(
-        self, db: sqlite3.Connection, version: sqlite3.Row, build_id: Optional[str]
-    ) -> Optional[Deployment]:
-        build = db.execute("SELECT * FROM builds WHERE id = ?", (build_id,)).fetchone()
-        if build is None:
+    def _to_build(self, db: sqlite3.Connection, version: sqlite3.Row, build_id: Optional[str]) -> Optional[Build]:
+        row = db.execute("SELECT * FROM builds WHERE id = ?", (build_id,)).fetchone()
+        if row is None:
             return None
         context = {key: version[key] for key in ("project", "model", "version", "input_type", "output_type")}
-        context["language"] = build["language"]
+        context["language"] = row["language"]
         context["input_fields"] = json.loads(version["input_fields"])
         context["output_fields"] = json.loads(version["output_fields"])
         variables = environment_variables.values(db, version)
         context["environment_variables"] = variables
-        return Deployment(
-            id=build["id"],
-            package=self._storage.packages / build["package"],
-            language=build["language"],
+        return Build(
+            id=row["id"],
+            package=self._storage.packages / row["package"],
+            language=row["language"],
             environment={"UBIOPS_API_HOST": self._host, **variables},
             context=context,
             minimum_instances=version["minimum_instances"],
@@ -283,15 +281,15 @@ class Deployments:
         with self._storage.transaction() as db:
             row = db.execute("SELECT version_id FROM builds WHERE id = ?", (build_id,)).fetchone()
             version = row and load_version(db, row["version_id"])
-            deployment = version and self._deployment(db, version, build_id)
-        if self._closing or not version or not deployment:
+            build = version and self._to_build(db, version, build_id)
+        if self._closing or not version or not build:
             return
         with self._lock:
             self._versions[build_id] = version
         error: Optional[BuildError] = None
         try:
             self._before_build()
-            self._runtime.build(deployment)
+            self._runtime.build(build)
         except BuildError as caught:
             error = caught
         except Exception as caught:

@@ -19,7 +19,7 @@ from ..state.blobs import Blobs
 from ..state.logs import Logs, Origin, Subject
 from ..state.measurements import Measurements, volume
 from ..state.storage import Storage
-from .builds import Deployments, load_version, subject, unavailable
+from .builds import Builds, load_version, subject, unavailable
 from .fields import DataError, blob_fields, check_data
 
 _log = logging.getLogger("ubiops.emulator")
@@ -30,7 +30,7 @@ class Execution:
 
     Args:
         storage: the state.
-        deployments: what runs.
+        builds: what runs.
         blobs: where blobs come from and go to.
         directory: where the local copies of blobs are while a request runs.
         logs: gets the reasons of failures.
@@ -40,7 +40,7 @@ class Execution:
     def __init__(
         self,
         storage: Storage,
-        deployments: Deployments,
+        builds: Builds,
         blobs: Blobs,
         directory: Path,
         logs: Logs,
@@ -49,7 +49,7 @@ class Execution:
         self._storage = storage
         self._logs = logs
         self._measurements = measurements
-        self._deployments = deployments
+        self._builds = builds
         self._blobs = blobs
         self._directory = directory
 
@@ -95,7 +95,7 @@ class Execution:
                 return Outcome(False, None, "The version was deleted")
             build_id: Optional[str] = version["live_build_id"]
             if build_id is not None:
-                self._deployments.hold(build_id)
+                self._builds.hold(build_id)
         if build_id is None:
             outcome = Outcome(False, None, unavailable(version))
         else:
@@ -115,9 +115,7 @@ class Execution:
         """Carry out a request with a build that is held, and give up the hold."""
         try:
             with self._local(version, data, request_id) as local:
-                outcome = self._deployments.request(
-                    build_id, local, timeout=timeout, request_id=request_id, origin=origin
-                )
+                outcome = self._builds.request(build_id, local, timeout=timeout, request_id=request_id, origin=origin)
                 return self._checked(version, build_id, outcome, request_id) if outcome.success else outcome
         except (DataError, ApiError) as error:
             return Outcome(False, None, str(error)[:500])
@@ -125,7 +123,7 @@ class Execution:
             _log.exception("Request %s failed", request_id)
             return Outcome(False, None, "The emulator failed while it processed the request; its log says more")
         finally:
-            self._deployments.release(build_id)
+            self._builds.release(build_id)
 
     def _record(self, version: sqlite3.Row, data: Any, outcome: Outcome, seconds: float, about: Subject) -> None:
         """Count a request, and log why it failed."""
@@ -182,7 +180,7 @@ class Execution:
         files = blob_fields(result, fields)
         if not files:
             return outcome
-        base = self._deployments.base_directory(build_id)
+        base = self._builds.base_directory(build_id)
         found = {name: self._output_file(name, base / path) for name, path in files.items()}
         ids: Dict[str, str] = {}
         for name, (path, filename) in found.items():

@@ -13,9 +13,9 @@ from ...pipelines.graph import Graph
 from ...web.app import Environ, StartResponse, send_json
 from ..faults import Fault
 from ..recorder import ReceivedRequest
+from .assets import SCRIPT, STYLE
 from .graph import drawing, tone
 from .html import Content, Html, element, joined
-from .look import SCRIPT, STYLE
 
 if TYPE_CHECKING:
     from .. import Control

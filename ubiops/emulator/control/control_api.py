@@ -70,7 +70,7 @@ _DOCUMENT: Mapping[str, Any] = {
 }
 
 
-def surface(control: Control, *, no_auth: bool) -> Application:
+def control_api(control: Control, *, no_auth: bool) -> Application:
     """Return the application that answers the calls.
 
     Args:

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any, Callable, Mapping, Optional
 
 LogSink = Callable[[str, str, bool, Optional[str]], None]
-"""Takes a line of log: deployment id, text (one line, never blank), system, request id or None.
+"""Takes a line of log: build id, text (one line, never blank), system, request id or None.
 
 Called from threads of the runtime: it must be thread-safe and quick. What it raises is ignored.
 """
 
 Watch = Callable[[str, int], Callable[[], None]]
-"""Takes the deployment id and the memory allocation in MB of an instance that has started.
+"""Takes the build id and the memory allocation in MB of an instance that has started.
 
 What it returns is called when that instance has ended. Both are called like a `LogSink`.
 """
@@ -23,7 +23,7 @@ LONGEST_MESSAGE = 500
 
 
 @dataclass(frozen=True)
-class Deployment:
+class Build:
     """One uploaded package with the settings it runs under.
 
     Attributes:
