@@ -212,7 +212,7 @@ def exchange(emulator: Emulator, request: bytes) -> bytes:
     [
         (b"GARBAGE\r\n\r\n", b"400"),
         (b"GET /v2.1/status HTTP/1.1\r\nHost: 127.0.0.1\r\nX: " + b"x" * 300_000 + b"\r\n\r\n", b"431"),
-        (b"PUT /v2.1/status HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 99999999999\r\n\r\n", b"413"),
+        (b"GET /v2.1/status HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 99999999999\r\n\r\n", b"413"),
         (b"POST /v2.1/status HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: x\r\n\r\n", b"400"),
         (b"GET /v2.1/user HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n", b"401"),
         (b"GET http://127.0.0.1/v2.1/user HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n", b"401"),
@@ -238,12 +238,25 @@ def test_errors_of_http_itself_are_json(shared: Client, request_: bytes, status:
         ({"Origin": "null"}, 403),
         ({"Origin": "http://127.0.0.1:1"}, 403),
         ({"Origin": "http://127.0.0.1:{port}"}, 200),
+        ({"Sec-Fetch-Site": "cross-site"}, 403),
+        ({"Sec-Fetch-Site": "same-site"}, 403),  # another port of this machine
+        ({"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document"}, 403),
+        ({"Sec-Fetch-Site": "same-origin"}, 200),
+        ({"Sec-Fetch-Site": "none"}, 200),
     ],
 )
 def test_pages_of_other_sites_are_refused(shared: Client, headers: Dict[str, str], status: int) -> None:
     port = str(urlsplit(shared.emulator.host).port)
     answer = shared.raw("GET", "/status", {name: value.replace("{port}", port) for name, value in headers.items()})
     assert answer.status == status
+
+
+def test_links_of_other_sites_may_lead_to_the_page(shared: Client) -> None:
+    link = {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document"}
+    assert shared.raw("GET", "", link).status == 200
+    for changed in ({"Sec-Fetch-Dest": "iframe"}, {"Sec-Fetch-Mode": "no-cors"}):
+        assert shared.raw("GET", "", {**link, **changed}).status == 403
+    assert shared.raw("POST", "", link).status == 403
 
 
 def test_server_errors_show_nothing(client: Client, caplog: pytest.LogCaptureFixture) -> None:

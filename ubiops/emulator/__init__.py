@@ -11,6 +11,7 @@
 
 from __future__ import annotations
 
+import logging
 from importlib.util import find_spec
 from os import PathLike
 from pathlib import Path
@@ -45,7 +46,7 @@ class Emulator:
             file has a state already. The start waits for the builds of its packages.
         no_auth: whether every call is the seeded user's, whatever its token; only for addresses of this machine.
         random_seed: a number that makes ids, tokens and the chance of faults the same in every run; None for
-            different ones.
+            different ones. Only for addresses of this machine.
 
     Attributes:
         host: after the start, base URL of the API, e.g. `http://127.0.0.1:8080/v2.1`.
@@ -97,8 +98,8 @@ class Emulator:
         Raises:
             OSError: the address, the data file or the seed file cannot be used.
             sqlite3.Error: the data file is no database, or is in use by another emulator.
-            ValueError: something in the seed file is refused, or `no_auth` is asked for at an address that other
-                machines can reach.
+            ValueError: something in the seed file is refused, or `no_auth` or `random_seed` is asked for at an address
+                that other machines can reach.
             RuntimeError: it was started already.
         """
         from . import resources
@@ -117,8 +118,8 @@ class Emulator:
         made = self._data if self._data is not None and not Storage.exists(self._data) else None
         try:
             self._server = Server(*self._address)
-            if self._no_auth and not self._server.loopback:
-                raise ValueError("no_auth: is possible only at an address of this machine, such as 127.0.0.1")
+            if not self._server.loopback:
+                self._check_exposure()
             operations, clock = spec.load(), Clock()
             seed = SeedFile(self._seed, operations, resources.HANDLERS) if self._seed is not None else None
             faults = Faults(operations.operations, self._random_seed)
@@ -136,7 +137,7 @@ class Emulator:
                 self._control.apply_seed()
             hosts = {*LOOPBACK, self._address[0].lower()} if self._server.loopback else None
             gateway = Gateway(self._control, operations, resources.HANDLERS, hosts, no_auth=self._no_auth)
-            self._server.start(gateway)
+            self._server.start(gateway, gateway.admit)
             if new:
                 self._control.wait_for_builds()
         except BaseException:
@@ -306,6 +307,17 @@ class Emulator:
         """Forget the calls that have been received."""
         self._running().recorder.clear()
 
+    def _check_exposure(self) -> None:
+        """Refuse what must not be within the reach of other machines, and warn of the rest."""
+        only = "is possible only at an address of this machine, such as 127.0.0.1"
+        if self._no_auth:
+            raise ValueError(f"no_auth: {only}")
+        if self._random_seed is not None:
+            raise ValueError(f"random_seed: makes tokens that anybody can work out; {only}")
+        logging.getLogger("ubiops.emulator").warning(
+            "%s: other machines can reach this emulator; who has a token can run programs here", self._address[0]
+        )
+
     def _moved(self, move: Callable[[Clock], datetime]) -> datetime:
         return self._running().move_clock(move)
 
@@ -313,6 +325,10 @@ class Emulator:
         if self._control is None:
             raise RuntimeError("The emulator is not running; call start first")
         return self._control
+
+    def __repr__(self) -> str:
+        kept = f", data={str(self._data)!r}" if self._data is not None else ""
+        return f"<Emulator {f'at {self.host}' if self._control is not None else 'not running'}{kept}>"
 
     def __enter__(self) -> Emulator:
         return self.start()

@@ -24,9 +24,24 @@ class Gate:
         try:
             yield
         finally:
-            with self._changed:
-                self._inside -= 1
-                self._changed.notify_all()
+            self._leave()
+
+    @contextmanager
+    def try_call(self) -> Iterator[bool]:
+        """Go in if the gate is open; give whether it is."""
+        with self._changed:
+            inside = not self._shut
+            self._inside += inside
+        try:
+            yield inside
+        finally:
+            if inside:
+                self._leave()
+
+    def _leave(self) -> None:
+        with self._changed:
+            self._inside -= 1
+            self._changed.notify_all()
 
     @contextmanager
     def alone(self, cancel_waits: Callable[[], object]) -> Iterator[None]:

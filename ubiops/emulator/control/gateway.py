@@ -8,6 +8,7 @@ from typing import Any, Callable, Collection, Iterable, Iterator, List, Mapping,
 from ..call import Handler
 from ..common.errors import ApiError
 from ..web.app import Application, Environ, StartResponse, segments, send_json
+from ..web.bodies import FILE_LIMIT, FORM_OVERHEAD
 from ..web.hosts import check_local, check_origin
 from ..web.spec import Specification
 from . import Control
@@ -49,16 +50,27 @@ class Gateway:
         path = environ["PATH_INFO"].strip("/")
         page = self._page.parts.get(path)
         try:
-            check_origin(environ, self._hosts)
+            check_origin(environ, self._hosts, link=page is not None)
             if page is not None:
                 check_local(environ)
         except ApiError as error:
             return send_json(start_response, error.status, {"error": error.message})
         if page is not None:
             return self._page.show(page, environ, start_response)
-        if path.partition("/")[0] == PATH:
+        if _controls(path):
             return self._control_api(environ, start_response)
         return self._call(environ, start_response)
+
+    def admit(self, environ: Environ) -> int:
+        """Refuse a request by its header alone, or return how many bytes its body may have."""
+        path = environ["PATH_INFO"].strip("/")
+        check_origin(environ, self._hosts)
+        if path in self._page.parts:
+            return 0
+        with self._control.gate.try_call() as inside:
+            if not inside:  # the state is being exchanged; the call waits for that, and is checked then
+                return FILE_LIMIT + FORM_OVERHEAD
+            return (self._control_api if _controls(path) else self._api).admit(environ)
 
     def _call(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         began = time.perf_counter()
@@ -111,6 +123,10 @@ class Gateway:
             return self._specification.match(environ["REQUEST_METHOD"], segments(environ))[0].id
         except ApiError:
             return None
+
+
+def _controls(path: str) -> bool:
+    return path.partition("/")[0] == PATH
 
 
 def _half(body: Iterable[bytes], size: int, disconnect: Callable[[], Any]) -> Iterator[bytes]:

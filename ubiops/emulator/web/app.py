@@ -15,7 +15,7 @@ from ..call import Call, Download, Handler
 from ..common.errors import ApiError, bad_request
 from ..common.filenames import content_disposition
 from ..platform import Platform
-from .bodies import read, receive_file
+from .bodies import FILE_LIMIT, FORM_OVERHEAD, JSON_LIMIT, read, receive_file
 from .spec import Operation, Specification, parameter
 
 Environ = Dict[str, Any]
@@ -68,18 +68,25 @@ class Application:
             status, answer = 500, {"error": "The emulator failed; its log says more"}
         return send_json(start_response, status, answer, headers)
 
+    def admit(self, environ: Environ) -> int:
+        """Refuse a request by its header alone, or return how many bytes its body may have.
+
+        Args:
+            environ: the WSGI environment, without the body.
+
+        Raises:
+            ApiError: the caller may not make this call.
+        """
+        operation, path = self._specification.match(environ["REQUEST_METHOD"], segments(environ))
+        self._user(environ, operation, path)
+        if "multipart/form-data" in operation.content:
+            return FILE_LIMIT + FORM_OVERHEAD
+        return JSON_LIMIT if operation.content else 0
+
     def _answer(self, environ: Environ) -> Tuple[int, Any]:
         operation, path = self._specification.match(environ["REQUEST_METHOD"], segments(environ))
         handler = self._handlers.get(operation.id)
-        user = None
-        if operation.authenticated:
-            with self._platform.storage.transaction() as db:
-                if self._no_auth:
-                    user = operator(db)
-                else:
-                    user = authenticate(db, environ.get("HTTP_AUTHORIZATION"), self._platform.now())
-                if handler is not None:
-                    self._permit(db, operation.id, user, path)
+        user = self._user(environ, operation, path)
         if handler is None:
             raise ApiError(501, f"{operation.id} is not emulated yet")
         query, headers = _query(operation, environ), _headers(operation, environ)
@@ -92,6 +99,18 @@ class Application:
                 self._specification.check_body(operation, media_type, body)
             answer = handler(Call(self._platform, user, path, query, headers, body))
         return operation.status, answer
+
+    def _user(self, environ: Environ, operation: Operation, path: Mapping[str, str]) -> Optional[sqlite3.Row]:
+        if not operation.authenticated:
+            return None
+        with self._platform.storage.transaction() as db:
+            if self._no_auth:
+                user = operator(db)
+            else:
+                user = authenticate(db, environ.get("HTTP_AUTHORIZATION"), self._platform.now())
+            if operation.id in self._handlers:
+                self._permit(db, operation.id, user, path)
+        return user
 
 
 def send_json(

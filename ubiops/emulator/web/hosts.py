@@ -14,12 +14,13 @@ LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 _HOST = re.compile(r"(\[[0-9a-f:.]+\]|[\w.-]+)(?::\d+)?", re.ASCII | re.IGNORECASE)
 
 
-def check_origin(environ: Mapping[str, Any], hosts: Optional[Collection[str]]) -> None:
+def check_origin(environ: Mapping[str, Any], hosts: Optional[Collection[str]], *, link: bool = False) -> None:
     """Refuse what a page of another web site makes a browser send, also under a name that resolves to here.
 
     Args:
         environ: the WSGI environment.
         hosts: the names under which clients may address the server, in lower case, without port; None for any.
+        link: whether other web sites may lead people here, by a link that opens it as a page of its own.
 
     Raises:
         ApiError: 403.
@@ -27,9 +28,17 @@ def check_origin(environ: Mapping[str, Any], hosts: Optional[Collection[str]]) -
     host = environ.get("HTTP_HOST", "")
     if hosts is not None and host and _name(host) not in hosts:
         raise ApiError(403, "Host: the emulator answers only under its own address")
+    # Browsers say so also where they send no Origin: for pictures, scripts, links and forms that only read.
+    if environ.get("HTTP_SEC_FETCH_SITE", "none") not in ("none", "same-origin") and not (link and _follows(environ)):
+        raise ApiError(403, "Sec-Fetch-Site: requests from pages of other origins are refused")
     origin = environ.get("HTTP_ORIGIN")
     if origin is not None and origin.lower() != f"http://{host}".lower():
         raise ApiError(403, "Origin: requests from pages of other origins are refused")
+
+
+def _follows(environ: Mapping[str, Any]) -> bool:
+    fields = ("HTTP_SEC_FETCH_MODE", "HTTP_SEC_FETCH_DEST", "REQUEST_METHOD")
+    return [environ.get(field) for field in fields] == ["navigate", "document", "GET"]
 
 
 def check_local(environ: Mapping[str, Any]) -> None:

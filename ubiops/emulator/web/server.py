@@ -2,55 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import socket
-import struct
+import sys
 import threading
-from typing import Any, Callable, Dict, NoReturn, Optional
+from typing import Any, Callable, Dict, Optional
 
 from waitress import wasyncore  # type: ignore[import-untyped]
-from waitress.channel import ClientDisconnected, HTTPChannel  # type: ignore[import-untyped]
-from waitress.server import create_server  # type: ignore[import-untyped]
-from waitress.task import ErrorTask, WSGITask  # type: ignore[import-untyped]
+from waitress.adjustments import Adjustments  # type: ignore[import-untyped]
+from waitress.task import ThreadedTaskDispatcher  # type: ignore[import-untyped]
 
 from ..platform import DIRECT_REQUESTS
-from .bodies import FILE_LIMIT, FORM_OVERHEAD
+from .connections import Admit, Channel, Limits, Listener
 
 _THREADS = DIRECT_REQUESTS + 32
+_TICK = 2  # seconds between looks at connections that are late
 _WILDCARDS = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - what to call when everything is listened to
-
-
-class _JsonErrorTask(ErrorTask):  # type: ignore[misc] # waitress has no types
-    """Answers what is no proper HTTP request in the form of the API's errors."""
-
-    def execute(self) -> None:
-        error = self.request.error
-        self.status = f"{error.code} {error.reason}"
-        text = "The body exceeds the limit of 2 GB" if error.code == 413 else f"{error.reason}: {error.body}"
-        body = json.dumps({"error": text}).encode()
-        self.response_headers.append(("Content-Type", "application/json"))
-        self.set_close_on_finish()
-        self.content_length = len(body)
-        self.write(body)
-
-
-class _Task(WSGITask):  # type: ignore[misc] # waitress has no types
-    """Lets the application end the connection in the middle of an answer, by `environ["ubiops.disconnect"]`."""
-
-    def get_environment(self) -> Any:
-        environ = super().get_environment()
-        environ["ubiops.disconnect"] = self._disconnect
-        return environ
-
-    def _disconnect(self, *, reset: bool) -> NoReturn:
-        if reset:  # closing discards what is not sent yet, and tells the client so by a reset
-            self.channel.socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-        raise ClientDisconnected
-
-
-class _Channel(HTTPChannel):  # type: ignore[misc] # waitress has no types
-    task_class = _Task
-    error_task_class = _JsonErrorTask
 
 
 class Server:
@@ -59,12 +25,13 @@ class Server:
     Args:
         host: name or address to listen on.
         port: TCP port, 0 for any free one.
+        limits: what clients may ask of it.
 
     Raises:
         OSError: the address cannot be used, e.g. because the port is busy.
     """
 
-    def __init__(self, host: str, port: int) -> None:
+    def __init__(self, host: str, port: int, limits: Optional[Limits] = None) -> None:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         self._socket = socket.socket(family, kind, protocol)
         try:
@@ -79,35 +46,50 @@ class Server:
         name = _WILDCARDS.get(bound[0], bound[0])
         self.url = f"http://[{name}]:{bound[1]}" if ":" in name else f"http://{name}:{bound[1]}"
         self.loopback = bound[0] == "::1" or bound[0].startswith("127.")
+        self._limits = limits or Limits()
         self._map: Dict[int, Any] = {}
         self._server: Any = None
         self._thread: Optional[threading.Thread] = None
         self._closing = threading.Event()
 
-    def start(self, application: Callable[..., Any]) -> None:
-        """Begin to serve a WSGI application."""
-        self._server = create_server(
-            application,
-            map=self._map,
-            sockets=[self._socket],
-            threads=_THREADS,
-            connection_limit=1000,
+    def start(self, application: Callable[..., Any], admit: Admit) -> None:
+        """Begin to serve a WSGI application.
+
+        Args:
+            application: what answers.
+            admit: asked before a large body is received.
+        """
+        dispatcher = ThreadedTaskDispatcher()
+        dispatcher.set_thread_count(_THREADS)
+        settings = Adjustments(
+            connection_limit=self._limits.connections,
             backlog=1024,
             channel_timeout=300,
+            cleanup_interval=_TICK,
             recv_bytes=256 * 1024,
-            max_request_body_size=FILE_LIMIT + FORM_OVERHEAD,
-            asyncore_use_poll=True,
+            max_request_body_size=sys.maxsize,  # `admit` knows better
             clear_untrusted_proxy_headers=True,
             ident="UbiOps emulator",
         )
-        self._server.channel_class = _Channel
+        bound = self._socket
+        self._server = Listener(
+            self._limits,
+            admit,
+            application,
+            self._map,
+            _sock=bound,
+            dispatcher=dispatcher,
+            adj=settings,
+            sockinfo=(bound.family, bound.type, bound.proto, bound.getsockname()),
+            bind_socket=False,
+        )
         self._thread = threading.Thread(target=self._serve, name="ubiops-server", daemon=True)
         self._thread.start()
 
     def _serve(self) -> None:
         # waitress's own loop ends by an exception in its thread only; this one can be asked to.
         while not self._closing.is_set():
-            wasyncore.loop(timeout=30, use_poll=True, map=self._map, count=1)
+            wasyncore.loop(timeout=_TICK, use_poll=True, map=self._map, count=1)
 
     def stop_accepting(self) -> None:
         """Take no further requests; those that run may finish."""
@@ -123,7 +105,7 @@ class Server:
         if self._server is not None:
             self._server.task_dispatcher.shutdown(timeout=5)
             for channel in list(self._map.values()):
-                if isinstance(channel, HTTPChannel):
+                if isinstance(channel, Channel):
                     channel.handle_close()  # close_all would leave the files open that are half sent
             wasyncore.close_all(self._map, ignore_all=True)
             self._server = None

@@ -1,0 +1,211 @@
+"""What is refused before a body is taken in, and what happens to clients that never finish."""
+
+from __future__ import annotations
+
+import json
+import socket
+import time
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING, Any, Callable, Dict, Iterator, List, Tuple
+from urllib.parse import urlsplit
+
+import pytest
+
+from ubiops.emulator import Emulator
+from ubiops.emulator.common.errors import ApiError
+from ubiops.emulator.web.connections import SMALL_BODY, Limits
+from ubiops.emulator.web.server import Server
+
+if TYPE_CHECKING:
+    from test.emulator.conftest import Client
+
+GIGABYTE = 1024**3
+FORM = "multipart/form-data; boundary=b"
+
+
+@contextmanager
+def connected(address: str) -> Iterator[socket.socket]:
+    parts = urlsplit(address)
+    with socket.create_connection((parts.hostname, parts.port), timeout=20) as connection:
+        yield connection
+
+
+def header(verb: str, path: str, **fields: object) -> bytes:
+    lines = [f"{verb} {path} HTTP/1.1", "Host: 127.0.0.1"]
+    lines += [f"{name.replace('_', '-')}: {value}" for name, value in fields.items()]
+    return "\r\n".join([*lines, "", ""]).encode()
+
+
+def answer(connection: socket.socket) -> Tuple[int, Any, Dict[str, str]]:
+    """Read an answer to the end of the connection."""
+    data = b""
+    while True:
+        received = connection.recv(65536)
+        if not received:
+            break
+        data += received
+    head, _, body = data.partition(b"\r\n\r\n")
+    lines = head.decode().split("\r\n")
+    fields = dict(line.split(": ", 1) for line in lines[1:])
+    return int(lines[0].split()[1]), json.loads(body) if body else None, fields
+
+
+@pytest.mark.parametrize(
+    ("verb", "path", "fields", "status", "error"),
+    [
+        ("POST", "/v2.1/projects/demo/blobs", {"Content_Type": FORM}, 401, "Invalid token"),
+        ("POST", "/v2.1/projects/demo/blobs", {"Content_Type": FORM, "Authorization": "Token x"}, 401, "Invalid token"),
+        ("POST", "/v2.1/projects/demo/blobs", {"Authorization": "{token}", "Origin": "http://evil.example"}, 403, ""),
+        ("POST", "/v2.1/projects/absent/blobs", {"Authorization": "{token}"}, 404, "No project 'absent'"),
+        ("POST", "/v2.1/projects", {"Authorization": "{token}"}, 413, "The body exceeds the limit of 32 MB"),
+        ("GET", "/v2.1/status", {}, 413, "The body exceeds the limit of 0 kB"),
+        ("PUT", "/v2.1/status", {}, 405, ""),
+        ("GET", "/v2.1/absent", {}, 404, ""),
+        ("GET", "/", {}, 413, "The body exceeds the limit of 0 kB"),
+        ("PUT", "/_emulator/state", {"Content_Type": FORM}, 401, "Invalid token"),
+    ],
+)
+def test_refused_before_the_body(
+    shared: Client, verb: str, path: str, fields: Dict[str, str], status: int, error: str
+) -> None:
+    given = {name: value.replace("{token}", shared.emulator.token) for name, value in fields.items()}
+    for size in ({"Content_Length": GIGABYTE}, {"Transfer_Encoding": "chunked"}):
+        with connected(shared.emulator.host) as connection:
+            connection.sendall(header(verb, path, **given, **size))
+            if "Transfer_Encoding" in size:
+                if status == 413:
+                    continue  # known only once it is there
+                block = b"x" * (SMALL_BODY + 1)
+                connection.sendall(b"%x\r\n%s\r\n" % (len(block), block))
+            found = answer(connection)
+        assert found[0] == status, found
+        assert found[1]["error"].startswith(error)
+
+
+def test_foreign_host(shared: Client) -> None:
+    with connected(shared.emulator.host) as connection:
+        data = header("POST", "/v2.1/projects", Content_Length=GIGABYTE, Authorization=shared.emulator.token)
+        connection.sendall(data.replace(b"Host: 127.0.0.1", b"Host: evil.example"))
+        assert answer(connection)[:2] == (403, {"error": "Host: the emulator answers only under its own address"})
+
+
+def test_who_waits_for_continue_is_refused_instead(shared: Client) -> None:
+    with connected(shared.emulator.host) as connection:
+        connection.sendall(header("POST", "/v2.1/projects", Content_Length=GIGABYTE, Expect="100-continue"))
+        assert answer(connection)[0] == 401
+
+
+def test_a_refused_client_that_sends_on_reads_why(shared: Client) -> None:
+    with connected(shared.emulator.host) as connection:
+        connection.sendall(header("POST", "/v2.1/projects", Content_Length=GIGABYTE))
+        for _ in range(64):
+            connection.sendall(b"x" * 256 * 1024)
+        assert answer(connection)[0] == 401
+
+
+def test_large_bodies_of_those_who_may(client: Client) -> None:
+    assert client.blob("b", b"x" * 3_000_000)
+    data = json.dumps({"name": "p", "organization_name": "emulator", "description": "x" * 100_000}).encode()
+    answered = client.raw("POST", "/projects", {"Content-Type": "application/json"}, body=data)
+    assert answered.status == 400, answered  # by the rules of the API, not of HTTP
+
+
+def application(environ: Dict[str, Any], start_response: Callable[..., object]) -> List[bytes]:
+    body = environ["wsgi.input"].read()
+    start_response("200 OK", [("Content-Length", str(len(body)))])
+    return [body]
+
+
+@contextmanager
+def serving(**limits: float) -> Iterator[Server]:
+    def admit(environ: Dict[str, Any]) -> int:
+        if environ["PATH_INFO"] == "/refused":
+            raise ApiError(403, "No")
+        return GIGABYTE
+
+    server = Server("127.0.0.1", 0, Limits(**limits))  # type: ignore[arg-type] # the counts are whole
+    try:
+        server.start(application, admit)
+        yield server
+    finally:
+        server.close()
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        b"GET / HTT",
+        header("GET", "/")[:-2],
+        header("POST", "/", Content_Length=10) + b"12345",
+        header("POST", "/", Content_Length=GIGABYTE) + b"x" * 1_000_000,
+        header("POST", "/", Transfer_Encoding="chunked") + b"5\r\n12345\r\n",
+    ],
+    ids=["line", "header", "body", "large-body", "chunks"],
+)
+def test_half_sent_requests_end(sent: bytes) -> None:
+    with serving(header_time=0.1, silence=0.1) as server, connected(server.url) as connection:
+        connection.sendall(sent)
+        assert answer(connection)[:2] == (408, {"error": "The request was not sent completely in time"})
+
+
+def test_who_does_not_stop_sending_is_cut_off() -> None:
+    with serving(farewell=0.1) as server, connected(server.url) as connection:
+        connection.sendall(header("POST", "/refused", Content_Length=GIGABYTE))
+        deadline = time.monotonic() + 20
+        with pytest.raises(OSError):
+            while time.monotonic() < deadline:
+                connection.sendall(b"x" * 65536)
+        assert time.monotonic() < deadline
+
+
+@pytest.mark.parametrize("sent", [b"", b"GET / HTTP/1.1\r\n", header("POST", "/", Content_Length=100_000)])
+def test_half_open_connections_lock_nobody_out(sent: bytes) -> None:
+    with ExitStack() as stack, serving(connections=20) as server:
+        for _ in range(60):
+            stack.enter_context(connected(server.url)).sendall(sent)
+        for _ in range(5):
+            connection = stack.enter_context(connected(server.url))
+            connection.sendall(header("POST", "/", Content_Length=2, Connection="close") + b"ok")
+            data = b""
+            while b"ok" not in data:
+                received = connection.recv(1000)
+                assert received
+                data += received
+
+
+def test_bodies_are_bounded_in_all() -> None:
+    with ExitStack() as stack, serving(bodies=3_000_000) as server:
+        first = stack.enter_context(connected(server.url))
+        first.sendall(header("POST", "/", Content_Length=2_000_000, Connection="close") + b"x" * 1_000_000)
+        # It has begun to be received once another one is refused.
+        deadline = time.monotonic() + 20
+        while True:
+            assert time.monotonic() < deadline
+            second = stack.enter_context(connected(server.url))
+            second.sendall(header("POST", "/", Content_Length=1_500_000, Connection="close") + b"x" * 1_500_000)
+            if second.recv(12) == b"HTTP/1.1 503":
+                break
+        first.sendall(b"x" * 1_000_000)
+        assert first.recv(12) == b"HTTP/1.1 200"
+
+
+def test_large_bodies_wait_while_the_state_is_exchanged(client: Client) -> None:
+    control = client.emulator._control
+    assert control is not None
+    with control.gate.try_call() as inside:
+        assert inside
+    with control.gate.alone(lambda: None), control.gate.try_call() as inside:
+        assert not inside
+
+
+def test_addresses_of_others_are_warned_of(caplog: pytest.LogCaptureFixture) -> None:
+    with Emulator(host="0.0.0.0"):
+        assert "0.0.0.0: other machines can reach this emulator" in caplog.text
+    caplog.clear()
+    with Emulator():
+        assert caplog.text == ""
+
+
+def test_no_known_tokens_for_others() -> None:
+    with pytest.raises(ValueError, match="random_seed: makes tokens that anybody can work out; is possible only"):
+        Emulator(host="0.0.0.0", random_seed=1).start()
