@@ -89,10 +89,10 @@ class _Task(WSGITask):  # type: ignore[misc] # waitress has no types
 class _Parser(HTTPRequestParser):  # type: ignore[misc] # waitress has no types
     """Asks, when the header is there, whether the body may come."""
 
-    def __init__(self, adj: Any, admit: Callable[[Any], int]) -> None:
+    def __init__(self, adj: Any, listener: Listener) -> None:
         super().__init__(adj)
         self.began = time.monotonic()
-        self._admit = admit
+        self._listener = listener
         self._limit: Optional[int] = None
 
     def received(self, data: bytes) -> int:
@@ -108,7 +108,9 @@ class _Parser(HTTPRequestParser):  # type: ignore[misc] # waitress has no types
             return
         try:
             if self._limit is None:
-                self._limit = self._admit(self)
+                self._limit = self._listener.admit(self)
+                if size <= self._limit:
+                    self._listener.reserve(self, self.content_length or self._limit)
             if size > self._limit:
                 raise too_large("The body", _in_words(self._limit))
         except ApiError as error:
@@ -132,7 +134,7 @@ class Channel(HTTPChannel):  # type: ignore[misc] # waitress has no types
     _farewell: Optional[float] = None  # when a refused client that may still be sending is cut off
 
     def __init__(self, server: Listener, *arguments: Any, **options: Any) -> None:
-        self.parser_class = partial(_Parser, admit=server.admit)
+        self.parser_class = partial(_Parser, listener=server)
         super().__init__(server, *arguments, **options)
 
     def received(self, data: bytes) -> bool:
@@ -205,13 +207,14 @@ class Listener(TcpWSGIServer):  # type: ignore[misc] # waitress has no types
         self._admit = admit
         super().__init__(*arguments, **options)
 
-    def admit(self, request: Any) -> int:
+    def admit(self, request: _Parser) -> int:
         """Return how long the body of a request may be; `ApiError` if it may not come at all."""
-        limit = self._admit(_environ(request))
-        size = request.content_length or limit
+        return self._admit(_environ(request))
+
+    def reserve(self, request: _Parser, size: int) -> None:
+        """Refuse a body for which there is no room at the moment."""
         if sum(channel.held(without=request) for channel in self._channels()) + size > self.limits.bodies:
             raise ApiError(503, "Too many large bodies are being received; try again", {"Retry-After": "1"})
-        return limit
 
     def readable(self) -> bool:
         """Tell whether to wait for connections; make room for them."""
@@ -231,7 +234,7 @@ class Listener(TcpWSGIServer):  # type: ignore[misc] # waitress has no types
         return list(self.active_channels.values())
 
 
-def _environ(request: Any) -> Dict[str, Any]:
+def _environ(request: _Parser) -> Dict[str, Any]:
     names = {"CONTENT_TYPE": "CONTENT_TYPE", "CONTENT_LENGTH": "CONTENT_LENGTH"}
     environ = {names.get(name, f"HTTP_{name}"): value for name, value in request.headers.items()}
     environ.update(REQUEST_METHOD=request.command.upper(), REQUEST_URI=request.request_uri, PATH_INFO=request.path)
