@@ -39,7 +39,10 @@ setup(
         "connectors": ["boto3 >= 1.28", "psycopg[binary] >= 3.1"],
         "emulator": ["croniter >= 2.0", "jsonschema >= 4.17", "waitress >= 2.1.2", "werkzeug >= 3.0.6"],
     },
-    entry_points={"pytest11": ["ubiops = ubiops.emulator.pytest_plugin"]},
+    entry_points={
+        "console_scripts": ["ubiops-emulator = ubiops.emulator.__main__:main"],
+        "pytest11": ["ubiops = ubiops.emulator.pytest_plugin"],
+    },
     classifiers=[
         "Intended Audience :: Developers",
         "Intended Audience :: Science/Research",

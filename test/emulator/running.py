@@ -30,10 +30,10 @@ def starting(directory: Path) -> Iterator[Callable[..., Running]]:
     """Give a function that starts emulators by the command line; kill them at the end."""
     processes: List[subprocess.Popen[str]] = []
     (directory / "tmp").mkdir()
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(directory / "tmp")}
 
     def start(*arguments: str) -> Running:
         command = [sys.executable, "-m", "ubiops.emulator", *arguments]
+        environment = {**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(directory / "tmp")}
         process = subprocess.Popen(
             command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment, cwd=directory
         )

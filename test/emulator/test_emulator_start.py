@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import json
+import logging
 import re
 import signal
 import socket
@@ -53,7 +55,8 @@ def test_command(start: Callable[..., Running], tmp_path: Path, number: int, con
     assert list((tmp_path / "tmp").iterdir()) != []
     assert running.end(number) == 0
     assert running.process.stdout is not None and running.process.stdout.read() == ""
-    assert running.process.stderr is not None and "Traceback" not in running.process.stderr.read()
+    page = running.host[: -len("v2.1")]
+    assert running.process.stderr is not None and running.process.stderr.read() == f"See what it does at {page}\n"
     assert list((tmp_path / "tmp").iterdir()) == []
     with pytest.raises(urllib.error.URLError):
         status(running.host)
@@ -104,6 +107,61 @@ def test_wrong_arguments(
     assert printed.out == ""
     assert printed.err.count("\n") == 1
     assert message in printed.err
+
+
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        __main__.main(["--version"])
+    assert ended.value.code == 0
+    assert capsys.readouterr().out == f"ubiops {ubiops.__version__}\n"
+
+
+def test_tokens_that_no_list_of_processes_shows(
+    start: Callable[..., Running], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "token").write_text("Token fromfile\n")
+    assert start("--port", "0", "--token-file", str(tmp_path / "token")).token == "Token fromfile"
+    monkeypatch.setenv("UBIOPS_EMULATOR_TOKEN", "fromenvironment")
+    assert start("--port", "0").token == "Token fromenvironment"
+    assert start("--port", "0", "--token", "given").token == "Token given"
+    assert start("--port", "0", "--token-file", str(tmp_path / "token")).token == "Token fromfile"
+
+
+def test_missing_token_file(capsys: pytest.CaptureFixture[str]) -> None:
+    assert __main__.main(["--port", "0", "--token-file", "/nowhere/token"]) == 1
+    assert "No such file or directory: '/nowhere/token'" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        __main__.main(["--token", "a", "--token-file", "b"])
+    assert "not allowed with" in capsys.readouterr().err
+
+
+def test_what_models_write_obeys_no_terminal(start: Callable[..., Running], tmp_path: Path, connect: Any) -> None:
+    (tmp_path / "package").mkdir()
+    evil = "\\x1b]0;owned\\x07\\n\\u202eCRITICAL forged"
+    (tmp_path / "package" / "model.py").write_text(f"raise ValueError('{evil}')")
+    version = {"version": "v", "package": "package"}
+    model = {"name": "m", "input_type": "plain", "output_type": "plain", "versions": [version]}
+    (tmp_path / "seed.json").write_text(json.dumps({"projects": [{"name": "demo", "models": [model]}]}))
+    running = start("--port", "0", "--seed", str(tmp_path / "seed.json"))
+    assert running.end() == 0
+    assert running.process.stderr is not None
+    printed = running.process.stderr.read()
+    assert "owned" in printed
+    assert printed.replace("\n", "").isprintable()
+    assert not [line for line in printed.splitlines() if line.startswith("CRITICAL")]
+
+
+def test_tracebacks_obey_no_terminal(caplog: pytest.LogCaptureFixture) -> None:
+    log = logging.getLogger("ubiops.emulator")
+    with Emulator() as emulator:
+        assert repr(emulator) == f"<Emulator at {emulator.host}>"
+        try:
+            raise ValueError("\x1b[31m red")
+        except ValueError:
+            log.exception("%s", "\x9b bell")
+    assert "\\x1b[31m red" in caplog.text and "\\x9b bell" in caplog.text
+    assert "Traceback" in caplog.text and caplog.text.replace("\n", "").isprintable()
+    assert repr(emulator) == "<Emulator not running>"
 
 
 def test_given_tokens() -> None:

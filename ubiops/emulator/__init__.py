@@ -104,6 +104,7 @@ class Emulator:
         """
         from . import resources
         from .common.ids import Ids
+        from .common.log import escape
         from .control import Clock, Control, Faults, SeedFile
         from .control.gateway import Gateway
         from .platform import Platform
@@ -114,6 +115,8 @@ class Emulator:
 
         if self._server is not None:
             raise RuntimeError("The emulator was started already")
+        for name in ("ubiops.emulator", "ubiops.emulator.models"):
+            logging.getLogger(name).addFilter(escape)
         new = False
         made = self._data if self._data is not None and not Storage.exists(self._data) else None
         try:

@@ -5,14 +5,21 @@ from __future__ import annotations
 import argparse
 import errno
 import logging
+import os
 import signal
 import socket
 import sqlite3
 import sys
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Callable, Iterator, List, Optional
 
+from ubiops._printable import printable
+from ubiops._version import __version__
+
 from . import Emulator
+
+TOKEN_VARIABLE = "UBIOPS_EMULATOR_TOKEN"  # noqa: S105 - a name. Not UBIOPS_API_TOKEN, which may hold a real one
 
 
 def main(arguments: Optional[List[str]] = None) -> int:
@@ -25,12 +32,21 @@ def main(arguments: Optional[List[str]] = None) -> int:
         The exit status: 0, or 1 when it could not start.
     """
     parser = argparse.ArgumentParser(
-        prog="python -m ubiops.emulator",
-        description="A local UbiOps. Prints its address and token as two lines of environment variables.",
+        prog="ubiops-emulator" if Path(sys.argv[0]).stem == "ubiops-emulator" else "python -m ubiops.emulator",
+        description="A local UbiOps. Prints its address and token as two lines of environment variables, and to the"
+        " standard error the address of the page that shows what it does.",
     )
+    parser.add_argument("--version", action="version", version=f"ubiops {__version__}")
     parser.add_argument("--host", default="127.0.0.1", help="name or address to listen on (default: %(default)s)")
     parser.add_argument("--port", type=int, default=8080, help="TCP port, 0 for any free one (default: %(default)s)")
-    parser.add_argument("--token", help="token of the user (default: the one in the data file, or a new one)")
+    token = parser.add_mutually_exclusive_group()
+    token.add_argument(
+        "--token",
+        default=os.environ.get(TOKEN_VARIABLE),
+        help=f"token of the user, which other users of this machine can see here (default: {TOKEN_VARIABLE},"
+        " the one in the data file, or a new one)",
+    )
+    token.add_argument("--token-file", type=Path, metavar="FILE", help="read the token from this file")
     parser.add_argument("--data", metavar="FILE", help="keep the state in this file and in the directory FILE.d")
     parser.add_argument("--seed", metavar="FILE", help="fill a new state from this file of JSON or YAML")
     parser.add_argument("--no-auth", action="store_true", help="let every call be the seeded user's, without a token")
@@ -38,17 +54,22 @@ def main(arguments: Optional[List[str]] = None) -> int:
         "--random-seed", type=int, metavar="N", help="make ids, tokens and the chance of faults the same in every run"
     )
     options = parser.parse_args(arguments)
+    settings = vars(options)
+    token_file: Optional[Path] = settings.pop("token_file")
 
     logging.basicConfig(format="%(levelname)s %(message)s", stream=sys.stderr)
     logging.getLogger("ubiops.emulator").setLevel(logging.INFO)
     # It warns whenever a request waits for a thread, if only for an instant.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     try:
-        with _end_signals() as wait, Emulator(**vars(options)) as emulator:
+        if token_file is not None:
+            settings["token"] = token_file.read_text(encoding="utf-8").strip()
+        with _end_signals() as wait, Emulator(**settings) as emulator:
             print(f'UBIOPS_API_HOST={emulator.host}\nUBIOPS_API_TOKEN="{emulator.token}"', flush=True)
+            print(f"See what it does at {emulator.page}", file=sys.stderr, flush=True)
             wait()
     except (OSError, OverflowError, ValueError, ImportError, sqlite3.Error) as error:
-        print(f"{parser.prog}: {_reason(error, options)}", file=sys.stderr)
+        print(printable(f"{parser.prog}: {_reason(error, options)}"), file=sys.stderr)
         return 1
     return 0
 
