@@ -1,0 +1,66 @@
+"""Which module of the package imports which, read from the source."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+from typing import Dict, Iterator, List, Set, Tuple
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+def modules() -> Dict[str, Path]:
+    """Return the file of each module of the package, by its dotted name."""
+    found = {}
+    for path in sorted((ROOT / "ubiops").rglob("*.py")):
+        parts = path.relative_to(ROOT).with_suffix("").parts
+        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
+    return found
+
+
+def imports() -> Dict[str, Set[str]]:
+    """Return the modules that each module of the package imports when it runs, also within functions."""
+    known = modules()
+    return {name: set(_imported(name, path, known)) - {name} for name, path in known.items()}
+
+
+def cycles(graph: Dict[str, Set[str]]) -> List[List[str]]:
+    """Return the circles in which modules import each other."""
+    found: List[List[str]] = []
+    done: Set[str] = set()
+
+    def visit(name: str, trail: List[str]) -> None:
+        if name in trail:
+            found.append([*trail[trail.index(name) :], name])
+        elif name not in done:
+            for target in sorted(graph.get(name, ())):
+                visit(target, [*trail, name])
+            done.add(name)
+
+    for name in sorted(graph):
+        visit(name, [])
+    return found
+
+
+def _imported(name: str, path: Path, known: Dict[str, Path]) -> Iterator[str]:
+    package = name if path.name == "__init__.py" else name.rpartition(".")[0]
+    for module, names in _statements(ast.parse(path.read_text(encoding="utf-8")), package):
+        if module.partition(".")[0] == "ubiops":
+            for each in names:
+                yield f"{module}.{each}" if f"{module}.{each}" in known else module
+
+
+def _statements(node: ast.AST, package: str) -> Iterator[Tuple[str, List[str]]]:
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.If) and "TYPE_CHECKING" in ast.dump(child.test):
+            for other in child.orelse:
+                yield from _statements(other, package)
+        elif isinstance(child, ast.Import):
+            for alias in child.names:
+                yield alias.name, [""]
+        elif isinstance(child, ast.ImportFrom):
+            base = package.split(".")
+            prefix = base[: len(base) - child.level + 1] if child.level else []
+            yield ".".join([*prefix, *([child.module] if child.module else [])]), [alias.name for alias in child.names]
+        else:
+            yield from _statements(child, package)
