@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime, timezone
 from typing import TYPE_CHECKING, Any, List, Tuple
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from test.emulator.conftest import PROJECT
 from test.emulator.operations import Clock, evaluate, logs, plain, platform, standing, texts
 from ubiops.emulator.state import logs as module
-from ubiops.emulator.state.logs import Origin, Subject
+from ubiops.emulator.state.logs import Entry, Origin, Subject
 
 if TYPE_CHECKING:
     from test.emulator.conftest import Client
@@ -222,6 +223,22 @@ def test_old_lines_go(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(23):
         write(client, f"line {number}")
     assert numbers(logs(client)) == list(range(22, 9, -1))
+
+
+def test_many_at_once(client: Client) -> None:
+    parts = platform(client)
+    with parts.storage.transaction() as db:
+        subject = Subject(db.execute("SELECT id FROM projects WHERE name = 'demo'").fetchone()["id"])
+        before = db.total_changes
+    earlier = datetime(2020, 10, 8, tzinfo=timezone.utc)
+    parts.logs.write_many(
+        [Entry(subject, "Traceback:\n  a", False), Entry(subject, " \n", False), Entry(subject, "then", True, earlier)]
+    )
+    with parts.storage.transaction() as db:
+        assert db.total_changes == before + 2
+    assert texts(client) == ["Traceback:\n  a"]
+    (line,) = logs(client, date="2020-10-08", date_range=1)
+    assert (line["log"], line["date"], line["system"]) == ("then", "2020-10-08T00:00:00.000000Z", True)
 
 
 def test_with_the_client(core_api: CoreApi, client: Client) -> None:

@@ -6,7 +6,7 @@ import logging
 import sqlite3
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Callable, Dict, List, Mapping, Optional, Tuple
+from typing import Any, Callable, Iterable, List, Mapping, Optional, Tuple
 
 from ..common.dates import micro
 from .storage import Storage
@@ -49,6 +49,23 @@ class Subject:
     pipeline_request_id: Optional[str] = None
 
 
+@dataclass(frozen=True)
+class Entry:
+    """What goes into the log as one line, also if its text has line breaks.
+
+    Attributes:
+        subject: what it is about.
+        text: the text; a blank one is left out.
+        system: whether the emulator says it, not code of a user.
+        date: when it was said; None for the time at which it is written.
+    """
+
+    subject: Subject
+    text: str
+    system: bool
+    date: Optional[datetime] = None
+
+
 NAMES = (
     "model_name",
     "model_version",
@@ -89,28 +106,36 @@ class Logs:
         self._clock = clock
 
     def write(self, subject: Subject, text: str, *, system: bool) -> None:
-        """Add lines, in a transaction of their own, and show them on the console.
+        """Add the lines of a text, in a transaction of their own, and show them on the console.
 
         Args:
             subject: what they are about.
             text: one or more lines; blank ones are left out.
             system: whether the emulator says it, not code of a user.
         """
+        self.write_many(Entry(subject, line, system) for line in text.split("\n"))
+
+    def write_many(self, entries: Iterable[Entry]) -> None:
+        """Add entries, all in one transaction of their own, and show them on the console."""
+        entries = [entry for entry in entries if entry.text.strip()]
         # Before the transaction: whoever reads the console may be slow.
-        about = (subject.model_name, subject.model_version, subject.pipeline_name, subject.connector_name)
-        _console.log(logging.DEBUG if system else logging.INFO, "[%s] %s", " ".join(filter(None, about)), text)
+        for entry in entries:
+            _show(entry)
         with self._storage.transaction() as db:
-            self.add(db, subject, text, system=system)
+            for entry in entries:
+                self._insert(db, entry)
 
     def add(self, db: sqlite3.Connection, subject: Subject, text: str, *, system: bool) -> None:
-        """Add lines in a transaction of the caller's. A project that is gone gets none."""
-        values: Dict[str, Any] = {**vars(subject), "date": micro(self._clock()), "system": system}
+        """Add the lines of a text in a transaction of the caller's. A project that is gone gets none."""
         for line in text.split("\n"):
-            if not line.strip():
-                continue
-            added = db.execute(_INSERT, {**values, "log": line})
-            if added.rowcount and added.lastrowid and added.lastrowid % _TRIMMED == 0:
-                self._trim(db)
+            if line.strip():
+                self._insert(db, Entry(subject, line, system))
+
+    def _insert(self, db: sqlite3.Connection, entry: Entry) -> None:
+        values = {"date": micro(entry.date or self._clock()), "log": entry.text, "system": entry.system}
+        added = db.execute(_INSERT, {**vars(entry.subject), **values})
+        if added.rowcount and added.lastrowid and added.lastrowid % _TRIMMED == 0:
+            self._trim(db)
 
     def _trim(self, db: sqlite3.Connection) -> None:
         for row in db.execute("SELECT id FROM projects").fetchall():
@@ -162,3 +187,10 @@ class Logs:
         )
         values = {"project": project_id, "from_date": first[0], "from_seq": first[1], "to_date": last[0]}
         return db.execute(query, {**values, "to_seq": last[1], "limit": limit, **filters}).fetchall()
+
+
+def _show(entry: Entry) -> None:
+    subject = entry.subject
+    about = (subject.model_name, subject.model_version, subject.pipeline_name, subject.connector_name)
+    level = logging.DEBUG if entry.system else logging.INFO
+    _console.log(level, "[%s] %s", " ".join(filter(None, about)), entry.text)
