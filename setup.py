@@ -31,7 +31,7 @@ setup(
     packages=find_packages(include=["ubiops", "ubiops.*"]),
     package_data={
         "ubiops": ["py.typed"],
-        "ubiops.emulator.state": ["migrations/*.sql"],
+        "ubiops.emulator.state": ["schema.sql"],
         "ubiops.emulator.web": ["openapi.json"],
     },
     install_requires=requirements(),

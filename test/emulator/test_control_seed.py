@@ -189,7 +189,7 @@ def test_a_file_that_was_there_is_never_removed(tmp_path: Path) -> None:
     with closing(sqlite3.connect(data)) as db:
         db.execute("CREATE TABLE theirs (a)")
         db.commit()
-    with pytest.raises(ValueError, match="must be an object"):
+    with pytest.raises(ValueError, match=r"other\.db is the database of another program: choose another data file"):
         Emulator(seed=tmp_path / "seed.json", data=data).start()
     with closing(sqlite3.connect(data)) as db:
         assert db.execute("SELECT count(*) FROM theirs").fetchone() == (0,)

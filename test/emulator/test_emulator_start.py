@@ -12,6 +12,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+import uuid
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Callable, Dict, List
 
@@ -94,7 +95,7 @@ def test_busy_port(start: Callable[..., Running]) -> None:
         (["--port", "0", "--token", "two words"], "token: must be visible ASCII"),
         (["--port", "0", "--data", "/nowhere/at/all"], "No such file"),
         (["--port", "0", "--data", "."], "directory"),
-        (["--port", "0", "--data", "{tmp}/text"], "cannot be used: file is not a database"),
+        (["--port", "0", "--data", "{tmp}/text"], "text is not a database: choose another data file"),
     ],
 )
 def test_wrong_arguments(
@@ -203,9 +204,8 @@ def test_data_file(tmp_path: Path, connect: Any) -> None:
         before = client.built(version, "available_building_failed")
     assert data.stat().st_mode & 0o077 == 0
     assert {path.name for path in tmp_path.iterdir()} == {"state.db", "state.db.d"}
-    (tmp_path / "state.db.d" / "blobs" / "leftover").touch()
-    (tmp_path / "state.db.d" / "uploads" / "leftover").touch()
-    (tmp_path / "state.db.d" / "packages" / "leftover").touch()
+    for directory in ("blobs", "uploads", "packages"):  # what a process leaves that is killed
+        (tmp_path / "state.db.d" / directory / str(uuid.uuid4())).touch()
     with Emulator(data=str(data)) as second:
         assert second.token == token
         client = connect(second)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timezone
-from typing import TYPE_CHECKING, Any, List, Tuple
+from typing import TYPE_CHECKING, Any, Dict, List, Tuple
 
 import pytest
 
-from test.emulator.conftest import PROJECT
+from test.emulator.conftest import PROJECT, wait_until
 from test.emulator.operations import Clock, evaluate, logs, plain, platform, standing, texts
+from test.emulator.pipelines import add_model, make_connector, make_pipeline
 from ubiops.emulator.state import logs as module
 from ubiops.emulator.state.logs import Entry, Origin, Subject
 
@@ -37,11 +38,20 @@ def late(lined: Client) -> Any:
         yield lined
 
 
-def write(client: Client, text: str, system: bool = False, **names: Any) -> None:
+def write(client: Client, text: str, system: bool = False, **about: Any) -> None:
     parts = platform(client)
     with parts.storage.transaction() as db:
         project = db.execute("SELECT id FROM projects WHERE name = 'demo'").fetchone()["id"]
-        parts.logs.add(db, Subject(project, **names), text, system=system)
+        parts.logs.add(db, Subject(project, **about), text, system=system)
+
+
+def named_things(client: Client) -> Dict[str, str]:
+    """Make a model `m` with a version `v`, a connector `c`, a pipeline `p` with an object `o`; return their ids."""
+    client.model("m")
+    make_connector(client, "c", [("in", "int")])
+    add_model(client, make_pipeline(client, [("in", "int")]), "o", "m")
+    with platform(client).storage.transaction() as db:
+        return {row["name"]: row["id"] for row in db.execute("SELECT id, name FROM names")}
 
 
 def numbers(lines: List[Any]) -> List[int]:
@@ -78,23 +88,89 @@ def test_a_failed_build(client: Client) -> None:
     assert any("no such requirement" in line["log"] for line in lines)
 
 
-def test_names_change_with_the_model(client: Client) -> None:
+def test_lines_follow_a_rename(client: Client) -> None:
     version = plain(client)
     evaluate(client, version, "print('before')")
     assert client("PATCH", f"{PROJECT}/models/plain", {"name": "new"}).status == 200
-    evaluate(client, version.replace("plain", "new"), "print('after')")
-    assert texts(client, {"model_name": "plain", "system": False}) == ["before"]
-    assert texts(client, {"model_name": "new", "system": False}) == ["after"]
+    assert client("PATCH", f"{PROJECT}/models/new/versions/v", {"version": "w"}).status == 200
+    evaluate(client, f"{PROJECT}/models/new/versions/w", "print('after')")
+    client.model("plain")
+    assert texts(client, {"model_name": "plain"}) == []
+    assert texts(client, {"model_name": "new", "model_version": "v"}) == []
+    found = logs(client, {"model_name": "new", "model_version": "w", "system": False})
+    assert [line["log"] for line in found] == ["after", "before"]
+    assert {(line["model_name"], line["model_version"]) for line in found} == {("new", "w")}
+    # What is gone keeps the name that it had last.
+    assert client("DELETE", f"{PROJECT}/models/new").status == 204
+    assert logs(client, {"model_name": "new", "system": False}) == found
+
+
+def test_all_kinds_of_things_are_renamed(client: Client) -> None:
+    ids = named_things(client)
+    write(client, "object", pipeline_id=ids["p"], pipeline_object_id=ids["o"])
+    write(client, "connector", connector_id=ids["c"])
+    with platform(client).storage.transaction() as db:
+        for table in ("pipelines", "pipeline_objects", "connectors"):
+            db.execute(f"UPDATE {table} SET name = name || '2'")
+    assert texts(client, {"pipeline_name": "p", "pipeline_object_name": "o"}) == texts(client, {"connector_name": "c"})
+    assert texts(client, {"pipeline_name": "p2", "pipeline_object_name": "o2"}) == ["object"]
+    assert texts(client, {"connector_name": "c2"}) == ["connector"]
+    with platform(client).storage.transaction() as db:
+        for table in ("pipelines", "connectors", "models", "projects"):
+            db.execute(f"DELETE FROM {table} WHERE name <> 'demo'")
+    (line,) = logs(client, {"pipeline_name": "p2"})
+    assert (line["pipeline_name"], line["pipeline_object_name"]) == ("p2", "o2")
+
+
+def test_searches_use_the_index_of_dates(client: Client) -> None:
+    parts, statements = platform(client), []
+    filters = {"model_name": "m", "model_version": "v", "pipeline_name": "p", "pipeline_object_name": "o"}
+    for each in ({}, filters, {"connector_name": "c"}, {"system": True}):
+        with parts.storage.transaction() as db:
+            db.set_trace_callback(statements.append)
+            parts.logs.search(db, "x", each, ("", -1), ("9", 0), newest_first=True, limit=5)
+            db.set_trace_callback(None)
+            plan = [row["detail"] for row in db.execute(f"EXPLAIN QUERY PLAN {statements[-1]}")]
+        assert any("logs USING INDEX logs_dates (project_id=? AND date>? AND date<?)" in step for step in plan), plan
+        assert not any(step.startswith("SCAN") or "ORDER BY" in step for step in plan), plan
+
+
+def test_lines_go_after_the_days_of_the_subscription(client: Client) -> None:
+    clock = Clock(client)
+    assert client("PATCH", "/subscriptions/free", {"logs_retention_days": 2}).status == 200
+    write(client, "old")
+    (line,) = logs(client)
+    clock.move(days=1)
+    write(client, "new")
+    assert texts(client, date="2020-10-08", date_range=86400) == ["old"]
+    clock.move(days=1, seconds=1)
+    assert texts(client, date="2020-10-08", date_range=86400) == []
+    assert client("POST", f"{PROJECT}/logs", {"filters": {}, "id": line["id"]}).status == 404
+    assert texts(client, date="2020-10-09", date_range=86400) == ["new"]
+
+    def stored() -> int:
+        with platform(client).storage.transaction() as db:
+            return int(db.execute("SELECT count(*) FROM logs").fetchone()[0])
+
+    wait_until(lambda: stored() == 1)
+
+
+@pytest.mark.parametrize("days", [0, 2**31 - 1])
+def test_extreme_days_of_a_subscription(client: Client, days: int) -> None:
+    clock = Clock(client)
+    assert client("PATCH", "/subscriptions/free", {"logs_retention_days": days}).status == 200
+    write(client, "line")
+    clock.move(seconds=1)
+    assert texts(client) == (["line"] if days else [])
 
 
 def test_requests_in_a_pipeline(client: Client) -> None:
     plain(client)
-    parts = platform(client)
+    parts, ids = platform(client), named_things(client)
     with parts.storage.transaction() as db:
         version_id = db.execute("SELECT id FROM versions").fetchone()["id"]
-    outcome = parts.execution.run(
-        version_id, "print('inside')", timeout=60, request_id="r", origin=Origin("p", "o", "pr")
-    )
+    origin = Origin(ids["p"], ids["o"], "pr")
+    outcome = parts.execution.run(version_id, "print('inside')", timeout=60, request_id="r", origin=origin)
     assert outcome.error_message
     lines = logs(client, {"pipeline_name": "p", "pipeline_object_name": "o", "pipeline_request_id": "pr"})
     assert {"inside", outcome.error_message} == {line["log"] for line in lines}
@@ -142,8 +218,8 @@ def test_from_a_line_on(late: Client) -> None:
 def test_paging(shared: Client, date_range: int) -> None:
     with standing(shared, "2021-01-01T00:00:30"):
         for number in range(7):
-            write(shared, f"line {number}", model_name=f"paging{date_range}")
-        filters, found = {"model_name": f"paging{date_range}"}, []
+            write(shared, f"line {number}", request_id=f"paging{date_range}")
+        filters, found = {"request_id": f"paging{date_range}"}, []
         page = logs(shared, filters, date_range=date_range, limit=3)
         while len(page) > 1:
             found += page[:-1]
@@ -164,7 +240,6 @@ def test_ids_increase(client: Client) -> None:
 
 
 NAMED: List[Tuple[str, Any]] = [
-    ("model", {"model_name": "m"}),
     ("version", {"model_name": "m", "model_version": "v"}),
     ("connector", {"connector_name": "c"}),
     ("pipeline", {"pipeline_name": "p"}),
@@ -175,12 +250,17 @@ NAMED: List[Tuple[str, Any]] = [
 
 
 def test_filters(client: Client) -> None:
-    for text, names in NAMED:
-        write(client, text, **names)
+    ids = named_things(client)
+    write(client, "version", version_id=ids["v"])
+    write(client, "connector", connector_id=ids["c"])
+    write(client, "pipeline", pipeline_id=ids["p"])
+    write(client, "object", pipeline_id=ids["p"], pipeline_object_id=ids["o"])
+    write(client, "request", request_id="r")
+    write(client, "pipeline request", pipeline_request_id="pr")
     write(client, "system", system=True)
+    assert texts(client, {"model_name": "m"}) == ["version"]
     for text, names in NAMED:
-        also = {"model": ["version"], "pipeline": ["object"]}.get(text, [])
-        assert texts(client, names) == [*also, text]
+        assert texts(client, names) == (["object", "pipeline"] if text == "pipeline" else [text])
         assert texts(client, {**names, "system": True}) == []
     assert texts(client, {"system": True}) == ["system"]
     assert "system" not in texts(client, {"system": False})
@@ -242,6 +322,6 @@ def test_many_at_once(client: Client) -> None:
 
 
 def test_with_the_client(core_api: CoreApi, client: Client) -> None:
-    write(client, "text", model_name="m", model_version="v")
+    write(client, "text", version_id=named_things(client)["v"])
     (line,) = core_api.projects_log_list("demo", {"filters": {"model_name": "m"}, "limit": 1})
     assert (line.log, line.model_name, line.connector_name, line.system) == ("text", "m", None, False)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Tuple
 import pytest
 
 from test.emulator.conftest import PROJECT, connected, wait_until
+from test.emulator.operations import logs
 from test.emulator.pipelines import (
     ADD,
     CALCULATE,
@@ -319,19 +320,15 @@ def test_pending_requests_run_after_a_restart(tmp_path: Path, connect: Any) -> N
 def test_log_lines_tell_the_pipeline(branches: Tuple[Client, str]) -> None:
     client, path = branches
     body = client("POST", f"{path}/request", {"code_a": "1/0", "code_b": "x", "x": 1}).body
-    platform = client.emulator._platform
-    assert platform is not None
-    with platform.storage.transaction() as db:
-        query = "SELECT * FROM logs WHERE pipeline_request_id = ? ORDER BY seq"
-        lines = [dict(row) for row in db.execute(query, (body["pipeline_request_id"],))]
+    lines = logs(client, {"pipeline_request_id": body["pipeline_request_id"]})[::-1]
     assert {line["pipeline_name"] for line in lines} == {"p"}
     by_object = {name: [line for line in lines if line["pipeline_object_name"] == name] for name in "abc"}
     assert [line["log"] for line in by_object["b"]] == ["calculating x"]
     assert by_object["b"][0]["request_id"] == body["model_requests"][1]["request_id"]
-    assert (by_object["b"][0]["model_name"], by_object["b"][0]["system"]) == ("calculate", 0)
+    assert (by_object["b"][0]["model_name"], by_object["b"][0]["system"]) == ("calculate", False)
     assert by_object["a"][0]["request_id"] == body["model_requests"][0]["request_id"]
     assert "c was not run" in by_object["c"][0]["log"]
-    assert by_object["c"][0]["system"] == 1
+    assert by_object["c"][0]["system"] is True
 
 
 def test_requests_are_measured(branches: Tuple[Client, str]) -> None:

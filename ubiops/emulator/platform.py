@@ -85,7 +85,10 @@ class Platform:
         dependencies = Dependencies(self.storage, self.execution, self.logs, self._time)
         self.connectors = Connectors(self.storage, self.blobs, self.measurements)
         self.pipelines = Pipelines(dependencies, self.measurements, self.connectors.delivery.deliver)
-        self.scheduler = Scheduler(self.storage, self._time, self.execution, self.batches, self.pipelines, self.logs)
+        chores = (self.blobs.sweep, self.logs.sweep)
+        self.scheduler = Scheduler(
+            self.storage, self._time, self.execution, self.batches, self.pipelines, self.logs, chores
+        )
         self.direct_requests = threading.BoundedSemaphore(DIRECT_REQUESTS)
 
     def _time(self) -> datetime:

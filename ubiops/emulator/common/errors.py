@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import sqlite3
 from typing import Mapping, Optional
 
 
@@ -44,6 +46,18 @@ def duplicate(kind: str, name: str) -> ApiError:
 def too_large(what: str, limit: str) -> ApiError:
     """Return the error for something past a limit of size (413)."""
     return ApiError(413, f"{what} exceeds the limit of {limit}")
+
+
+def disk_full(error: BaseException) -> bool:
+    """Tell whether an error means that there is no room on the disk, for the database or for a file."""
+    if isinstance(error, sqlite3.OperationalError):
+        return "disk is full" in str(error)
+    return isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
+
+
+def no_room() -> ApiError:
+    """Return the error for a call that needs room on the disk, where there is none (507)."""
+    return ApiError(507, "The emulator's disk is full; make room on it, and send the request again")
 
 
 def shown(value: object) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
 import sqlite3
 import tempfile
@@ -16,16 +15,14 @@ from pathlib import Path
 from typing import IO, Dict, Iterator, Union
 
 from ..common.errors import ApiError, bad_request
+from ..state.soundness import StateError, files
 from ..state.storage import Storage
+from .contents import first_problem
 
 _MANIFEST = "ubiops-emulator.json"
 _DATABASE = "state.db"
 _FORMAT = 1
-_FILE_NAME = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _CHUNK = 1024**2
-
-_PACKAGES = "SELECT DISTINCT package AS name FROM builds"
-_BLOBS = "SELECT id AS name FROM blobs"
 
 
 def export(storage: Storage, path: Path) -> None:
@@ -51,9 +48,9 @@ def export(storage: Storage, path: Path) -> None:
         with storage.held():
             storage.copy(place(_DATABASE))
             with storage.transaction() as db:
-                files = _files(db, storage)
-            for name, source in files.items():
-                _link(source, place(name))
+                names = [f"{directory}/{name}" for directory, name, _ in files(db)]
+            for name in names:
+                _link(storage.files / name, place(name))
         with os.fdopen(descriptor, "wb") as stream, zipfile.ZipFile(stream, "w") as archive:
             archive.writestr(_MANIFEST, json.dumps({"format": _FORMAT}))
             for name, copy in copies.items():
@@ -69,24 +66,27 @@ class Import:
     """A state read from a file that `export` wrote, checked, and ready to be taken over.
 
     Attributes:
-        database: its database, brought to the present schema.
+        database: its database.
     """
 
     def __init__(self, archive: zipfile.ZipFile, database: Storage) -> None:
         self.database = database
         self._archive = archive
         with database.transaction() as db:
-            self._files = _files(db, database)
-        for name in self._files:
-            if name not in archive.NameToInfo:
-                raise _broken(f"it lacks {name}")
+            _check_contents(db)
+            sizes = {f"{directory}/{name}": size for directory, name, size in files(db)}
+        self._files = list(sizes)
+        for name, size in sizes.items():
+            with _reading(archive, name) as stream:  # to its end, where its checksum is compared
+                found = sum(len(chunk) for chunk in iter(lambda: stream.read(_CHUNK), b""))
+            if size not in (None, found):
+                raise _broken(f"{name} is not as long as its database says")
 
     def take_over(self, storage: Storage) -> None:
         """Put it into another storage, in place of everything there; what is not used any more stays as files.
 
         Raises:
             OSError, sqlite3.Error: the disk is full, or fails. The state is as before then.
-            ApiError: 400 for a damaged file; the state is as before then.
         """
         for name in self._files:
             copy = storage.uploads / str(uuid.uuid4())
@@ -121,47 +121,24 @@ def opened(source: Union[Path, IO[bytes]]) -> Iterator[Import]:
             with _reading(archive, _DATABASE) as packed, path.open("wb") as target:
                 shutil.copyfileobj(packed, target, _CHUNK)
             try:
-                database = Storage(path)
+                database = Storage(path, complete=False)
+            except StateError as error:
+                raise _broken(f"its database {error.reason}") from None
             except sqlite3.Error as error:
                 raise _broken(f"its database cannot be read: {error}") from None
             try:
-                _check_schema(database)
                 yield Import(archive, database)
             finally:
                 database.close()
 
 
-def _files(db: sqlite3.Connection, storage: Storage) -> Dict[str, Path]:
-    """Return the files that the rows of a database refer to: name in the archive, and path."""
-    found = {}
-    for query, directory in ((_PACKAGES, storage.packages), (_BLOBS, storage.blobs)):
-        for row in db.execute(query):
-            if not _FILE_NAME.fullmatch(row["name"]):
-                raise _broken("a file name in its database is not one that an emulator makes")
-            found[f"{directory.name}/{row['name']}"] = directory / row["name"]
-    return found
-
-
-def _check_schema(database: Storage) -> None:
-    """Refuse a database that is not just what the migrations make: it might hold triggers of somebody's own."""
-    empty = Storage()
+def _check_contents(db: sqlite3.Connection) -> None:
     try:
-        with database.transaction() as db, empty.transaction() as model:
-            same = _schema(db) == _schema(model)
-            sound = same and db.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
-            if not (sound and db.execute("PRAGMA foreign_key_check").fetchone() is None):
-                raise _broken("its database is damaged, or of a newer emulator")
-            if db.execute("SELECT 1 FROM users WHERE operator").fetchone() is None:
-                raise _broken("its database has no seeded user")
+        problem = first_problem(db)
     except sqlite3.Error as error:
-        raise _broken(f"its database cannot be read: {error}") from None
-    finally:
-        empty.close()
-
-
-def _schema(db: sqlite3.Connection) -> object:
-    objects = {tuple(row) for row in db.execute("SELECT type, name, tbl_name, sql FROM sqlite_master")}
-    return db.execute("PRAGMA user_version").fetchone()[0], objects
+        problem = f"its database cannot be read: {error}"
+    if problem is not None:
+        raise _broken(problem)
 
 
 def _manifest(archive: zipfile.ZipFile) -> object:
@@ -184,7 +161,7 @@ def _reading(archive: zipfile.ZipFile, name: str) -> Iterator[IO[bytes]]:
 
 
 def _broken(why: str) -> ApiError:
-    return bad_request(f"file: is not the exported state of an emulator: {why}")
+    return bad_request(f"file: is not the exported state of an emulator: {why}. Nothing has changed")
 
 
 def _link(source: Path, target: Path) -> None:

@@ -13,7 +13,7 @@ from ..common.dates import micro, whole_milliseconds
 from ..runtime import Outcome
 from ..serving.execution import Execution
 from ..state.logs import Logs, Origin, Subject
-from ..state.storage import Storage
+from ..state.storage import Storage, one
 from .graph import Graph, Node
 from .traversal import traverse
 
@@ -141,9 +141,7 @@ class Request:
             data,
             timeout=min(self._limits.model_timeout, self._deadline - time.monotonic()),
             request_id=request_id,
-            origin=Origin(
-                pipeline_name=self._pipeline["name"], pipeline_object_name=node.name, pipeline_request_id=self._id
-            ),
+            origin=Origin(self._pipeline["id"], node.id, self._id),
         )
         if not outcome.success and time.monotonic() >= self._deadline:
             outcome = self._late()
@@ -153,7 +151,7 @@ class Request:
     def _connector(self, node: Node, data: Any) -> Outcome:
         subject = self._subject(node)
         with self._dependencies.storage.transaction() as db:
-            connector = db.execute("SELECT * FROM connectors WHERE id = ?", (node.connector_id,)).fetchone()
+            connector = one(db, "SELECT * FROM connectors WHERE id = ?", (node.connector_id,))
         refused = self._refused()
         try:
             if refused is not None:
@@ -177,14 +175,12 @@ class Request:
         return Outcome.failure(f"The pipeline request timed out after {self._limits.pipeline_timeout:g} s")
 
     def _subject(self, node: Node) -> Subject:
-        of_model = node.version_id is not None
         return Subject(
             project_id=self._pipeline["project_id"],
-            model_name=node.reference_name if of_model else None,
-            model_version=node.version,
-            connector_name=None if of_model else node.reference_name,
-            pipeline_name=self._pipeline["name"],
-            pipeline_object_name=node.name,
+            version_id=node.version_id,
+            connector_id=node.connector_id,
+            pipeline_id=self._pipeline["id"],
+            pipeline_object_id=node.id,
             pipeline_request_id=self._id,
         )
 

@@ -7,7 +7,7 @@ import logging
 import sqlite3
 import threading
 from datetime import datetime, timedelta
-from typing import Any, Callable, Optional, Set
+from typing import Any, Callable, Optional, Sequence, Set
 
 from ..common.dates import micro, parse
 from ..common.errors import ApiError
@@ -40,6 +40,7 @@ class Scheduler:
         batches: takes batch requests to versions.
         pipelines: takes both kinds of requests to pipelines.
         logs: gets a line for every request, and the reasons of those that could not be made.
+        chores: what else goes by the clock; called once in a while, and whenever the clock was moved.
     """
 
     def __init__(
@@ -50,6 +51,7 @@ class Scheduler:
         batches: Batches,
         pipelines: Pipelines,
         logs: Logs,
+        chores: Sequence[Callable[[], None]] = (),
     ) -> None:
         self._storage = storage
         self._clock = clock
@@ -57,6 +59,7 @@ class Scheduler:
         self._batches = batches
         self._pipelines = pipelines
         self._logs = logs
+        self._chores = chores
         self._awake = threading.Event()
         self._closing = False
         self._last: Optional[datetime] = None
@@ -107,6 +110,11 @@ class Scheduler:
                 wait = self._look()
             except Exception:
                 _log.exception("The scheduler failed; it goes on in a minute")
+            for chore in self._chores:
+                try:
+                    chore()
+                except Exception:
+                    _log.exception("The scheduler could not tidy up; it tries again in a minute")
             self._awake.wait(wait)
             self._awake.clear()
 
@@ -189,7 +197,7 @@ class Scheduler:
                 complaint = str(error)
             if row["batch"] and complaint is None:
                 request_id = self._pipelines.add(db, pipeline_id, [data])[0]["id"]
-            about = Subject(row["project_id"], pipeline_name=pipeline["name"], pipeline_request_id=request_id)
+            about = Subject(row["project_id"], pipeline_id=pipeline_id, pipeline_request_id=request_id)
             self._note(db, row, about, complaint)
         if complaint is not None:
             return

@@ -11,7 +11,7 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Callable, Dict, Iterable, Optional, Set
+from typing import Any, Callable, Dict, Iterable, Optional, Set, Tuple
 
 from ..common.dates import micro
 from ..runtime import Build, BuildError, Outcome, Runtime
@@ -57,8 +57,7 @@ def subject(version: sqlite3.Row, request_id: Optional[str] = None, origin: Opti
     """
     return Subject(
         project_id=version["project_id"],
-        model_name=version["model"],
-        model_version=version["version"],
+        version_id=version["id"],
         request_id=request_id,
         **(vars(origin) if origin is not None else {}),
     )
@@ -303,23 +302,13 @@ class Builds:
         self._finish(build_id, version["id"], error)
 
     def _finish(self, build_id: str, version_id: str, error: Optional[BuildError]) -> None:
-        replaced: Optional[str] = None
-        with self._storage.transaction() as db:
+        def note(db: sqlite3.Connection) -> Tuple[bool, Optional[str]]:
             version = load_version(db, version_id)
-            wanted = version is not None and build_id in (version["build_id"], version["live_build_id"])
-            if version is not None and wanted:
-                live = version["live_build_id"]
-                if error is None and build_id != live:
-                    replaced = live
-                    self._set(db, version_id, "available", "", build_id)
-                    db.execute("DELETE FROM builds WHERE id = ?", (replaced,))
-                elif error is not None and build_id == version["build_id"]:
-                    failed = "deploying_failed" if error.stage == "deploy" else "building_failed"
-                    serving = live if live != build_id else None
-                    self._set(db, version_id, "available_building_failed" if serving else failed, str(error), serving)
-                elif error is not None:  # the old code of a version with a newer build did not come back
-                    status = version["status"].replace("available_", "")
-                    self._set(db, version_id, status, version["error_message"] or str(error), None)
+            if version is None or build_id not in (version["build_id"], version["live_build_id"]):
+                return False, None
+            return True, self._note_end(db, version, build_id, error)
+
+        wanted, replaced = self._storage.insist(note, lambda: self._closing)
         if not wanted:
             self._retire(build_id)
         else:
@@ -332,6 +321,25 @@ class Builds:
             if not busy:
                 self._retire(replaced)
         self.sweep()
+
+    def _note_end(
+        self, db: sqlite3.Connection, version: sqlite3.Row, build_id: str, error: Optional[BuildError]
+    ) -> Optional[str]:
+        """Store what became of a build of a version; return the build that it replaces, if it does."""
+        version_id, live = version["id"], version["live_build_id"]
+        if error is None and build_id != live:
+            self._set(db, version_id, "available", "", build_id)
+            db.execute("DELETE FROM builds WHERE id = ?", (live,))
+            replaced: Optional[str] = live
+            return replaced
+        if error is not None and build_id == version["build_id"]:
+            failed = "deploying_failed" if error.stage == "deploy" else "building_failed"
+            serving = live if live != build_id else None
+            self._set(db, version_id, "available_building_failed" if serving else failed, str(error), serving)
+        elif error is not None:  # the old code of a version with a newer build did not come back
+            status = version["status"].replace("available_", "")
+            self._set(db, version_id, status, version["error_message"] or str(error), None)
+        return None
 
     def _set(self, db: sqlite3.Connection, version_id: str, status: str, message: str, live: Optional[str]) -> None:
         db.execute(

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Dict, Iterator, Optional, Tuple
 
-from ..common.errors import ApiError
+from ..common.errors import ApiError, disk_full, no_room
 from ..common.filenames import base_name
 from ..runtime import Outcome
 from ..state.blobs import Blobs
@@ -119,7 +119,9 @@ class Execution:
                 return self._checked(version, build_id, outcome, request_id) if outcome.success else outcome
         except (DataError, ApiError) as error:
             return Outcome(False, None, str(error)[:500])
-        except Exception:
+        except Exception as error:
+            if disk_full(error):
+                return Outcome(False, None, no_room().message)
             _log.exception("Request %s failed", request_id)
             return Outcome(False, None, "The emulator failed while it processed the request; its log says more")
         finally:
@@ -128,7 +130,7 @@ class Execution:
     def _record(self, version: sqlite3.Row, data: Any, outcome: Outcome, seconds: float, about: Subject) -> None:
         """Count a request, and log why it failed."""
         sizes = volume(data), volume(outcome.result) if outcome.success else 0
-        with self._storage.transaction() as db:
+        with self._storage.unless_full("the measurement of a request") as db:
             self._measurements.record(
                 db,
                 version["project_id"],

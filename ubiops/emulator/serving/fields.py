@@ -43,6 +43,8 @@ _ARRAYS = {
     "array_double": "an array of doubles",
     "array_string": "an array of strings",
 }
+DATA_TYPES = (*_SCALARS, *_ARRAYS)
+"""The types that fields can have."""
 
 
 def check_data(data: object, kind: str, fields: Sequence[Field]) -> None:

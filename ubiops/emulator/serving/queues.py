@@ -15,7 +15,7 @@ from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Set
 from ..common.dates import micro, whole_milliseconds
 from ..common.errors import not_found
 from ..runtime import Outcome
-from ..state.storage import Storage
+from ..state.storage import Storage, one
 
 _log = logging.getLogger("ubiops.emulator")
 
@@ -170,18 +170,17 @@ class Queue(ABC):
 
     def _next(self, owner_id: str) -> Optional[sqlite3.Row]:
         """Take the next request, or leave: in one transaction, lest one is added in between and waits for ever."""
-        with self._storage.transaction() as db:
-            row: Optional[sqlite3.Row] = None
-            if not self._closing:
-                row = db.execute(
-                    f"SELECT * FROM {self._table} WHERE {self._owner} = ? AND status = 'pending' ORDER BY seq LIMIT 1",
-                    (owner_id,),
-                ).fetchone()
+        query = f"SELECT * FROM {self._table} WHERE {self._owner} = ? AND status = 'pending' ORDER BY seq LIMIT 1"
+
+        def take(db: sqlite3.Connection) -> Optional[sqlite3.Row]:
+            row = None if self._closing else one(db, query, (owner_id,))
             if row is None:
                 self._leave(owner_id)
             else:
                 self._update(db, row["id"], "processing", Outcome(False, None, None))
-        return row
+            return row
+
+        return self._storage.insist(take, lambda: self._closing)
 
     def _leave(self, owner_id: str) -> None:
         with self._lock:
@@ -190,8 +189,8 @@ class Queue(ABC):
                 del self._runners[owner_id]
 
     def _store(self, request_id: str, outcome: Outcome) -> None:
-        with self._storage.transaction() as db:
-            self._update(db, request_id, "completed" if outcome.success else "failed", outcome)
+        status = "completed" if outcome.success else "failed"
+        self._storage.insist(lambda db: self._update(db, request_id, status, outcome), lambda: self._closing)
 
     def _update(self, db: sqlite3.Connection, request_id: str, status: str, outcome: Outcome) -> None:
         db.execute(

@@ -10,7 +10,7 @@ from typing import Callable, Iterable
 
 from ..common.dates import micro, whole_milliseconds
 from ..common.errors import not_found
-from .storage import Storage
+from .storage import Storage, must
 
 DEFAULT_TTL = 259200  # seconds: three days
 
@@ -32,7 +32,7 @@ class Blobs:
         return self._storage.blobs / blob_id
 
     def add(self, project_id: str, source: Path, filename: str, ttl: int = DEFAULT_TTL) -> sqlite3.Row:
-        """Make a blob of a file, which is moved away; remove those whose time is over.
+        """Make a blob of a file, which is moved away.
 
         Args:
             project_id: the project that it belongs to.
@@ -40,18 +40,21 @@ class Blobs:
             filename: the name under which it is offered.
             ttl: time to live in seconds.
         """
-        self.sweep()
         blob_id = self._storage.ids.new()
         now = whole_milliseconds(self._clock())
         size = source.stat().st_size
         source.replace(self.path(blob_id))
-        with self._storage.transaction() as db:
-            db.execute(
-                "INSERT INTO blobs (id, project_id, filename, size, ttl, creation_date, expires)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (blob_id, project_id, filename, size, ttl, micro(now), micro(now + timedelta(seconds=ttl))),
-            )
-            return self.get(db, project_id, blob_id)
+        try:
+            with self._storage.transaction() as db:
+                db.execute(
+                    "INSERT INTO blobs (id, project_id, filename, size, ttl, creation_date, expires)"
+                    " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    (blob_id, project_id, filename, size, ttl, micro(now), micro(now + timedelta(seconds=ttl))),
+                )
+                return self.get(db, project_id, blob_id)
+        except BaseException:
+            self._unlink(blob_id)
+            raise
 
     def get(self, db: sqlite3.Connection, project_id: str, blob_id: str) -> sqlite3.Row:
         """Return a blob of a project.
@@ -60,11 +63,7 @@ class Blobs:
             ApiError: 404 when it is not there, or not any more.
         """
         query = "SELECT * FROM blobs WHERE id = ? AND project_id = ? AND expires > ?"
-        row = db.execute(query, (blob_id, project_id, micro(self._clock()))).fetchone()
-        if row is None:
-            raise not_found("blob", blob_id)
-        found: sqlite3.Row = row
-        return found
+        return must(db, query, (blob_id, project_id, micro(self._clock())), not_found("blob", blob_id))
 
     def delete(self, project_id: str, blob_id: str) -> None:
         """Remove a blob.

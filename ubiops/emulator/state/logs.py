@@ -1,15 +1,17 @@
 """The log lines of projects: written by models and by the emulator, searched by users."""
 
+# ruff: noqa: S608 - queries are put together of pieces that stand here
+
 from __future__ import annotations
 
 import logging
 import sqlite3
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Callable, Iterable, List, Mapping, Optional, Tuple
 
 from ..common.dates import micro
-from .storage import Storage
+from .storage import Storage, must, one
 
 _console = logging.getLogger("ubiops.emulator.models")
 
@@ -25,26 +27,25 @@ class Origin:
     """The pipeline request that a request to a model is part of.
 
     Attributes:
-        pipeline_name: name of the pipeline.
-        pipeline_object_name: name of the object in it.
+        pipeline_id: id of the pipeline.
+        pipeline_object_id: id of the object in it.
         pipeline_request_id: id of the pipeline request.
     """
 
-    pipeline_name: str
-    pipeline_object_name: str
+    pipeline_id: str
+    pipeline_object_id: Optional[str]
     pipeline_request_id: str
 
 
 @dataclass(frozen=True)
 class Subject:
-    """What a log line is about; names that do not apply are None."""
+    """What a log line is about; ids that do not apply are None."""
 
     project_id: str
-    model_name: Optional[str] = None
-    model_version: Optional[str] = None
-    connector_name: Optional[str] = None
-    pipeline_name: Optional[str] = None
-    pipeline_object_name: Optional[str] = None
+    version_id: Optional[str] = None
+    connector_id: Optional[str] = None
+    pipeline_id: Optional[str] = None
+    pipeline_object_id: Optional[str] = None
     request_id: Optional[str] = None
     pipeline_request_id: Optional[str] = None
 
@@ -75,11 +76,44 @@ NAMES = (
     "request_id",
     "pipeline_request_id",
 )
-_COLUMNS = ("project_id", *NAMES)
+_COLUMNS = tuple(Subject.__dataclass_fields__)
 _INSERT = (
-    f"INSERT INTO logs (date, log, system, {', '.join(_COLUMNS)})"  # noqa: S608 - names of ours
+    f"INSERT INTO logs (date, log, system, {', '.join(_COLUMNS)})"
     f" SELECT :date, :log, :system, {', '.join(f':{name}' for name in _COLUMNS)}"
     " WHERE EXISTS (SELECT 1 FROM projects WHERE id = :project_id)"
+)
+_NAMED = (
+    "SELECT logs.*, models.name AS model_name, versions.name AS model_version, connectors.name AS connector_name,"
+    " pipelines.name AS pipeline_name, objects.name AS pipeline_object_name FROM logs"
+    " LEFT JOIN names AS versions ON versions.id = version_id"
+    " LEFT JOIN names AS models ON models.id = versions.parent_id"
+    " LEFT JOIN names AS connectors ON connectors.id = connector_id"
+    " LEFT JOIN names AS pipelines ON pipelines.id = pipeline_id"
+    " LEFT JOIN names AS objects ON objects.id = pipeline_object_id"
+)
+_CALLED = "SELECT id FROM names WHERE project_id = :project AND"
+# Subqueries, not conditions on what is joined: those would lead SQLite away from the order of the dates.
+_FILTERS = {
+    "model_name": "version_id IN (SELECT id FROM names WHERE parent_id IN"
+    f" ({_CALLED} kind = 'model' AND name = :model_name))",
+    "model_version": f"version_id IN ({_CALLED} kind = 'version' AND name = :model_version)",
+    "connector_name": f"connector_id IN ({_CALLED} kind = 'connector' AND name = :connector_name)",
+    "pipeline_name": f"pipeline_id IN ({_CALLED} kind = 'pipeline' AND name = :pipeline_name)",
+    "pipeline_object_name": "pipeline_object_id IN"
+    f" ({_CALLED} kind = 'pipeline_object' AND name = :pipeline_object_name)",
+    "request_id": "request_id = :request_id",
+    "pipeline_request_id": "pipeline_request_id = :pipeline_request_id",
+    "system": "system = :system",
+}
+_LABEL = (
+    "SELECT (SELECT models.name || ' ' || versions.name FROM names AS versions JOIN names AS models ON models.id ="
+    " versions.parent_id WHERE versions.id = :version_id) AS version,"
+    " (SELECT name FROM names WHERE id = :pipeline_id) AS pipeline,"
+    " (SELECT name FROM names WHERE id = :connector_id) AS connector"
+)
+_RETENTION = (
+    "SELECT logs_retention_days AS days FROM projects JOIN organizations ON organizations.id = organization_id"
+    " JOIN subscriptions ON subscriptions.name = subscription WHERE projects.id = ?"
 )
 _TRIM = (
     "DELETE FROM logs WHERE project_id = :project AND seq <="
@@ -118,12 +152,15 @@ class Logs:
     def write_many(self, entries: Iterable[Entry]) -> None:
         """Add entries, all in one transaction of their own, and show them on the console."""
         entries = [entry for entry in entries if entry.text.strip()]
-        # Before the transaction: whoever reads the console may be slow.
-        for entry in entries:
-            _show(entry)
-        with self._storage.transaction() as db:
+        labels = {entry.subject: "" for entry in entries}
+        with self._storage.unless_full("a line of the log") as db:
+            for subject in labels:
+                labels[subject] = " ".join(filter(None, must(db, _LABEL, vars(subject))))
             for entry in entries:
                 self._insert(db, entry)
+        # After the transaction: whoever reads the console may be slow.
+        for entry in entries:
+            _console.log(logging.DEBUG if entry.system else logging.INFO, "[%s] %s", labels[entry.subject], entry.text)
 
     def add(self, db: sqlite3.Connection, subject: Subject, text: str, *, system: bool) -> None:
         """Add the lines of a text in a transaction of the caller's. A project that is gone gets none."""
@@ -147,12 +184,11 @@ class Logs:
             seq = int(line[8:], 16)
         except ValueError:
             return None
-        # An integer that SQLite cannot hold belongs to no line.
-        row = (
-            seq < 2**63
-            and db.execute("SELECT date, seq FROM logs WHERE project_id = ? AND seq = ?", (project_id, seq)).fetchone()
-        )
-        if not row or line_id((row["date"], seq)) != line.lower():
+        if seq >= 2**63:  # an integer that SQLite cannot hold belongs to no line
+            return None
+        query = "SELECT date FROM logs WHERE project_id = ? AND seq = ? AND date >= ?"
+        row = one(db, query, (project_id, seq, self._kept_since(db, project_id)))
+        if row is None or line_id((row["date"], seq)) != line.lower():
             return None
         return row["date"], seq
 
@@ -172,25 +208,42 @@ class Logs:
         Args:
             db: the database, in a transaction.
             project_id: the project.
-            filters: what columns must hold; only names of columns that exist.
+            filters: what lines must be about: names of `NAMES`, by what things are called now, and `system`. What is
+                gone has the name that it had last.
             first: the earlier end.
             last: the later end.
             newest_first: whether to begin at the later end.
             limit: how many lines at most.
         """
-        matches = "".join(f" AND {name} = :{name}" for name in filters)
+        matches = "".join(f" AND {_FILTERS[name]}" for name in filters)
         order = "DESC" if newest_first else "ASC"
         query = (
-            f"SELECT * FROM logs WHERE project_id = :project{matches}"  # noqa: S608 - the names are the API's
+            f"{_NAMED} WHERE logs.project_id = :project{matches}"
             " AND (date, seq) >= (:from_date, :from_seq) AND (date, seq) <= (:to_date, :to_seq)"
             f" ORDER BY date {order}, seq {order} LIMIT :limit"
         )
+        first = max(first, (self._kept_since(db, project_id), -1))
         values = {"project": project_id, "from_date": first[0], "from_seq": first[1], "to_date": last[0]}
         return db.execute(query, {**values, "to_seq": last[1], "limit": limit, **filters}).fetchall()
 
+    def sweep(self) -> None:
+        """Remove the lines that are older than the subscription of their organization keeps them."""
+        with self._storage.transaction() as db:
+            for row in db.execute("SELECT id FROM projects").fetchall():
+                kept_since = self._kept_since(db, row["id"])
+                db.execute("DELETE FROM logs WHERE project_id = ? AND date < ?", (row["id"], kept_since))
 
-def _show(entry: Entry) -> None:
-    subject = entry.subject
-    about = (subject.model_name, subject.model_version, subject.pipeline_name, subject.connector_name)
-    level = logging.DEBUG if entry.system else logging.INFO
-    _console.log(level, "[%s] %s", " ".join(filter(None, about)), entry.text)
+    def _kept_since(self, db: sqlite3.Connection, project_id: str) -> str:
+        """Return the date of the oldest lines that the subscription keeps."""
+        row = one(db, _RETENTION, (project_id,))
+        try:
+            return micro(self._clock() - timedelta(days=row["days"])) if row is not None else ""
+        except OverflowError:  # since before the calendar began
+            return ""
+
+
+def latest(db: sqlite3.Connection, limit: int) -> List[sqlite3.Row]:
+    """Return the lines of all projects that were written last, newest first, each with the name of its project."""
+    query = f"SELECT lines.*, projects.name AS project FROM ({_NAMED} ORDER BY logs.seq DESC LIMIT ?) AS lines"
+    query += " JOIN projects ON projects.id = lines.project_id ORDER BY seq DESC"
+    return db.execute(query, (limit,)).fetchall()

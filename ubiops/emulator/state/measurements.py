@@ -168,7 +168,8 @@ class Measurements:
         Returns:
             What to call when it has ended.
         """
-        with self._storage.transaction() as db:
+        number: Optional[int] = None
+        with self._storage.unless_full("the life of an instance") as db:
             added = db.execute(
                 "INSERT INTO instances (organization_id, project_id, version_id, memory, started)"
                 " SELECT organization_id, id, ?, ?, ? FROM projects WHERE id = ?",
@@ -177,8 +178,9 @@ class Measurements:
             number = added.lastrowid if added.rowcount else None
 
         def ended() -> None:
-            with self._storage.transaction() as db:
-                db.execute("UPDATE instances SET ended = ? WHERE seq = ?", (micro(self._clock()), number))
+            ending = micro(self._clock())
+            with self._storage.unless_full("the end of an instance") as db:
+                db.execute("UPDATE instances SET ended = ? WHERE seq = ?", (ending, number))
 
         return ended
 

@@ -8,6 +8,7 @@ from typing import Optional
 from ..accounts import permissions
 from ..common.dates import day
 from ..common.ids import Ids
+from .storage import one
 
 ORGANIZATION = "emulator"
 PROJECT = "demo"
@@ -32,7 +33,7 @@ def seed(db: sqlite3.Connection, ids: Ids, token: Optional[str], now: str) -> st
         The token of the seeded user, who may also sign in with it as the password, until they set one.
     """
     permissions.store_default_roles(db)
-    first = db.execute("SELECT id, token FROM users WHERE operator").fetchone()
+    first = one(db, "SELECT id, token FROM users WHERE operator")
     if first is not None:
         if token is None and first["token"] is not None:
             return str(first["token"])
@@ -45,7 +46,7 @@ def seed(db: sqlite3.Connection, ids: Ids, token: Optional[str], now: str) -> st
     for name in SUBSCRIPTIONS:
         db.execute(
             "INSERT INTO subscriptions (id, name, max_projects, max_users, logs_retention_days, gb_seconds, resources,"
-            " agreement, terms_conditions, hidden) VALUES (?, ?, 1000, 1000, 365, 1000000000, 10000, '', '', 0)",
+            " agreement, terms_conditions, hidden) VALUES (?, ?, 1000, 1000, 36500, 1000000000, 10000, '', '', 0)",
             (ids.new(), name),
         )
     db.execute(

@@ -2,19 +2,46 @@
 
 from __future__ import annotations
 
+import logging
 import os
-import re
 import shutil
 import sqlite3
 import tempfile
 import threading
+import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Iterator, Optional
+from typing import Any, Callable, Iterator, Mapping, Optional, Sequence, TypeVar, Union
 
+from ..common.errors import disk_full
 from ..common.ids import Ids
+from .soundness import DIRECTORIES, check_database, check_files, check_place, create, files_of, is_empty
 
-MIGRATIONS = Path(__file__).parent / "migrations"
+_log = logging.getLogger("ubiops.emulator")
+
+_PATIENCE = 0.5  # seconds between two looks whether a full disk has room again
+
+T = TypeVar("T")
+
+Values = Union[Sequence[Any], Mapping[str, Any]]
+
+
+def one(db: sqlite3.Connection, query: str, values: Values = ()) -> Optional[sqlite3.Row]:
+    """Return the first row that a query finds, or None."""
+    row: Optional[sqlite3.Row] = db.execute(query, values).fetchone()
+    return row
+
+
+def must(db: sqlite3.Connection, query: str, values: Values = (), missing: Optional[Exception] = None) -> sqlite3.Row:
+    """Return the first row that a query finds.
+
+    Raises:
+        Exception: there is none: what the caller gave, or a LookupError.
+    """
+    row = one(db, query, values)
+    if row is None:
+        raise missing or LookupError(query)
+    return row
 
 
 class Storage:
@@ -27,29 +54,32 @@ class Storage:
         path: the database file, made if it is missing, readable by its owner only; files go to `PATH.d/`.
             None keeps everything for the lifetime of this object only.
         ids: makes the ids of rows; random ones by default.
+        complete: whether the files that the rows refer to must be there.
 
     Raises:
         OSError: the file or its directory cannot be made.
-        sqlite3.Error: the file is no database, or is in use by another emulator.
+        StateError: the file or the directory is not ours, not whole, or of a newer emulator; nothing was touched.
+        sqlite3.Error: the file is in use by another emulator, or cannot be read.
     """
 
-    def __init__(self, path: Optional[Path] = None, ids: Optional[Ids] = None) -> None:
+    def __init__(self, path: Optional[Path] = None, ids: Optional[Ids] = None, *, complete: bool = True) -> None:
         self.ids = ids or Ids()
         self._temporary: Optional[Path] = None
         if path is None:
             self.files = self._temporary = Path(tempfile.mkdtemp(prefix="ubiops-emulator-"))
         else:
+            check_place(path)
             os.close(os.open(path, os.O_CREAT | os.O_RDWR | getattr(os, "O_CLOEXEC", 0), 0o600))
-            self.files = _directory(path)
+            self.files = files_of(path)
         self._lock = threading.RLock()
         # Python commits nothing by itself here; `transaction` does.
         self._connection = sqlite3.connect(
             ":memory:" if path is None else str(path), check_same_thread=False, isolation_level=None, timeout=0
         )
         try:
-            self._open()
-            for directory in (self.packages, self.blobs, self.uploads):
-                directory.mkdir(parents=True, exist_ok=True)
+            self._open(path, complete)
+            for name in DIRECTORIES:
+                (self.files / name).mkdir(parents=True, exist_ok=True)
         except BaseException:
             self.close()
             raise
@@ -69,20 +99,21 @@ class Storage:
         """Where uploads are until they are complete and accepted; on the same file system as the others."""
         return self.files / "uploads"
 
-    def _open(self) -> None:
+    def _open(self, path: Optional[Path], complete: bool) -> None:
         db = self._connection
         db.row_factory = sqlite3.Row
         # A second emulator on the same file would corrupt the first one's idea of what runs: it is kept out.
         db.execute("PRAGMA locking_mode = EXCLUSIVE")
+        db.execute("PRAGMA foreign_keys = ON")
+        if path is None or is_empty(db, path):
+            # Before the journal becomes a WAL, so that the file itself says whose it is from the first moment on.
+            create(db)
+        else:
+            check_database(db, path)
+            if complete:
+                check_files(db, self.files)
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = NORMAL")  # in WAL mode a killed process still loses nothing
-        db.execute("PRAGMA foreign_keys = ON")
-        version: int = db.execute("PRAGMA user_version").fetchone()[0]
-        for script in sorted(MIGRATIONS.glob("*.sql")):
-            number = int(re.split("_", script.name)[0])
-            if number > version:
-                text = script.read_text(encoding="utf-8")
-                db.executescript(f"BEGIN IMMEDIATE;\n{text}\nPRAGMA user_version = {number};\nCOMMIT;")
         # Takes the lock now, so that a second emulator fails at its start, not at its first write.
         db.execute("BEGIN IMMEDIATE")
         db.execute("COMMIT")
@@ -90,14 +121,14 @@ class Storage:
     @staticmethod
     def exists(path: Path) -> bool:
         """Tell whether there is anything in a database file or its directory of files."""
-        return _directory(path).exists() or (path.exists() and path.stat().st_size > 0)
+        return files_of(path).exists() or (path.exists() and path.stat().st_size > 0)
 
     @staticmethod
     def remove(path: Path) -> None:
         """Remove a database file that is not in use, and its directory of files."""
         with suppress(FileNotFoundError):
             path.unlink()
-        shutil.rmtree(_directory(path), ignore_errors=True)
+        shutil.rmtree(files_of(path), ignore_errors=True)
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
@@ -110,10 +141,51 @@ class Storage:
             db.execute("BEGIN IMMEDIATE")
             try:
                 yield db
+                db.execute("COMMIT")
             except BaseException:
-                db.execute("ROLLBACK")
+                if db.in_transaction:  # SQLite has rolled back itself after some errors, such as a full disk
+                    db.execute("ROLLBACK")
                 raise
-            db.execute("COMMIT")
+
+    @contextmanager
+    def unless_full(self, what: str) -> Iterator[sqlite3.Connection]:
+        """Do as `transaction`; when the disk is full, tell the console what is not stored, and go on.
+
+        Args:
+            what: what is lost then; nothing that anybody has been promised.
+        """
+        try:
+            with self.transaction() as db:
+                yield db
+        except sqlite3.OperationalError as error:
+            if not disk_full(error):
+                raise
+            _log.error("The disk is full: %s is not stored", what)
+
+    def insist(self, change: Callable[[sqlite3.Connection], T], given_up: Callable[[], bool]) -> T:
+        """Make a change in a transaction of its own, as soon as the disk has room for it; return what it returned.
+
+        For what nobody could ask for again, such as the outcome of a request.
+
+        Args:
+            change: makes it; gets the database, perhaps several times.
+            given_up: tells whether it is not to be tried any more.
+
+        Raises:
+            sqlite3.OperationalError: the disk is full, and it was given up.
+        """
+        told = False
+        while True:
+            try:
+                with self.transaction() as db:
+                    return change(db)
+            except sqlite3.OperationalError as error:
+                if not disk_full(error) or given_up():
+                    raise
+            if not told:
+                _log.error("The disk is full; the emulator goes on when there is room")
+                told = True
+            time.sleep(_PATIENCE)
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -150,7 +222,3 @@ class Storage:
             self._connection.close()
         if self._temporary is not None:
             shutil.rmtree(self._temporary, ignore_errors=True)
-
-
-def _directory(path: Path) -> Path:
-    return path.parent / f"{path.name}.d"

@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from ..accounts.permissions import authenticate, authorize, operator
 from ..call import Call, Download, Handler
-from ..common.errors import ApiError, bad_request
+from ..common.errors import ApiError, bad_request, disk_full, no_room
 from ..common.filenames import content_disposition
 from ..platform import Platform
 from .bodies import FILE_LIMIT, FORM_OVERHEAD, JSON_LIMIT, read, receive_file
@@ -63,7 +63,10 @@ class Application:
             status, answer, headers = error.status, {"error": error.message}, error.headers
         except RecursionError:
             status, answer = 400, {"error": "The request is nested too deeply"}
-        except Exception:
+        except Exception as caught:
+            if disk_full(caught):
+                refused = no_room()
+                return send_json(start_response, refused.status, {"error": refused.message})
             _log.exception("%s %s failed", environ.get("REQUEST_METHOD"), environ.get("PATH_INFO"))
             status, answer = 500, {"error": "The emulator failed; its log says more"}
         return send_json(start_response, status, answer, headers)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Callable, Dict, Iterable, List, Mapping, Optio
 from ubiops._version import __version__
 
 from ...pipelines.graph import Graph
+from ...state.logs import latest
 from ...web.app import Environ, StartResponse, send_json
 from ..faults import Fault
 from ..recorder import ReceivedRequest
@@ -197,11 +198,7 @@ def _answer(status: Optional[int]) -> Html:
 
 
 def _logs(db: sqlite3.Connection) -> Html:
-    rows = db.execute(
-        "SELECT logs.*, projects.name AS project FROM logs JOIN projects ON projects.id = project_id"
-        " ORDER BY logs.seq DESC LIMIT ?",
-        (_LOGS,),
-    ).fetchall()
+    rows = latest(db, _LOGS)
     if not rows:
         return _card(element("p", "No logs yet", class_="empty"))
     lines = []

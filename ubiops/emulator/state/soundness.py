@@ -1,0 +1,191 @@
+"""Whether a database and its files are ours, and whole; nothing is changed to find out."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from contextlib import closing, contextmanager
+from functools import lru_cache
+from pathlib import Path
+from typing import FrozenSet, Iterator, Optional, Tuple
+
+SCHEMA = Path(__file__).parent / "schema.sql"
+APPLICATION_ID = 0x55624F70  # tells our files from those of other programs that use SQLite
+VERSION = 1  # of the schema; raise it together with a script that leads from the version before
+
+DIRECTORIES = ("packages", "blobs", "uploads")
+"""What the directory beside a data file consists of."""
+
+FILE_NAME = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+"""The names of packages and blobs; uploads may have a number after it."""
+
+_PARTIAL_NAME = re.compile(FILE_NAME.pattern + "(-[0-9]+)?")
+_MAGIC = b"SQLite format 3\0"
+_ELSE = "or choose another data file"
+
+
+class StateError(ValueError):
+    """A stored state that cannot be used; the text says what to do. Nothing was touched.
+
+    Args:
+        name: what cannot be used.
+        reason: why; goes after the name.
+        advice: what to do about it.
+    """
+
+    def __init__(self, name: object, reason: str, advice: str) -> None:
+        super().__init__(f"{name} {reason}: {advice}")
+        self.reason = reason
+
+
+def create(db: sqlite3.Connection) -> None:
+    """Make the tables in an empty database."""
+    db.executescript(
+        f"BEGIN EXCLUSIVE;\n{SCHEMA.read_text(encoding='utf-8')}\nPRAGMA application_id = {APPLICATION_ID};\n"
+        f"PRAGMA user_version = {VERSION};\nCOMMIT;"
+    )
+
+
+def check_place(path: Path) -> None:
+    """Check what is there before a database is opened.
+
+    Args:
+        path: the data file, which need not be there.
+
+    Raises:
+        StateError: the file is not one that we made, or the directory beside it does not go with it.
+        OSError: they cannot be read.
+    """
+    directory = files_of(path)
+    if directory.is_symlink() or (directory.exists() and not directory.is_dir()):
+        raise _foreign(directory)
+    kept = False
+    for found in sorted(directory.iterdir()) if directory.exists() else ():
+        if found.name not in DIRECTORIES or found.is_symlink() or not found.is_dir():
+            raise _foreign(found)
+        pattern = _PARTIAL_NAME if found.name == "uploads" else FILE_NAME
+        for file in found.iterdir():
+            # One that is gone by now was an upload of an emulator that uses the directory.
+            if not pattern.fullmatch(file.name) or file.is_symlink() or (file.exists() and not file.is_file()):
+                raise _foreign(file)
+            kept = kept or found.name != "uploads"
+    log = path.parent / f"{path.name}-wal"
+    if path.exists() and path.stat().st_size > 0:
+        with path.open("rb") as stream:
+            _check_header(path, stream.read(100))
+    elif kept or (log.exists() and log.stat().st_size > 0):
+        remains = directory if kept else log
+        reason = f"is {'empty' if path.exists() else 'missing'}, but {remains} still holds what belongs to it"
+        raise StateError(path, reason, f"bring the file back, remove {remains} to begin anew, {_ELSE}")
+
+
+def _foreign(path: Path) -> StateError:
+    return StateError(path, "is not the emulator's", f"move it away, {_ELSE}")
+
+
+def _check_header(path: Path, header: bytes) -> None:
+    if not header.startswith(_MAGIC):
+        raise StateError(path, "is not a database", "choose another data file")
+    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        raise StateError(path, "is the database of another program", "choose another data file")
+    _check_version(int.from_bytes(header[60:64], "big"), path)
+
+
+def _check_version(version: int, name: object) -> None:
+    if version > VERSION:
+        raise StateError(name, "is of a newer version of the emulator", f"use that version, {_ELSE}")
+
+
+def is_empty(db: sqlite3.Connection, name: object) -> bool:
+    """Tell whether nothing has been put into a database yet.
+
+    Raises:
+        StateError: it is damaged.
+        sqlite3.OperationalError: it cannot be read now.
+    """
+    with _readable(name):
+        return not db.execute("PRAGMA page_count").fetchone()[0]
+
+
+def check_database(db: sqlite3.Connection, name: object) -> None:
+    """Check that a database is just what `create` makes, with rows that go together.
+
+    Args:
+        db: a connection; it reads the whole database.
+        name: how errors call it.
+
+    Raises:
+        StateError: it is not.
+        sqlite3.OperationalError: it cannot be read now.
+    """
+    with _readable(name):
+        _check_version(db.execute("PRAGMA user_version").fetchone()[0], name)
+        problem = _problem(db)
+    if problem is not None:
+        raise _damaged(name, problem)
+
+
+@contextmanager
+def _readable(name: object) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        if isinstance(error, sqlite3.OperationalError) and "decode" not in str(error):
+            raise
+        raise _damaged(name, str(error)) from None
+
+
+def _damaged(name: object, problem: str) -> StateError:
+    return StateError(name, f"is damaged ({problem})", f"bring back a copy of it and of its directory, {_ELSE}")
+
+
+def _problem(db: sqlite3.Connection) -> Optional[str]:
+    if _schema(db) != _expected_schema():
+        return "its tables are not those of the emulator"
+    found = db.execute("PRAGMA integrity_check(1)").fetchone()[0]
+    if found != "ok":
+        return str(found).replace("\n", " ")
+    dangling = db.execute("PRAGMA foreign_key_check").fetchone()
+    return None if dangling is None else f"a row of {dangling[0]} refers to one of {dangling[2]} that is missing"
+
+
+def _schema(db: sqlite3.Connection) -> FrozenSet[Tuple[object, ...]]:
+    # The names that begin like this are SQLite's own, such as those of its statistics.
+    query = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+    return frozenset(tuple(row) for row in db.execute(query))
+
+
+@lru_cache(maxsize=None)
+def _expected_schema() -> FrozenSet[Tuple[object, ...]]:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
+        create(db)
+        return _schema(db)
+
+
+def files(db: sqlite3.Connection) -> Iterator[Tuple[str, str, Optional[int]]]:
+    """Give the files that the rows of a database refer to: directory, name, and size where it is known."""
+    for directory, query in (
+        ("packages", "SELECT DISTINCT package, NULL FROM builds"),
+        ("blobs", "SELECT id, size FROM blobs"),
+    ):
+        for name, size in db.execute(query).fetchall():
+            yield directory, name, size
+
+
+def check_files(db: sqlite3.Connection, directory: Path) -> None:
+    """Check that all files are there that the rows of a database refer to, and whole.
+
+    Raises:
+        StateError: one is not.
+    """
+    for kind, name, size in files(db):
+        path = directory / kind / name
+        if not path.is_file() or size not in (None, path.stat().st_size):
+            fault = "not as long as it was" if path.is_file() else "missing"
+            advice = f"bring back a copy of the data file and of its directory, {_ELSE}"
+            raise StateError(path, f"is {fault}", advice)
+
+
+def files_of(path: Path) -> Path:
+    """Return the directory of files beside a data file."""
+    return path.parent / f"{path.name}.d"
