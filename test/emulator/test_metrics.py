@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, List
 import pytest
 
 from test.emulator.conftest import PROJECT, wait_until
-from test.emulator.operations import Clock, evaluate, plain, platform
+from test.emulator.operations import Clock, evaluate, plain, platform, texts
+from test.emulator.pipelines import add_model, attach, make_pipeline
 from ubiops.emulator.state.measurements import METRICS, volume
 from ubiops.emulator.state.seed import ORGANIZATION
 
@@ -282,3 +283,37 @@ def test_with_the_client(core_api: CoreApi, client: Client) -> None:
     assert usage.metric == "input_volume"
     (daily,) = core_api.organization_usage_details_get(ORGANIZATION, month="2020-10")
     assert daily.usage[0].value == 5
+
+
+def test_requests_end_with_the_gb_seconds_of_the_month(client: Client) -> None:
+    clock = Clock(client)
+    version = plain(client, memory_allocation=2048, maximum_idle_time=60)
+    pipeline = make_pipeline(client, None)
+    add_model(client, pipeline, "o", "plain")
+    attach(client, pipeline, "pipeline_start", "o")
+    assert client("PATCH", "/subscriptions/free", {"gb_seconds": 20}).status == 200
+    assert evaluate(client, version, "'x'")["success"]  # an instance that goes on running, from now on
+    clock.move(seconds=9)
+    assert evaluate(client, version, "'x'")["success"]
+    clock.move(seconds=2)
+    message = "The subscription free allows 20 GB seconds a month, and 22 have been used in 2020-10"
+    calls = ((f"{version}/request", "'x'"), (f"{version}/request-batch", ["'x'"]), (f"{pipeline}/request", "'x'"))
+    for path, body in calls:
+        answer = client("POST", path, body)
+        assert (answer.status, answer.error) == (400, message)
+    # What was accepted before is refused when its turn comes.
+    parts = platform(client)
+    with parts.storage.transaction() as db:
+        version_id = db.execute("SELECT id FROM versions").fetchone()["id"]
+    outcome = parts.execution.run(version_id, "'x'", timeout=60, request_id="r")
+    assert (outcome.success, outcome.error_message) == (False, message)
+    assert texts(client, {"request_id": "r"}) == [message]
+    clock.move(seconds=60)
+
+    def stopped() -> bool:
+        with parts.storage.transaction() as db:
+            return db.execute("SELECT 1 FROM instances WHERE ended IS NULL").fetchone() is None
+
+    wait_until(stopped)
+    clock.move(days=31)
+    assert evaluate(client, version, "'x'")["success"]

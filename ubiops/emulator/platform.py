@@ -80,6 +80,7 @@ class Platform:
             directory / "requests",
             self.logs,
             self.measurements,
+            self._time,
         )
         self.batches = Batches(self.storage, self.execution, self._time)
         dependencies = Dependencies(self.storage, self.execution, self.logs, self._time)

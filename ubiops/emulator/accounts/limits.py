@@ -18,6 +18,14 @@ _RESOURCES = (
     " + (SELECT count(*) FROM pipelines WHERE project_id IN mine)"
     " + (SELECT count(*) FROM connectors WHERE project_id IN mine)"
 )
+# What instances have used since the month began; min and max of two dates are the earlier and the later one.
+_GB_SECONDS = (
+    "SELECT subscriptions.name, gb_seconds, (SELECT coalesce(sum(memory / 1024.0 * 86400"
+    " * (julianday(min(coalesce(ended, :now), :now)) - julianday(max(started, :first)))), 0) FROM instances"
+    " WHERE instances.organization_id = organizations.id AND started < :now AND (ended IS NULL OR ended > :first))"
+    " AS used FROM projects JOIN organizations ON organizations.id = projects.organization_id"
+    " JOIN subscriptions ON subscriptions.name = subscription WHERE projects.id = :project"
+)
 
 
 def check_users(db: sqlite3.Connection, organization_id: str) -> None:
@@ -46,6 +54,27 @@ def check_resources(db: sqlite3.Connection, project_id: str) -> None:
     """
     project = db.execute("SELECT organization_id FROM projects WHERE id = ?", (project_id,)).fetchone()
     _check(db, project["organization_id"], "resources", _RESOURCES, "versions, pipelines and connectors together")
+
+
+def check_gb_seconds(db: sqlite3.Connection, project_id: str, now: str) -> None:
+    """Check that the models of the organization of a project may go on running this month.
+
+    Args:
+        db: the database, in a transaction.
+        project_id: the project.
+        now: the present time, in the shape of storage.
+
+    Raises:
+        ApiError: 400 when they have used what the subscription allows.
+    """
+    month = now[:7]
+    values = {"project": project_id, "now": now, "first": f"{month}-01"}
+    row = db.execute(_GB_SECONDS, values).fetchone()
+    if row is not None and row["used"] >= row["gb_seconds"]:
+        raise bad_request(
+            f"The subscription {row['name']} allows {row['gb_seconds']} GB seconds a month, and {row['used']:.0f} have"
+            f" been used in {month}"
+        )
 
 
 def _check(db: sqlite3.Connection, organization_id: str, limit: str, query: str, what: str) -> None:

@@ -8,7 +8,8 @@ import time
 from dataclasses import dataclass
 from typing import Any, Dict, Optional, Sequence
 
-from ..common.dates import milli
+from ..accounts.limits import check_gb_seconds
+from ..common.dates import micro, milli
 from ..common.errors import bad_request
 from ..runtime import Outcome
 from ..serving.batches import TIMEOUT
@@ -66,15 +67,16 @@ class Pipelines(Queue):
         self._dependencies.execution.check(db, pipeline, data)
 
     def check_ready(self, db: sqlite3.Connection, pipeline: sqlite3.Row) -> None:
-        """Refuse requests as long as a pipeline is not complete.
+        """Refuse requests as long as a pipeline is not complete, or its models may not run.
 
         Args:
             db: the database, in a transaction.
             pipeline: the pipeline.
 
         Raises:
-            ApiError: 400 that says what is missing.
+            ApiError: 400 that says what is missing, or that the GB seconds of the organization are used.
         """
+        check_gb_seconds(db, pipeline["project_id"], micro(self._clock()))
         complaint = Graph(db, pipeline).incomplete()
         if complaint is not None:
             raise bad_request(_unready(complaint))

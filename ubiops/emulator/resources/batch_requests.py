@@ -7,10 +7,8 @@ import sqlite3
 from typing import Any, Dict, Mapping
 
 from ..call import Call, Handler
-from ..common.errors import bad_request
 from ..platform import Platform
 from ..serving.batches import Batches
-from ..serving.builds import unavailable
 from . import lookup
 from .queued import Queued
 
@@ -23,8 +21,7 @@ class _Requests(Queued):
         return lookup.version(db, call)
 
     def check_ready(self, db: sqlite3.Connection, call: Call, owner: sqlite3.Row) -> None:
-        if owner["live_build_id"] is None:
-            raise bad_request(unavailable(owner))
+        call.platform.execution.check_ready(db, owner)
 
     def check(self, db: sqlite3.Connection, call: Call, owner: sqlite3.Row, data: Any) -> None:
         call.platform.execution.check(db, owner, data)

@@ -8,7 +8,6 @@ from typing import Any, Dict, Iterator, Mapping
 from ..call import Call, Handler
 from ..common.errors import ApiError, bad_request
 from ..platform import Platform
-from ..serving.builds import unavailable
 from ..serving.fields import DataError
 from . import lookup
 
@@ -17,8 +16,7 @@ def _create(call: Call) -> Dict[str, Any]:
     platform = call.platform
     with platform.storage.transaction() as db:
         version = lookup.version(db, call)
-        if version["live_build_id"] is None:
-            raise bad_request(unavailable(version))
+        platform.execution.check_ready(db, version)
         try:
             platform.execution.check(db, version, call.body)
         except DataError as error:

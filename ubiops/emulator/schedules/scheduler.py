@@ -13,11 +13,11 @@ from ..common.dates import micro, parse
 from ..common.errors import ApiError
 from ..pipelines import Pipelines
 from ..serving.batches import Batches
-from ..serving.builds import load_version, subject, unavailable
+from ..serving.builds import load_version, subject
 from ..serving.execution import Execution
 from ..serving.fields import DataError
 from ..state.logs import Logs, Subject
-from ..state.storage import Storage
+from ..state.storage import Storage, must, one
 from .cron import next_run
 
 _log = logging.getLogger("ubiops.emulator")
@@ -129,7 +129,7 @@ class Scheduler:
             rows = due.fetchall()
             for row in rows:
                 self._plan(db, row)
-            first = db.execute("SELECT min(next_run) AS next_run FROM schedules").fetchone()["next_run"]
+            first = must(db, "SELECT min(next_run) AS next_run FROM schedules")["next_run"]
         for row in rows:
             thread = threading.Thread(target=self._run, args=(row,), name="ubiops-schedule", daemon=True)
             with self._lock:
@@ -168,11 +168,12 @@ class Scheduler:
             version = load_version(db, version_id)
             if version is None:
                 return
-            complaint = unavailable(version) if version["live_build_id"] is None else None
+            complaint = None
             try:
+                self._execution.check_ready(db, version)
                 self._execution.check(db, version, data)
-            except DataError as error:
-                complaint = complaint or str(error)
+            except (DataError, ApiError) as error:
+                complaint = str(error)
             if row["batch"] and complaint is None:
                 request_id = self._batches.add(db, version_id, [data])[0]["id"]
             self._note(db, row, subject(version, None if complaint else request_id), complaint)
@@ -187,7 +188,7 @@ class Scheduler:
         pipeline_id: str = row["pipeline_id"]
         request_id = complaint = None
         with self._storage.transaction() as db:
-            pipeline = db.execute("SELECT * FROM pipelines WHERE id = ?", (pipeline_id,)).fetchone()
+            pipeline = one(db, "SELECT * FROM pipelines WHERE id = ?", (pipeline_id,))
             if pipeline is None:
                 return
             try:

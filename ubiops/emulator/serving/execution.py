@@ -9,10 +9,13 @@ import shutil
 import sqlite3
 import time
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
-from typing import Any, Dict, Iterator, Optional, Tuple
+from typing import Any, Callable, Dict, Iterator, Optional, Tuple
 
-from ..common.errors import ApiError, disk_full, no_room
+from ..accounts.limits import check_gb_seconds
+from ..common.dates import micro
+from ..common.errors import ApiError, bad_request, disk_full, no_room
 from ..common.filenames import base_name
 from ..runtime import Outcome
 from ..state.blobs import Blobs
@@ -35,6 +38,7 @@ class Execution:
         directory: where the local copies of blobs are while a request runs.
         logs: gets the reasons of failures.
         measurements: gets every request.
+        clock: tells the time, by which the GB seconds of a month are counted.
     """
 
     def __init__(
@@ -45,13 +49,29 @@ class Execution:
         directory: Path,
         logs: Logs,
         measurements: Measurements,
+        clock: Callable[[], datetime],
     ) -> None:
         self._storage = storage
+        self._clock = clock
         self._logs = logs
         self._measurements = measurements
         self._builds = builds
         self._blobs = blobs
         self._directory = directory
+
+    def check_ready(self, db: sqlite3.Connection, version: sqlite3.Row) -> None:
+        """Refuse requests that could not be carried out now.
+
+        Args:
+            db: the database, in a transaction.
+            version: the version.
+
+        Raises:
+            ApiError: 400 when the version is not available, or its organization has used its GB seconds.
+        """
+        if version["live_build_id"] is None:
+            raise bad_request(unavailable(version))
+        check_gb_seconds(db, version["project_id"], micro(self._clock()))
 
     def check(self, db: sqlite3.Connection, version: sqlite3.Row, data: Any) -> None:
         """Check the input of a request before it is accepted.
@@ -89,17 +109,18 @@ class Execution:
             What became of it; the result holds ids of blobs. Whatever the model does, nothing is raised.
         """
         start = time.monotonic()
+        refused: Optional[Outcome] = None
         with self._storage.transaction() as db:
             version = load_version(db, version_id)
             if version is None:
                 return Outcome(False, None, "The version was deleted")
-            build_id: Optional[str] = version["live_build_id"]
-            if build_id is not None:
-                self._builds.hold(build_id)
-        if build_id is None:
-            outcome = Outcome(False, None, unavailable(version))
-        else:
-            outcome = self._run(version, build_id, data, timeout, request_id, origin)
+            try:
+                self.check_ready(db, version)
+            except ApiError as error:
+                refused = Outcome.failure(error.message)
+            else:
+                self._builds.hold(version["live_build_id"])
+        outcome = refused or self._run(version, version["live_build_id"], data, timeout, request_id, origin)
         self._record(version, data, outcome, time.monotonic() - start, subject(version, request_id, origin))
         return outcome
 

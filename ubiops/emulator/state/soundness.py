@@ -17,9 +17,9 @@ DIRECTORIES = ("packages", "blobs", "uploads")
 """What the directory beside a data file consists of."""
 
 FILE_NAME = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-"""The names of packages and blobs; uploads may have a number after it."""
+"""The names of packages and blobs; uploads may have more parts after it."""
 
-_PARTIAL_NAME = re.compile(FILE_NAME.pattern + "(-[0-9]+)?")
+_PARTIAL_NAME = re.compile(FILE_NAME.pattern + "(-[0-9a-f]+)*")
 _MAGIC = b"SQLite format 3\0"
 _ELSE = "or choose another data file"
 
