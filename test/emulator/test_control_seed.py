@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import logging
+import resource
 import sqlite3
 import sys
+import time
 import zipfile
 from contextlib import closing
 from pathlib import Path
@@ -230,6 +232,60 @@ def test_yaml(tmp_path: Path, connect: Callable[..., Client]) -> None:
     (tmp_path / "seed.yaml").write_text("projects:\n  - name: from-yaml\n")
     with Emulator(seed=tmp_path / "seed.yaml") as emulator:
         assert connect(emulator)("GET", "/projects/from-yaml").status == 200
+
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+BOMB = "a: &a [x]\n" + "".join(
+    f"{two}: &{two} [{', '.join([f'*{one}'] * 9)}]\n" for one, two in zip(LETTERS, LETTERS[1:])
+)
+MERGED = "a: &a {k: v}\n" + "".join(
+    f"{two}: &{two} {{<<: [{', '.join([f'*{one}'] * 9)}]}}\n" for one, two in zip(LETTERS, LETTERS[1:])
+)
+CHAIN = "a0: &a0 [x]\n" + "".join(f"a{number + 1}: &a{number + 1} [*a{number}]\n" for number in range(200))
+HOSTILE_SEEDS = [
+    ("seed.yaml", BOMB, "holds more than 1,000,000 values, with its aliases written out"),
+    ("seed.yaml", MERGED, "holds more than 1,000,000 values, with its aliases written out"),
+    ("seed.yaml", "users: &a [*a]", "has an alias for something that it stands in"),
+    ("seed.yaml", CHAIN, "is nested more than 100 levels deep"),
+    ("seed.yaml", "[" * 100_000, "is nested more than 100 levels deep"),
+    ("seed.yaml", "users: " + "[" * 101 + "]" * 101, "is nested more than 100 levels deep"),
+    ("seed.json", "[" * 1_000_000, "is nested more than 100 levels deep"),
+    ("seed.json", '{"users": ' + "[" * 101 + "]" * 101 + "}", "is nested more than 100 levels deep"),
+    ("seed.json", r'{"projects": [{"name": "\ud800"}]}', r"projects\[0\]\.name: has half of a character"),
+    ("seed.json", r'{"projects": [{"\udfff": 1}]}', r"projects\[0\]: has half of a character"),
+    ("seed.yaml", r'users: ["\ud800"]', r"users\[0\]: has half of a character"),
+    ("seed.yaml", "users: [2020-01-01]", r"users\[0\]: must be in quotes to be text, not a date"),
+    ("seed.yaml", "users: [2020-02-30]", "is not YAML: "),
+    ("seed.yaml", "1: x", "the file: the name 1 must be text"),
+    ("seed.yaml", "? [a]\n: x", "is not YAML: "),
+    ("seed.yaml", "", "the file: must be an object"),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "message"), HOSTILE_SEEDS)
+def test_hostile_seed_files(tmp_path: Path, name: str, text: str, message: str) -> None:
+    pytest.importorskip("yaml")
+    (tmp_path / name).write_text(text)
+    began, before = time.process_time(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    with pytest.raises(ValueError, match=rf"seed\.(json|yaml): {message}"):
+        Emulator(seed=tmp_path / name).start()
+    assert time.process_time() - began < 5
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 200 * 1024
+
+
+def test_a_seed_file_in_another_encoding(tmp_path: Path) -> None:
+    (tmp_path / "seed.json").write_bytes(b'{"users": ["\xfc"]}')
+    with pytest.raises(ValueError, match=r"seed\.json: is not encoded as UTF-8: invalid start byte at byte 12"):
+        Emulator(seed=tmp_path / "seed.json").start()
+
+
+def test_aliases_that_people_write(tmp_path: Path, connect: Callable[..., Client]) -> None:
+    pytest.importorskip("yaml")
+    models = "[{name: a, <<: &plain {input_type: plain, output_type: plain}}, {name: b, <<: *plain}]"
+    (tmp_path / "seed.yaml").write_text(f"projects:\n - name: demo\n   models: {models}\n")
+    with Emulator(seed=tmp_path / "seed.yaml") as emulator:
+        found = connect(emulator)("GET", "/projects/demo/models").body
+        assert [each["name"] for each in found] == ["a", "b"]
 
 
 def test_yaml_without_pyyaml(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

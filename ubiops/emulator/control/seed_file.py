@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import sqlite3
 import uuid
@@ -15,7 +14,9 @@ from ..call import Call, Handler, Upload
 from ..common.errors import ApiError
 from ..platform import Platform
 from ..state.seed import ORGANIZATION
+from ..state.storage import one
 from ..web.spec import Specification
+from .documents import read
 
 Entry = Dict[str, Any]
 
@@ -38,14 +39,17 @@ class SeedFile:
 
     Raises:
         OSError: the file cannot be read.
-        SeedError: it is not JSON or YAML, or PyYAML is missing.
+        SeedError: it is not JSON or YAML, or holds more than anybody writes, or PyYAML is missing.
     """
 
     def __init__(self, path: Path, specification: Specification, handlers: Mapping[str, Handler]) -> None:
         self._path = path
         self._specification = specification
         self._handlers = handlers
-        self._content = _read(path)
+        try:
+            self._content = read(path)
+        except ValueError as error:
+            raise SeedError(f"{path.name}: {error}") from None
 
     def apply(self, platform: Platform) -> None:
         """Make what the file lists, by the rules of the API, as the seeded user. Builds go on in the background.
@@ -61,25 +65,6 @@ class SeedFile:
             sower.all(self._content)
         except (ApiError, OSError) as error:
             raise SeedError(f"{self._path.name}: {sower.place}: {error}") from None
-
-
-def _read(path: Path) -> Any:
-    text = path.read_text(encoding="utf-8")
-    if path.suffix not in (".json", ".yaml", ".yml"):
-        raise SeedError(f"{path.name}: a seed file is called .json, .yaml or .yml")
-    if path.suffix == ".json":
-        try:
-            return json.loads(text)
-        except ValueError as error:
-            raise SeedError(f"{path.name}: is not JSON: {error}") from None
-    try:
-        import yaml
-    except ImportError:
-        raise SeedError(f"{path.name}: YAML needs PyYAML: pip install pyyaml, or write the file as JSON") from None
-    try:
-        return yaml.safe_load(text)
-    except yaml.YAMLError as error:
-        raise SeedError(f"{path.name}: is not YAML: {' '.join(str(error).split())}") from None
 
 
 class _Sower:
@@ -200,7 +185,7 @@ class _Sower:
     def _exists(self, table: str, body: Entry) -> bool:
         with self._platform.storage.transaction() as db:
             query = f"SELECT 1 FROM {table} WHERE name = ?"  # noqa: S608 - the names of tables are above
-            found = isinstance(body.get("name"), str) and db.execute(query, (body["name"],)).fetchone() is not None
+            found = isinstance(body.get("name"), str) and one(db, query, (body["name"],)) is not None
         if found and len(body) > 1:
             raise ApiError(400, f"{next(key for key in body if key != 'name')}: {body['name']} exists already")
         return found
