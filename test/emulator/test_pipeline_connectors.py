@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Callable, Dict, Iterator, List, Mapping, 
 import pytest
 
 from test.emulator.conftest import PROJECT, connected
+from test.emulator.operations import logs
 from test.emulator.pipelines import (
     CALCULATE,
     CALCULATE_INPUTS,
@@ -103,11 +104,7 @@ def test_data_is_delivered(pipeline: Tuple[Client, str, Table]) -> None:
     body = client("POST", f"{path}/request", {"code": "x + 1", "x": 1}).body
     assert table.rows == [("table", {"number": 2, "question": "x + 1"})]
     assert [each["pipeline_object"] for each in body["model_requests"]] == ["a"]
-    platform = client.emulator._platform
-    assert platform is not None
-    with platform.storage.transaction() as db:
-        query = "SELECT * FROM logs WHERE pipeline_request_id = ? AND connector_name = 'table'"
-        (line,) = [dict(row) for row in db.execute(query, (body["pipeline_request_id"],))]
+    (line,) = logs(client, {"pipeline_request_id": body["pipeline_request_id"], "connector_name": "table"})
     assert (line["log"], line["pipeline_object_name"]) == ("Data inserted successfully", "t")
 
 

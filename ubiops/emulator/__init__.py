@@ -97,9 +97,9 @@ class Emulator:
 
         Raises:
             OSError: the address, the data file or the seed file cannot be used.
-            sqlite3.Error: the data file is no database, or is in use by another emulator.
-            ValueError: something in the seed file is refused, or `no_auth` or `random_seed` is asked for at an address
-                that other machines can reach.
+            sqlite3.Error: the data file is in use by another emulator, or cannot be read.
+            ValueError: something in the seed file is refused, the data file or its directory is not ours or not whole,
+                or `no_auth` or `random_seed` is asked for at an address that other machines can reach.
             RuntimeError: it was started already.
         """
         from . import resources

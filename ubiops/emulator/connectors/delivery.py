@@ -13,7 +13,7 @@ from ..pipelines import DeliveryError
 from ..serving.fields import blob_fields
 from ..state.blobs import Blobs
 from ..state.measurements import Measurements, volume
-from ..state.storage import Storage
+from ..state.storage import Storage, must
 from .backend import ConnectorError, File, Values
 from .backends import Backends
 from .catalogue import BLOB, STRUCTURED, TYPES, complete, scrubbed
@@ -104,9 +104,8 @@ class Delivery:
         values: Dict[str, Any] = dict(data)
         with self._storage.transaction() as db:
             query = "SELECT type, configuration FROM credentials WHERE id = ?"
-            credentials = db.execute(query, (connector["credentials_id"],)).fetchone()
-            if credentials is None:
-                raise ConnectorError("The connector was deleted")
+            deleted = ConnectorError("The connector was deleted")
+            credentials = must(db, query, (connector["credentials_id"],), deleted)
             if connector["input_type"] == BLOB:
                 try:
                     blob = self._blobs.get(db, connector["project_id"], data["blob"])
@@ -117,8 +116,8 @@ class Delivery:
 
     def _record(self, connector: sqlite3.Row, data: Mapping[str, Any], seconds: float, *, success: bool) -> None:
         blobs = list(blob_fields(data, json.loads(connector["input_fields"])).values())
-        with self._storage.transaction() as db:
-            blob_volume: int = db.execute(_SIZE, (json.dumps(blobs),)).fetchone()["size"]
+        with self._storage.unless_full("the measurement of a delivery") as db:
+            blob_volume: int = must(db, _SIZE, (json.dumps(blobs),))["size"]
             self._measurements.record(
                 db,
                 connector["project_id"],

@@ -7,9 +7,9 @@ import logging
 import sqlite3
 import threading
 from concurrent.futures import ThreadPoolExecutor
-from typing import Mapping, Optional
+from typing import Mapping
 
-from ..state.storage import Storage
+from ..state.storage import Storage, one
 from .backend import ConnectorError
 from .backends import Backends
 from .catalogue import TYPES, complete, scrubbed
@@ -74,24 +74,20 @@ class Verification:
     def _verify(self, table: str, row_id: str) -> None:
         try:
             with self._storage.transaction() as db:
-                subject = self._load(db, table, row_id)
+                subject = one(db, _QUERIES[table], (row_id,))
             if subject is None or self._stop.is_set():
                 return
             complaint = self._complaint(table, subject)
             if self._stop.is_set():
                 return
             with self._storage.transaction() as db:
-                if self._load(db, table, row_id) == subject:
+                if one(db, _QUERIES[table], (row_id,)) == subject:
                     db.execute(
                         f"UPDATE {table} SET status = ?, error_message = ? WHERE id = ?",  # noqa: S608 - names of ours
                         (FAILED if complaint else AVAILABLE, complaint[:500], row_id),
                     )
         except Exception:
             _log.exception("Verifying the %s %s failed", table, row_id)
-
-    def _load(self, db: sqlite3.Connection, table: str, row_id: str) -> Optional[sqlite3.Row]:
-        row: Optional[sqlite3.Row] = db.execute(_QUERIES[table], (row_id,)).fetchone()
-        return row
 
     def _complaint(self, table: str, subject: sqlite3.Row) -> str:
         """Return what is wrong, or nothing."""

@@ -15,6 +15,7 @@ from ..runtime import Outcome
 from ..serving.batches import TIMEOUT
 from ..serving.queues import Queue
 from ..state.measurements import Measurements, volume
+from ..state.storage import one
 from .graph import Graph
 from .request import Deliver, Dependencies, Limits, ModelRequest, Request
 
@@ -114,9 +115,9 @@ class Pipelines(Queue):
 
     def _carry_out(self, pipeline_id: str, data: Any, request_id: str, limits: Limits) -> PipelineOutcome:
         with self._storage.transaction() as db:
-            pipeline = db.execute("SELECT * FROM pipelines WHERE id = ?", (pipeline_id,)).fetchone()
+            pipeline = one(db, "SELECT * FROM pipelines WHERE id = ?", (pipeline_id,))
             graph = Graph(db, pipeline) if pipeline is not None else None
-        if graph is None:
+        if pipeline is None or graph is None:
             return PipelineOutcome(request_id, False, [], "The pipeline was deleted")
         complaint = graph.incomplete()
         if complaint is not None:
@@ -125,7 +126,7 @@ class Pipelines(Queue):
         request = Request(self._dependencies, self.deliver, pipeline, request_id, limits)
         request.run(graph, data)
         error_message = request.error_message
-        with self._storage.transaction() as db:
+        with self._storage.unless_full("the measurement of a request") as db:
             self._measurements.record(
                 db,
                 pipeline["project_id"],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from ..common.errors import ApiError, bad_request
+from ..state.storage import must
 from .graph import Graph
 
 _USERS = (
@@ -43,7 +44,7 @@ def check_pipeline(db: sqlite3.Connection, pipeline_id: str) -> None:
     Raises:
         ApiError: 400 that names the attachment.
     """
-    pipeline = db.execute("SELECT * FROM pipelines WHERE id = ?", (pipeline_id,)).fetchone()
+    pipeline = must(db, "SELECT * FROM pipelines WHERE id = ?", (pipeline_id,))
     graph = Graph(db, pipeline)
     for link in graph.links:
         try:

@@ -17,7 +17,7 @@ from ..common.dates import micro
 from ..runtime import Build, BuildError, Outcome, Runtime
 from ..state.logs import Logs, Origin, Subject
 from ..state.measurements import Measurements
-from ..state.storage import Storage
+from ..state.storage import Storage, one
 from . import environment_variables
 
 _log = logging.getLogger("ubiops.emulator")
@@ -33,13 +33,13 @@ _STAGES = {
 
 def load_version(db: sqlite3.Connection, version_id: str) -> Optional[sqlite3.Row]:
     """Return a version with what its model says about data, or None."""
-    row: Optional[sqlite3.Row] = db.execute(
+    return one(
+        db,
         "SELECT versions.*, models.name AS model, models.project_id, input_type, output_type, input_fields,"
         " output_fields, projects.name AS project FROM versions JOIN models ON models.id = model_id"
         " JOIN projects ON projects.id = project_id WHERE versions.id = ?",
         (version_id,),
-    ).fetchone()
-    return row
+    )
 
 
 def unavailable(version: sqlite3.Row) -> str:
