@@ -135,7 +135,7 @@ WRONG_VALUES = [
     ("batch_requests", "success", "7"),
     ("batch_pipeline_requests", "result", "'nan('"),
     ("environment_variables", "name", "'A=B'"),
-    ("environment_variables", "value", "'a' || char(0)"),
+    ("environment_variables", "value", "x'00'"),
     ("schedules", "schedule", "'often'"),
     ("schedules", "schedule", "'0 0 30 2 *'"),
     ("schedules", "timeout", "0"),

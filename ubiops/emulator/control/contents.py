@@ -87,7 +87,7 @@ def _configuration(value: Any) -> bool:
 def _path_part(value: str) -> bool:
     """Tell whether a name can be part of paths."""
     usable = value == value.strip() and value.isprintable() and "/" not in value and "\\" not in value
-    return usable and value not in ("", ".", "..", START)
+    return usable and value not in ("", ".", "..")
 
 
 def _filename(value: str) -> bool:
@@ -122,10 +122,7 @@ _RULES = (
     (_DAY, "subscription_end_date start_date"),
     (_date(r"\d{4}-\d\d-\d\dT\d\d:\d\d"), "minute"),
     (_FLAG, "admin operator success secret hidden batch enabled system"),
-    (
-        _up_to(_LARGEST, -_LARGEST),
-        "logs_retention_days gb_seconds max_projects max_users resources",
-    ),
+    (_up_to(_LARGEST, -_LARGEST), "logs_retention_days gb_seconds max_projects max_users resources"),
     (_up_to(_LARGEST_SETTING), "maximum_instances minimum_instances maximum_idle_time"),
     (_up_to(_LARGEST_SETTING, 1), "memory memory_allocation timeout"),
     (_FIELDS, "input_fields output_fields"),
@@ -135,7 +132,6 @@ _RULES = (
     (_json(_configuration), "configuration"),
     (_ID, "package"),
     (_filename, "filename"),
-    (_matches(r"\S+@\S+"), "email"),
     (_matches("[!-~]+"), "token"),
     (_one_of(*PERMISSIONS), "permission"),
     (str.isprintable, "language"),
@@ -148,14 +144,12 @@ _COLUMNS: Mapping[str, Check] = {name: check for check, names in _RULES for name
 """The checks of columns, by their names; other integers are counts, other ids are ids, other texts are free."""
 
 _COLUMNS_OF: Mapping[str, Mapping[str, Check]] = {
-    **{
-        table: {"name": _path_part}
-        for table in ("organizations", "projects", "models", "pipelines", "pipeline_objects")
-    },
+    **{table: {"name": _path_part} for table in ("organizations", "projects", "models", "pipelines")},
+    "pipeline_objects": {"name": lambda value: value != START and _path_part(value)},
     "connectors": {"name": _path_part, "type": _one_of(*TYPES)},
     "credentials": {"name": _path_part, "type": _one_of(*TYPES)},
     "versions": {"status": _one_of("initialised", "available", *_STAGES, *(f"available_{each}" for each in _STAGES))},
-    "environment_variables": {"name": _matches("[^=\0]+"), "value": lambda value: "\0" not in value},
+    "environment_variables": {"name": _matches("[^=\0]+")},
     "batch_requests": {"status": _one_of("pending", "processing", "completed", "failed")},
     "batch_pipeline_requests": {"status": _one_of("pending", "processing", "completed", "failed")},
     "measurements": {"object_type": _one_of(*METRICS)},

@@ -16,7 +16,7 @@ from .storage import Storage, must, one
 _console = logging.getLogger("ubiops.emulator.models")
 
 CAP = 100_000  # lines that are kept of a project
-_TRIMMED = 1_000  # lines between two looks at the cap
+_TRIMMED = 1_000  # lines between two looks at the cap of the project that writes just then
 
 Position = Tuple[str, int]
 """Date and number of a line; lines are in the order of their positions."""
@@ -172,11 +172,7 @@ class Logs:
         values = {"date": micro(entry.date or self._clock()), "log": entry.text, "system": entry.system}
         added = db.execute(_INSERT, {**vars(entry.subject), **values})
         if added.rowcount and added.lastrowid and added.lastrowid % _TRIMMED == 0:
-            self._trim(db)
-
-    def _trim(self, db: sqlite3.Connection) -> None:
-        for row in db.execute("SELECT id FROM projects").fetchall():
-            db.execute(_TRIM, {"project": row["id"], "cap": CAP})
+            db.execute(_TRIM, {"project": entry.subject.project_id, "cap": CAP})
 
     def find(self, db: sqlite3.Connection, project_id: str, line: str) -> Optional[Position]:
         """Return the position of the line with an id, None if there is no such line."""
