@@ -7,7 +7,7 @@ import logging
 import sqlite3
 import threading
 from concurrent.futures import ThreadPoolExecutor
-from typing import Mapping
+from typing import Mapping, Optional
 
 from ..state.storage import Storage, one
 from .backend import ConnectorError
@@ -80,14 +80,18 @@ class Verification:
             complaint = self._complaint(table, subject)
             if self._stop.is_set():
                 return
-            with self._storage.transaction() as db:
-                if one(db, _QUERIES[table], (row_id,)) == subject:
-                    db.execute(
-                        f"UPDATE {table} SET status = ?, error_message = ? WHERE id = ?",  # noqa: S608 - names of ours
-                        (FAILED if complaint else AVAILABLE, complaint[:500], row_id),
-                    )
+            self._storage.insist(lambda db: self._note(db, table, row_id, subject, complaint), self._stop.is_set)
         except Exception:
             _log.exception("Verifying the %s %s failed", table, row_id)
+
+    def _note(
+        self, db: sqlite3.Connection, table: str, row_id: str, subject: Optional[sqlite3.Row], complaint: str
+    ) -> None:
+        """Store the outcome, unless what was verified has changed meanwhile."""
+        if one(db, _QUERIES[table], (row_id,)) == subject:
+            status = FAILED if complaint else AVAILABLE
+            query = f"UPDATE {table} SET status = ?, error_message = ? WHERE id = ?"  # noqa: S608 - names of ours
+            db.execute(query, (status, complaint[:500], row_id))
 
     def _complaint(self, table: str, subject: sqlite3.Row) -> str:
         """Return what is wrong, or nothing."""
