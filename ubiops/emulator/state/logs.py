@@ -116,8 +116,8 @@ _RETENTION = (
     " JOIN subscriptions ON subscriptions.name = subscription WHERE projects.id = ?"
 )
 _TRIM = (
-    "DELETE FROM logs WHERE project_id = :project AND seq <="
-    " (SELECT seq FROM logs WHERE project_id = :project ORDER BY seq DESC LIMIT 1 OFFSET :cap)"
+    "DELETE FROM logs WHERE project_id = :project AND (date, seq) <= (SELECT date, seq FROM logs"  # as the index has it
+    " WHERE project_id = :project ORDER BY date DESC, seq DESC LIMIT 1 OFFSET :cap)"
 )
 
 

@@ -370,7 +370,6 @@ CREATE TABLE logs (
     pipeline_request_id TEXT
 );
 CREATE INDEX logs_dates ON logs (project_id, date, seq);
-CREATE INDEX logs_projects ON logs (project_id, seq);
 CREATE INDEX logs_requests ON logs (request_id) WHERE request_id IS NOT NULL;
 CREATE INDEX logs_pipeline_requests ON logs (pipeline_request_id) WHERE pipeline_request_id IS NOT NULL;
 
