@@ -168,7 +168,7 @@ def test_requests_in_a_pipeline(client: Client) -> None:
     plain(client)
     parts, ids = platform(client), named_things(client)
     with parts.storage.transaction() as db:
-        version_id = db.execute("SELECT id FROM versions").fetchone()["id"]
+        version_id = db.execute("SELECT id FROM versions ORDER BY seq").fetchone()["id"]
     origin = Origin(ids["p"], ids["o"], "pr")
     outcome = parts.execution.run(version_id, "print('inside')", timeout=60, request_id="r", origin=origin)
     assert outcome.error_message

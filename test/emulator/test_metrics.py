@@ -304,7 +304,7 @@ def test_requests_end_with_the_gb_seconds_of_the_month(client: Client) -> None:
     # What was accepted before is refused when its turn comes.
     parts = platform(client)
     with parts.storage.transaction() as db:
-        version_id = db.execute("SELECT id FROM versions").fetchone()["id"]
+        version_id = db.execute("SELECT id FROM versions ORDER BY seq").fetchone()["id"]
     outcome = parts.execution.run(version_id, "'x'", timeout=60, request_id="r")
     assert (outcome.success, outcome.error_message) == (False, message)
     assert texts(client, {"request_id": "r"}) == [message]
