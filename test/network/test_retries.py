@@ -143,7 +143,7 @@ def test_a_server_that_comes_up_between_two_attempts_gets_the_post(connect, serv
         (urllib3.Retry(2, status_forcelist=[503]), 3),
         (urllib3.Retry(2, status_forcelist=[502]), 1),
     ],
-    ids=lambda value: str(value),
+    ids=lambda value: str(value) if isinstance(value, int) else type(value).__name__,
 )
 def test_what_configuration_retries_takes(call, retries, arrived):
     headers = {} if isinstance(retries, urllib3.Retry) else AT_ONCE
