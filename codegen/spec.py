@@ -23,13 +23,17 @@ LIMITS = {
     "enum": "enum",
     "pattern": "pattern",
 }
+"""Keywords of JSON Schema, and what they are called here."""
 
 Json = Dict[str, Any]
 
 
 @dataclass(frozen=True)
 class Field:
-    """A field of a schema, or a query or header parameter."""
+    """A field of a schema, or a parameter.
+
+    `required` and `limits` are what the API documents, `checks` what the client refuses to send.
+    """
 
     name: str
     wire_name: str
@@ -38,6 +42,7 @@ class Field:
     description: str
     required: bool
     limits: Dict[str, Any]
+    checks: Dict[str, Any]
     default: Any
     client_default: Any
     secret: bool
@@ -45,8 +50,13 @@ class Field:
 
     @property
     def notes(self) -> str:
-        """The limits in words, for documentation."""
+        """What the API demands, in words."""
         return "; ".join(self._notes())
+
+    @property
+    def text(self) -> str:
+        """The description, with what the API demands."""
+        return f"{self.description} ({self.notes})" if self.notes else self.description
 
     def _notes(self) -> List[str]:
         limits = self.limits
@@ -114,7 +124,12 @@ class Operation:
     def required(self) -> Tuple[Field, ...]:
         """Positional parameters, in order."""
         content = [parameter for parameter in (self.body, self.file) if parameter]
-        return (*self.path_parameters, *(q for q in self.query if q.required), *content)
+        return (*self.path_parameters, *self.required_query, *content)
+
+    @property
+    def required_query(self) -> Tuple[Field, ...]:
+        """Query parameters that must be there, in order."""
+        return tuple(parameter for parameter in self.query if parameter.required)
 
     @property
     def optional(self) -> Tuple[Field, ...]:
@@ -166,11 +181,7 @@ def _schema(name: str, schema: Json) -> Schema:
 
 
 def _field(name: str, schema: Json, *, required: bool, description: str = "", example: Any = None) -> Field:
-    limits = {
-        ours: tuple(schema[theirs]) if theirs == "enum" else schema[theirs]
-        for theirs, ours in LIMITS.items()
-        if theirs in schema
-    }
+    checked = schema.get("x-client-checks", {**schema, "required": required})
     return Field(
         name=name.replace("-", "_"),
         wire_name=name,
@@ -178,12 +189,21 @@ def _field(name: str, schema: Json, *, required: bool, description: str = "", ex
         annotation=annotation(schema),
         description=_one_line(description or schema.get("description", "")),
         required=required,
-        limits=limits,
+        limits=_limits(schema),
+        checks={**({"required": True} if checked.get("required") else {}), **_limits(checked)},
         default=schema.get("default"),
         client_default=schema.get("x-client-default"),
         secret=schema.get("format") == "password",
         example=example,
     )
+
+
+def _limits(schema: Json) -> Dict[str, Any]:
+    return {
+        ours: tuple(schema[theirs]) if theirs == "enum" else schema[theirs]
+        for theirs, ours in LIMITS.items()
+        if theirs in schema
+    }
 
 
 def _resolve(document: Json, node: Json) -> Json:
@@ -235,7 +255,7 @@ def _operation(document: Json, path: str, method: str, item: Json) -> Operation:
         return_annotation="Any" if raw else annotation(schema) if schema else "None",
         return_description=_one_line(response["description"]),
         raw=raw,
-        authenticated=node.get("security") != [],
+        authenticated={} not in node.get("security", ()),
         waits=(waits, next(field.default for field in by_place["query"] if field.name == waits)) if waits else None,
         request_example=_first_example(node.get("requestBody", {}).get("content", {})),
         success_status=int(status),
@@ -252,12 +272,12 @@ def _content(document: Json, request_body: Optional[Json]) -> Tuple[Optional[Fie
         schema = _resolve(document, content["multipart/form-data"]["schema"])
         ((name, part),) = schema["properties"].items()
         description = _one_line(part["description"])
-        return None, Field(name, name, "file", "File", description, required, {}, None, None, False, None)
+        return None, Field(name, name, "file", "File", description, required, {}, {}, None, None, False, None)
     schema = content["application/json"]["schema"]
     body_type = body_annotation(schema)
     if not required:
         body_type = f"Optional[{body_type}]"
-    return Field("data", "data", "object", body_type, description, required, {}, None, None, False, None), None
+    return Field("data", "data", "object", body_type, description, required, {}, {}, None, None, False, None), None
 
 
 def _first_example(content: Mapping[str, Any]) -> Any:

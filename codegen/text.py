@@ -63,10 +63,9 @@ def cell(text: str) -> str:
     return text.replace("|", "\\|").replace("\n", " ")
 
 
-def field_arguments(field: Field, *, required: bool = True) -> str:
-    """Return what is written after the type in the declaration of a field."""
-    parts = ["required=True"] if required and field.required else []
-    parts += [f"{name}={value!r}" for name, value in field.limits.items()]
+def field_arguments(field: Field) -> str:
+    """Return what is written after the text in the declaration of a field."""
+    parts = [f"{name}={value!r}" for name, value in field.checks.items()]
     parts += ["secret=True"] if field.secret else []
     return "".join(f", {part}" for part in parts)
 

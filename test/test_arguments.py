@@ -65,18 +65,22 @@ def test_a_required_argument_must_not_be_none(server, api, call, name):
     assert server.requests == []
 
 
-def test_parameters_are_checked_against_their_limits(server, api):
-    with pytest.raises(ubiops.ApiValueError, match=r"`limit` of `batch_model_requests_list`: 0, must be at least 1"):
-        api.batch_model_requests_list("demo", "m", "v", limit=0)
-    assert server.requests == []
-    api.batch_model_requests_list("demo", "m", "v", limit=1)
-    assert server.requests[0].target.endswith("?limit=1")
+@pytest.mark.parametrize(("limit", "text"), [(0, "0"), ("5", "5"), (0.5, "0.5"), ("many", "many")])
+def test_the_server_decides_about_limits_and_types(server, api, limit, text):
+    api.batch_model_requests_list("demo", "m", "v", limit=limit)
+    assert server.requests[0].target.endswith(f"?limit={text}")
 
 
-def test_without_client_side_validation_the_server_decides(server, connect):
+def test_without_client_side_validation_required_arguments_may_be_none(server, connect):
     api = connect(server, client_side_validation=False)
-    api.batch_model_requests_list("demo", "m", "v", limit=0)
-    assert server.requests[0].target.endswith("?limit=0")
+    api.batch_model_requests_batch_collect("demo", "m", "v", None)
+    assert server.requests[0].body == b""
+
+
+@pytest.mark.parametrize("seconds", ["60", 60.5, "soon", -100, 0, 10**400, [], 1e10])
+def test_a_request_is_sent_whatever_time_limit_it_asks_for(server, api, seconds):
+    api.model_requests_create("demo", "m", "v", {}, timeout=seconds, _preload_content=False).read()
+    assert "?timeout=" in server.requests[0].target
 
 
 def test_an_api_without_a_client_makes_one():

@@ -80,6 +80,17 @@ def test_without_a_token_nothing_is_sent_and_the_error_names_the_remedy(serve, c
     assert server.requests == []
 
 
+@pytest.mark.parametrize("call", [lambda api: api.service_status(), lambda api: api.user_create({})])
+@pytest.mark.parametrize(
+    ("token", "sent"),
+    [(None, None), ("", None), ("Token ", None), (lambda: None, None), ("abc", "Token abc"), (lambda: "a", "Token a")],
+)
+def test_a_token_that_is_not_needed_is_sent_if_there_is_one(serve, connect, call, token, sent):
+    server = serve(Reply(body={}))
+    call(connect(server, api_key={} if token is None else {"Authorization": token}))
+    assert server.requests[0].header("Authorization") == sent
+
+
 def test_a_function_is_asked_for_the_token_of_each_request(serve, connect):
     server = serve(Reply(body=[]))
     tokens = iter(["first", "second"])

@@ -81,15 +81,9 @@ def test_a_user_agent_with_line_breaks_is_refused(server, connect, bad):
 @injections
 def test_a_header_parameter_with_line_breaks_is_refused(server, connect, bad):
     api = connect(server)
+    refused(server, lambda: api.blobs_create("demo", b"content", blob_ttl=bad))
     api.api_client.client_side_validation = False
     refused(server, lambda: api.blobs_create("demo", b"content", blob_ttl=bad))
-
-
-@injections
-def test_a_header_parameter_that_must_be_a_number_is_refused_by_its_schema(server, connect, bad):
-    with pytest.raises(ubiops.ApiTypeError, match="`blob_ttl` of `blobs_create`"):
-        connect(server).blobs_create("demo", b"content", blob_ttl=bad)
-    assert server.requests == []
 
 
 @injections

@@ -5,6 +5,7 @@ import copy
 import datetime
 import pickle
 import pprint
+import pydoc
 import types
 
 import pytest
@@ -56,6 +57,13 @@ def test_every_field_is_described(model):
         assert getattr(model, name).__doc__.strip()
 
 
+def test_a_field_tells_the_limits_of_the_api_not_those_that_are_checked():
+    version = ubiops.ModelVersionCreate("v", memory_allocation=65536)
+    assert version.memory_allocation == 65536
+    assert "(256 to 32768; default `2048`)" in ubiops.ModelVersionCreate.memory_allocation.__doc__
+    assert "(256 to 32768; default `2048`)" in pydoc.plain(pydoc.render_doc(ubiops.ModelVersionCreate))
+
+
 def test_further_attributes_can_be_set_and_are_not_sent():
     blob = ubiops.ModelUpdate(name="m")
     blob.note = "mine"
@@ -85,7 +93,7 @@ def test_defaults_of_the_published_client_are_kept():
         (lambda: ubiops.ModelVersionCreate("v", "python2.7"), "`ModelVersionCreate.language`: 'python2.7', must be"),
         (lambda: ubiops.ModelVersionCreate("v", memory_allocation=1), "`ModelVersionCreate.memory_allocation`: 1, m"),
         (lambda: setattr(ubiops.ModelVersionCreate("v"), "version", None), "version`: it is required"),
-        (lambda: setattr(ubiops.ModelVersionCreate("v"), "maximum_idle_time", 1), "maximum_idle_time`: 1, must be"),
+        (lambda: setattr(ubiops.ModelVersionCreate("v"), "maximum_idle_time", 1e10), "maximum_idle_time`: 10000000000"),
     ],
 )
 def test_constructors_and_setters_validate(make, message):
@@ -96,7 +104,7 @@ def test_constructors_and_setters_validate(make, message):
 def test_a_refused_value_leaves_the_field_as_it_was():
     version = ubiops.ModelVersionCreate("v", maximum_idle_time=10)
     with pytest.raises(ubiops.ApiValueError):
-        version.maximum_idle_time = 1
+        version.maximum_idle_time = 2**31
     assert version.maximum_idle_time == 10
 
 

@@ -18,10 +18,7 @@ OPERATIONS: List[Operation[Any]] = [value for value in vars(CoreApi).values() if
 
 def arguments_of(operation: Operation[Any]) -> Dict[str, Any]:
     """Return arguments that the operation accepts."""
-    arguments: Dict[str, Any] = dict.fromkeys(operation.path_names, "x")
-    for name, parameter in operation.query.items():
-        if parameter.required:
-            arguments[name] = parameter.enum[0] if parameter.enum else "x"
+    arguments: Dict[str, Any] = dict.fromkeys(operation.required, "x")
     if operation.body:
         arguments[operation.body] = {}
     if operation.file:

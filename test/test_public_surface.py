@@ -58,14 +58,6 @@ FIELDS_ADDED = {
     "UserDetail": ["type"],
 }
 
-# Optional in 2.1.0, though a request without them cannot succeed.
-NOW_REQUIRED = {
-    "BlobUpload.file",
-    "ModelVersionFileUpload.file",
-    "OrganizationUserCreate.admin",
-    "OrganizationUserUpdate.admin",
-}
-
 
 def plain(signature):
     """Return a signature without its annotations, as the facts state it."""
@@ -182,7 +174,7 @@ def test_every_model_keeps_its_types_and_wire_names(name, facts):
 def test_no_model_demands_more_than_before(name, facts):
     model = getattr(ubiops, name)
     demanded = {field for field, declaration in model._fields.items() if declaration.required}
-    assert {f"{name}.{field}" for field in demanded - set(facts["required"])} <= NOW_REQUIRED
+    assert demanded <= set(facts["required"])
 
 
 @pytest.mark.parametrize("name, facts", PUBLISHED["models"].items())

@@ -241,7 +241,7 @@ def to_parameter_text(value: Any) -> str:
     converted = to_json_value(value)
     if isinstance(converted, bool):
         return "true" if converted else "false"
-    return str(converted)
+    return str(tuple(converted) if isinstance(value, tuple) else converted)  # of both, 2.1.0 sends Python's text
 
 
 def describe(value: Any, limit: int = 60) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import enum
 from typing import Any, Callable, Optional, Tuple
 
 from ubiops._encoding import NULL, describe, to_json_value
@@ -21,7 +21,6 @@ class Field:
         min_length, max_length: Limits of the number of characters.
         minimum, maximum: Limits of a number, inclusive.
         enum: The values that are accepted.
-        pattern: Regular expression that a text has to match.
         secret: Whether the value is masked when the model is shown.
     """
 
@@ -38,7 +37,6 @@ class Field:
         minimum: Optional[float] = None,
         maximum: Optional[float] = None,
         enum: Optional[Tuple[Any, ...]] = None,
-        pattern: Optional[str] = None,
         secret: bool = False,
     ) -> None:
         self.type = type
@@ -49,7 +47,6 @@ class Field:
         self.minimum = minimum
         self.maximum = maximum
         self.enum = enum
-        self.pattern = pattern
         self.secret = secret
 
     def check(self, label: str) -> Optional[Check]:
@@ -62,14 +59,15 @@ class Field:
             return _enum_check(label, self.enum)
         if self.minimum is not None or self.maximum is not None:
             return _range_check(label, self.minimum, self.maximum)
-        if self.min_length or self.max_length is not None or self.pattern:
-            return _text_check(label, self.min_length, self.max_length, self.pattern)
+        if self.min_length or self.max_length is not None:
+            return _length_check(label, self.min_length, self.max_length)
         return None
 
 
 def _enum_check(label: str, allowed: Tuple[Any, ...]) -> Check:
     def check(value: Any) -> None:
-        if value not in allowed and to_json_value(value) not in (None, *allowed):
+        member = value.value if isinstance(value, enum.Enum) else value
+        if value is not NULL and member not in allowed:
             raise ApiValueError(f"Invalid value for {label}: {describe(value)}, must be one of {list(allowed)}")
 
     return check
@@ -98,20 +96,20 @@ def _range_check(label: str, minimum: Optional[float], maximum: Optional[float])
     return check
 
 
-def _text_check(label: str, minimum: int, maximum: Optional[int], pattern: Optional[str]) -> Check:
+def _length_check(label: str, minimum: int, maximum: Optional[int]) -> Check:
     high = float("inf") if maximum is None else maximum
     right = f"at least {minimum}" if maximum is None else f"{minimum} to {maximum}"
-    matches = re.compile(pattern).search if pattern else None
 
     def check(value: Any) -> None:
-        text = value if isinstance(value, str) else to_json_value(value)
-        if text is None:
+        if value is NULL:
             return
-        if not isinstance(text, str):
-            raise ApiTypeError(f"Invalid type for {label}: must be text, not {type(value).__name__}")
+        # 2.1.0 measures whatever has a length, be it text or not.
+        text = value
+        if not hasattr(value, "__len__"):
+            text = to_json_value(value)
+            if not isinstance(text, str):
+                raise ApiTypeError(f"Invalid type for {label}: must be text, not {type(value).__name__}")
         if not minimum <= len(text) <= high:
             raise ApiValueError(f"Invalid value for {label}: it has {len(text)} characters, must have {right}")
-        if matches and not matches(text):
-            raise ApiValueError(f"Invalid value for {label}: {describe(text)}, must match {pattern}")
 
     return check

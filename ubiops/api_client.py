@@ -29,6 +29,9 @@ MISSING_CREDENTIALS = (
     "configuration.api_key['Authorization'] = 'Token ...'"
 )
 
+OPTIONAL = "optional"
+"""Stands beside a security scheme that is used if there are credentials for it."""
+
 
 class ApiClient:
     """Carries out calls: authentication, JSON, threads.
@@ -349,7 +352,7 @@ class ApiClient:
         Args:
             headers: Headers; changed.
             querys: Query parameters; changed.
-            auth_settings: Security schemes; none if empty.
+            auth_settings: Security schemes; none if empty. With `OPTIONAL` among them no credentials are missed.
 
         Raises:
             ApiValueError: There are no credentials, or they belong to another part of the request.
@@ -360,7 +363,8 @@ class ApiClient:
         for name in auth_settings:
             setting = settings.get(name)
             if setting is None or not setting["value"]:
-                if not self.cookie and not any(header.lower() == "authorization" for header in headers):
+                given = self.cookie or any(header.lower() == "authorization" for header in headers)
+                if not given and OPTIONAL not in auth_settings:
                     raise ApiValueError(MISSING_CREDENTIALS)
             elif setting["in"] == "header":
                 headers[str(setting["key"])] = setting["value"]

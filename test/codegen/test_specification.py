@@ -12,6 +12,8 @@ from test.support import openapi
 
 OPERATIONS = list(openapi.operations().values())
 
+CHECKED = ("enum", "maximum", "maxLength", "minimum", "minLength")
+
 each = pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.id)
 
 
@@ -188,6 +190,23 @@ def test_every_tag_is_declared_and_used():
     declared = [tag["name"] for tag in openapi.document()["tags"]]
     assert all(len(operation.node["tags"]) == 1 for operation in OPERATIONS)
     assert set(declared) == {operation.node["tags"][0] for operation in OPERATIONS}
+
+
+@pytest.mark.parametrize("name", sorted(openapi.schemas()))
+def test_what_the_client_checks_is_written_down_only_where_it_differs(name: str):
+    schema = openapi.schemas()[name]
+    for field, definition in schema["properties"].items():
+        documented = {keyword: definition[keyword] for keyword in (*CHECKED, "pattern") if keyword in definition}
+        if field in schema.get("required", ()):
+            documented["required"] = True
+        assert definition.get("x-client-checks") != documented, field
+        assert set(definition.get("x-client-checks", ())) <= {"required", *CHECKED}, field
+        assert "pattern" not in definition or "x-client-checks" in definition, f"{field}: the client checks no patterns"
+
+
+@each
+def test_the_client_checks_no_limits_of_parameters(operation: openapi.Operation):
+    assert all("x-client-checks" not in parameter["schema"] for parameter in operation.parameters)
 
 
 def test_no_text_holds_what_only_python_writes():

@@ -98,6 +98,19 @@ def test_limits_are_handed_to_the_field():
     assert text.field_arguments(field()) == ""
 
 
+def test_what_the_client_checks_can_differ_from_what_the_api_demands():
+    differing = field(minimum=1, maximum=9, required=True, **{"x-client-checks": {"maximum": 99}})
+    assert text.field_arguments(differing) == ", maximum=99"
+    assert differing.notes == "required; 1 to 9"
+    assert text.field_arguments(field(pattern="^a$", required=True, **{"x-client-checks": {}})) == ""
+    assert text.field_arguments(field(**{"x-client-checks": {"required": True}})) == ", required=True"
+
+
+def test_the_text_of_a_field_ends_with_its_limits():
+    assert field(description="A number.", minimum=1).text == "A number. (at least 1)"
+    assert field(description="A number.").text == "A number."
+
+
 def test_a_block_of_a_document_is_replaced():
     document = f"before\n{text.BLOCK_BEGIN}\nold\n{text.BLOCK_END}\nafter"
     assert text.replace_block(document, "new\n") == f"before\n{text.BLOCK_BEGIN}\nnew\n{text.BLOCK_END}\nafter"

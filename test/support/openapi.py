@@ -50,7 +50,7 @@ class Operation(NamedTuple):
     @property
     def authenticated(self) -> bool:
         """Whether the operation needs a token."""
-        return self.node.get("security") != []
+        return {} not in self.node.get("security", ())
 
     @property
     def body(self) -> Dict[str, Any]:

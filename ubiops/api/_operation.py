@@ -7,9 +7,8 @@ import inspect
 import re
 from typing import TYPE_CHECKING, Any, Callable, Dict, Generic, List, Mapping, Optional, Sequence, Tuple, TypeVar, cast
 
-from ubiops._field import Check, Field
 from ubiops._timeouts import RequestTimeout, hold_the_line
-from ubiops.api_client import ApiClient
+from ubiops.api_client import OPTIONAL, ApiClient
 from ubiops.exceptions import ApiTypeError, ApiValueError
 
 if TYPE_CHECKING:
@@ -24,6 +23,9 @@ Headers = Mapping[str, str]
 WITH_HTTP_INFO = object()
 """What ``NAME_with_http_info`` passes as ``_return_http_data_only``; other values change nothing for ``NAME``."""
 
+LONGEST_WAIT = 24 * 3600
+"""Seconds; beyond what the API lets any request take."""
+
 _PLACEHOLDER = re.compile(r"{(\w+)}")
 
 
@@ -34,12 +36,13 @@ class Operation(Generic[T]):
         method: HTTP method.
         path: Path below the host, with path parameters in braces.
         returns: Type of the answer, in the notation of `ApiClient.call_api`; None if it has none.
-        query: Query parameters.
-        header: Header parameters.
+        query: Names of the query parameters.
+        required: Names of those that must be there.
+        header: Names of the header parameters, with underscores for dashes.
         body: Name of the argument that is sent as JSON.
         file: Name of the argument that is sent as a file.
         optional_body: Whether the body may be left out.
-        authenticated: Whether a token is sent.
+        authenticated: Whether a token is needed. One that there is is always sent.
         waits: The query parameter that says how long the server may hold the line, and its default in seconds.
     """
 
@@ -51,8 +54,9 @@ class Operation(Generic[T]):
         path: str,
         returns: Optional[str] = None,
         *,
-        query: Optional[Dict[str, Field]] = None,
-        header: Optional[Dict[str, Field]] = None,
+        query: Tuple[str, ...] = (),
+        required: Tuple[str, ...] = (),
+        header: Tuple[str, ...] = (),
         body: Optional[str] = None,
         file: Optional[str] = None,
         optional_body: bool = False,
@@ -63,15 +67,14 @@ class Operation(Generic[T]):
         self.path = path
         self.returns = returns
         self.path_names: List[str] = _PLACEHOLDER.findall(path)
-        self.query = query or {}
-        self.header = header or {}
+        self.query = query
+        self.header = header
         self.body = body
         self.file = file
-        self.auth_settings = ["api_key"] if authenticated else []
+        self.auth_settings = ["api_key"] if authenticated else ["api_key", OPTIONAL]
         self.waits = waits
         sent = [] if optional_body else [name for name in (body, file) if name]
-        needed = [name for name, parameter in self.query.items() if parameter.required]
-        self._required = [*self.path_names, *needed, *sent]
+        self.required = [*self.path_names, *required, *sent]
         self._fixed_headers = {} if returns is None else {"Accept": "application/json"}
         if body:
             self._fixed_headers["Content-Type"] = "application/json"
@@ -81,25 +84,15 @@ class Operation(Generic[T]):
     def __set_name__(self, owner: type, name: str) -> None:
         self.name = name.lstrip("_")
 
-    @functools.cached_property
-    def _checks(self) -> List[Tuple[str, Check]]:
-        parameters = {**self.query, **self.header}
-        checks = [(name, parameter.check(f"`{name}` of `{self.name}`")) for name, parameter in parameters.items()]
-        return [(name, check) for name, check in checks if check]
-
     def check(self, arguments: Mapping[str, Any]) -> None:
-        """Refuse arguments that the API would refuse.
+        """Refuse to go without an argument that is required.
 
         Raises:
-            ApiValueError: An argument is missing or outside its limits.
-            ApiTypeError: An argument is not of its type.
+            ApiValueError: An argument is missing.
         """
-        for name in self._required:
+        for name in self.required:
             if arguments[name] is None:
                 raise ApiValueError(f"Missing the required parameter `{name}` when calling `{self.name}`")
-        for name, check in self._checks:
-            if arguments[name] is not None:
-                check(arguments[name])
 
     def headers(self, arguments: Mapping[str, Any]) -> Dict[str, Any]:
         """Return the headers that belong to the operation."""
@@ -137,8 +130,7 @@ class Api:
             operation.check(arguments)
         if operation.waits and request_timeout is None:
             parameter, default = operation.waits
-            seconds = default if arguments[parameter] is None else arguments[parameter]
-            request_timeout = hold_the_line(seconds, client.configuration.timeout)
+            request_timeout = hold_the_line(_seconds(arguments[parameter], default), client.configuration.timeout)
         result: T = client.call_api(
             operation.path,
             operation.method,
@@ -157,6 +149,15 @@ class Api:
             _request_timeout=request_timeout,
         )
         return result
+
+
+def _seconds(value: Any, default: float) -> float:
+    """Return how long the server may hold the line; the default if it will refuse what it is asked for."""
+    try:
+        seconds = float(value)
+    except (TypeError, ValueError, OverflowError):
+        return default
+    return seconds if 0 < seconds <= LONGEST_WAIT else default
 
 
 def with_http_info(method: Callable[P, T]) -> Callable[P, Tuple[T, int, Headers]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Dict, List, Mapping, Optional, Sequence, Union
 
-from ubiops._field import Field
 from ubiops.api._operation import Api, Operation, with_http_info
 
 if TYPE_CHECKING:
@@ -110,9 +109,10 @@ class CoreApi(Api):
     - ``_return_http_data_only``: True lets ``NAME_with_http_info`` return the data alone. It
       changes nothing for ``NAME``.
 
-    All methods raise `ApiValueError` and `ApiTypeError` for arguments that the API would refuse,
-    before anything is sent, and an `ApiException` if the call fails; `ubiops.exceptions` shows
-    its kinds.
+    All methods raise `ApiValueError` and `ApiTypeError` before anything is sent for arguments that
+    are missing or cannot be sent, and an `ApiException` if the call fails; `ubiops.exceptions`
+    shows its kinds. The limits of arguments that are described here are those of the API, which
+    enforces them itself.
 
     Args:
         api_client: What carries out the calls. If None, a client that takes its settings from
@@ -361,13 +361,7 @@ class CoreApi(Api):
         "GET",
         "/projects/{project_name}/models/{model_name}/versions/{version}/request-batch",
         "list[BatchModelRequestListResponse]",
-        query={
-            "status": Field("str", enum=("pending", "processing", "completed", "failed")),
-            "success": Field("bool"),
-            "limit": Field("int", minimum=1),
-            "offset": Field("int", minimum=0),
-            "sort": Field("str", enum=("asc", "desc")),
-        },
+        query=("status", "success", "limit", "offset", "sort"),
     )
 
     def batch_model_requests_list(
@@ -657,13 +651,7 @@ class CoreApi(Api):
         "GET",
         "/projects/{project_name}/pipelines/{pipeline_name}/request-batch",
         "list[BatchPipelineRequestListResponse]",
-        query={
-            "status": Field("str", enum=("pending", "processing", "completed", "failed")),
-            "success": Field("bool"),
-            "limit": Field("int", minimum=1),
-            "offset": Field("int", minimum=0),
-            "sort": Field("str", enum=("asc", "desc")),
-        },
+        query=("status", "success", "limit", "offset", "sort"),
     )
 
     def batch_pipeline_requests_list(
@@ -726,11 +714,7 @@ class CoreApi(Api):
     batch_pipeline_requests_list_with_http_info = with_http_info(batch_pipeline_requests_list)
 
     _blobs_create: Operation[BlobList] = Operation(
-        "POST",
-        "/projects/{project_name}/blobs",
-        "BlobList",
-        header={"blob_ttl": Field("int", minimum=900, maximum=259200)},
-        file="file",
+        "POST", "/projects/{project_name}/blobs", "BlobList", header=("blob_ttl",), file="file"
     )
 
     def blobs_create(
@@ -844,10 +828,7 @@ class CoreApi(Api):
     blobs_get_with_http_info = with_http_info(blobs_get)
 
     _blobs_list: Operation[List[BlobList]] = Operation(
-        "GET",
-        "/projects/{project_name}/blobs",
-        "list[BlobList]",
-        query={"range": Field("int"), "creation_date": Field("str")},
+        "GET", "/projects/{project_name}/blobs", "list[BlobList]", query=("range", "creation_date")
     )
 
     def blobs_list(
@@ -1319,13 +1300,8 @@ class CoreApi(Api):
         "GET",
         "/projects/{project_name}/metrics/{metric}",
         "list[Metrics]",
-        query={
-            "start_time": Field("str", required=True, min_length=1),
-            "end_time": Field("str", required=True, min_length=1),
-            "object_type": Field("str", required=True, enum=("model_version", "connector", "pipeline")),
-            "interval": Field("str", enum=("minute", "hour", "day", "month")),
-            "object_id": Field("str", min_length=1),
-        },
+        query=("start_time", "end_time", "object_type", "interval", "object_id"),
+        required=("start_time", "end_time", "object_type"),
     )
 
     def metrics_get(
@@ -1615,7 +1591,7 @@ class CoreApi(Api):
         "POST",
         "/projects/{project_name}/models/{model_name}/versions/{version}/request",
         "ModelRequestList",
-        query={"timeout": Field("int", minimum=1, maximum=3600)},
+        query=("timeout",),
         body="data",
         waits=("timeout", 300),
     )
@@ -2431,10 +2407,7 @@ class CoreApi(Api):
     organization_subscriptions_list_with_http_info = with_http_info(organization_subscriptions_list)
 
     _organization_usage_details_get: Operation[List[UsagePerDay]] = Operation(
-        "GET",
-        "/organizations/{organization_name}/usage/details",
-        "list[UsagePerDay]",
-        query={"month": Field("str", pattern="^[0-9]{4}-(0[1-9]|1[0-2])$")},
+        "GET", "/organizations/{organization_name}/usage/details", "list[UsagePerDay]", query=("month",)
     )
 
     def organization_usage_details_get(
@@ -2474,10 +2447,7 @@ class CoreApi(Api):
     organization_usage_details_get_with_http_info = with_http_info(organization_usage_details_get)
 
     _organization_usage_get: Operation[List[UsagePerMonth]] = Operation(
-        "GET",
-        "/organizations/{organization_name}/usage",
-        "list[UsagePerMonth]",
-        query={"start_month": Field("str", pattern="^[0-9]{4}-(0[1-9]|1[0-2])$")},
+        "GET", "/organizations/{organization_name}/usage", "list[UsagePerMonth]", query=("start_month",)
     )
 
     def organization_usage_get(
@@ -3551,10 +3521,7 @@ class CoreApi(Api):
         "POST",
         "/projects/{project_name}/pipelines/{pipeline_name}/request",
         "PipelineRequestList",
-        query={
-            "pipeline_timeout": Field("int", minimum=1, maximum=7200),
-            "model_timeout": Field("int", minimum=1, maximum=3600),
-        },
+        query=("pipeline_timeout", "model_timeout"),
         body="data",
         waits=("pipeline_timeout", 3600),
     )
@@ -3850,10 +3817,7 @@ class CoreApi(Api):
     project_environment_variables_update_with_http_info = with_http_info(project_environment_variables_update)
 
     _project_usage_get: Operation[List[UsagePerMonth]] = Operation(
-        "GET",
-        "/projects/{project_name}/usage",
-        "list[UsagePerMonth]",
-        query={"start_month": Field("str", pattern="^[0-9]{4}-(0[1-9]|1[0-2])$")},
+        "GET", "/projects/{project_name}/usage", "list[UsagePerMonth]", query=("start_month",)
     )
 
     def project_usage_get(
@@ -5113,7 +5077,9 @@ class CoreApi(Api):
 
     subscriptions_update_with_http_info = with_http_info(subscriptions_update)
 
-    _user_create: Operation[UserPendingDetail] = Operation("POST", "/user", "UserPendingDetail", body="data")
+    _user_create: Operation[UserPendingDetail] = Operation(
+        "POST", "/user", "UserPendingDetail", body="data", authenticated=False
+    )
 
     def user_create(
         self,

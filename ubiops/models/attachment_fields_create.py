@@ -16,13 +16,15 @@ class AttachmentFieldsCreate(Model):
 
     source_field_name: str = field(
         "str",
-        "Name of an output field of the source object; for `pipeline_start`, of an input field of the pipeline.",
+        "Name of an output field of the source object; for `pipeline_start`, of an input field of the pipeline. "
+        "(required; not empty)",
         required=True,
         min_length=1,
     )
     destination_field_name: str = field(
         "str",
-        "Name of the input field of the destination object that receives the value; the data types must be the same.",
+        "Name of the input field of the destination object that receives the value; the data types must be the "
+        "same. (required; not empty)",
         required=True,
         min_length=1,
     )

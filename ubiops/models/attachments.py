@@ -17,14 +17,17 @@ if TYPE_CHECKING:
 class Attachments(Model):
     """A new attachment as the API returns it."""
 
-    id: str = field("str", "Identifier of the attachment.", required=True)
+    id: str = field("str", "Identifier of the attachment. (required)", required=True)
     source_name: str = field(
         "str",
-        "Name of the object that the link starts at; `pipeline_start` is the input of the pipeline.",
+        "Name of the object that the link starts at; `pipeline_start` is the input of the pipeline. (required; "
+        "not empty)",
         required=True,
         min_length=1,
     )
-    destination_name: str = field("str", "Name of the object that receives the data.", required=True, min_length=1)
+    destination_name: str = field(
+        "str", "Name of the object that receives the data. (required; not empty)", required=True, min_length=1
+    )
     mapping: Optional[List[AttachmentFieldsCreate]] = field(
         "list[AttachmentFieldsCreate]", "Pairs of linked fields; an empty list for objects of type plain."
     )

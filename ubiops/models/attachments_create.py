@@ -20,12 +20,15 @@ class AttachmentsCreate(Model):
     source_name: str = field(
         "str",
         "Name of the object that the link starts at; `pipeline_start` for the input of the pipeline. A connector"
-        " is refused.",
+        " is refused. (required; not empty)",
         required=True,
         min_length=1,
     )
     destination_name: str = field(
-        "str", "Name of the object that receives the data; `pipeline_start` is refused.", required=True, min_length=1
+        "str",
+        "Name of the object that receives the data; `pipeline_start` is refused. (required; not empty)",
+        required=True,
+        min_length=1,
     )
     mapping: Optional[List[AttachmentFieldsCreate]] = field(
         "list[AttachmentFieldsCreate]",

@@ -15,19 +15,24 @@ if TYPE_CHECKING:
 class BatchModelRequestListResponse(Model):
     """A batch model request as lists show it, without input and result."""
 
-    id: str = field("str", "Unique id of the batch request; pass it to `batch_model_requests_get`.", required=True)
+    id: str = field(
+        "str", "Unique id of the batch request; pass it to `batch_model_requests_get`. (required)", required=True
+    )
     status: str = field(
         "str",
-        "Progress of the request: `pending` at first, then `processing`, finally `completed` or `failed`.",
+        "Progress of the request: `pending` at first, then `processing`, finally `completed` or `failed`. "
+        "(required; one of `pending`, `processing`, `completed`, `failed`)",
         required=True,
         enum=("pending", "processing", "completed", "failed"),
     )
     success: Optional[bool] = field(
         "bool", "Whether the request succeeded; false or null as long as it has not finished."
     )
-    time_created: datetime.datetime = field("datetime", "Server time at which the request was made.", required=True)
+    time_created: datetime.datetime = field(
+        "datetime", "Server time at which the request was made. (required)", required=True
+    )
     time_last_updated: datetime.datetime = field(
-        "datetime", "Server time at which the request last changed.", required=True
+        "datetime", "Server time at which the request last changed. (required)", required=True
     )
 
     def __init__(

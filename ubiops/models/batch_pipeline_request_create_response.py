@@ -15,14 +15,19 @@ if TYPE_CHECKING:
 class BatchPipelineRequestCreateResponse(Model):
     """A batch pipeline request that has just been queued."""
 
-    id: str = field("str", "Unique id of the batch request; pass it to `batch_pipeline_request_get`.", required=True)
+    id: str = field(
+        "str", "Unique id of the batch request; pass it to `batch_pipeline_request_get`. (required)", required=True
+    )
     status: str = field(
         "str",
-        "Progress of the request; always `pending` when it is created.",
+        "Progress of the request; always `pending` when it is created. (required; one of `pending`, "
+        "`processing`, `completed`, `failed`)",
         required=True,
         enum=("pending", "processing", "completed", "failed"),
     )
-    time_created: datetime.datetime = field("datetime", "Server time at which the request was made.", required=True)
+    time_created: datetime.datetime = field(
+        "datetime", "Server time at which the request was made. (required)", required=True
+    )
 
     def __init__(
         self,

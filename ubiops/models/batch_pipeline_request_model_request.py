@@ -16,15 +16,17 @@ class BatchPipelineRequestModelRequest(Model):
     """The request to one model object within a batch pipeline request."""
 
     id: Optional[str] = field("str", "Unique id of the model request.")
-    pipeline_object: str = field("str", "Pipeline object that handled this model request.", required=True, min_length=1)
+    pipeline_object: str = field(
+        "str", "Pipeline object that handled this model request. (required; not empty)", required=True, min_length=1
+    )
     success: Optional[bool] = field(
         "bool", "Whether the model request succeeded; false or null as long as it has not finished."
     )
     time_created: datetime.datetime = field(
-        "datetime", "Server time at which the model request was made.", required=True
+        "datetime", "Server time at which the model request was made. (required)", required=True
     )
     time_last_updated: datetime.datetime = field(
-        "datetime", "Server time at which the model request last changed.", required=True
+        "datetime", "Server time at which the model request last changed. (required)", required=True
     )
     request_data: Optional[Any] = field(
         "object", "Input that the model received: a dictionary for structured input, a string for plain input."

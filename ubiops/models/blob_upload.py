@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 class BlobUpload(Model):
     """The form by which a file is uploaded as a blob."""
 
-    file: str = field("str", "The file to upload; its file name becomes the name of the blob.", required=True)
+    file: str = field("str", "The file to upload; its file name becomes the name of the blob. (required)")
 
     def __init__(
         self,

@@ -16,18 +16,25 @@ class ConfigurationList(Model):
 
     connector: str = field(
         "str",
-        "Name of the type, as used in the field `type` of connectors and credentials.",
+        "Name of the type, as used in the field `type` of connectors and credentials. (required; not empty)",
         required=True,
         min_length=1,
     )
     connector_type: str = field(
-        "str", "Input type of such connectors: `structured` or `blob`.", required=True, min_length=1
+        "str",
+        "Input type of such connectors: `structured` or `blob`. (required; not empty)",
+        required=True,
+        min_length=1,
     )
     connector_configuration: List[Dict[str, Any]] = field(
-        "list[dict(str, object)]", "Parameters for `configuration` of a connector of this type.", required=True
+        "list[dict(str, object)]",
+        "Parameters for `configuration` of a connector of this type. (required)",
+        required=True,
     )
     credentials_configuration: List[Dict[str, Any]] = field(
-        "list[dict(str, object)]", "Parameters for `configuration` of credentials of this type.", required=True
+        "list[dict(str, object)]",
+        "Parameters for `configuration` of credentials of this type. (required)",
+        required=True,
     )
 
     def __init__(

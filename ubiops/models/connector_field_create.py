@@ -15,13 +15,19 @@ class ConnectorFieldCreate(Model):
     """An input field to give to a connector."""
 
     name: str = field(
-        "str", "Name of the field; for a database, the name of the column.", required=True, min_length=1, max_length=64
+        "str",
+        "Name of the field; for a database, the name of the column. (required; 1 to 64 characters)",
+        required=True,
+        min_length=1,
+        max_length=64,
     )
     data_type: str = field(
         "str",
-        "Type of the values; `blob` stands for a file.",
+        "Type of the values; `timestamp` stands for a moment as ISO 8601 text, `blob` for a file. (required; one"
+        " of `int`, `string`, `double`, `bool`, `timestamp`, `array_int`, `array_double`, `array_string`, "
+        "`blob`)",
         required=True,
-        enum=("int", "string", "double", "bool", "array_int", "array_double", "array_string", "blob"),
+        enum=("int", "string", "double", "bool", "timestamp", "array_int", "array_double", "array_string", "blob"),
     )
 
     def __init__(

@@ -19,18 +19,33 @@ class ConnectorList(Model):
     """A connector as the API returns it."""
 
     id: Optional[str] = field("str", "Identifier of the connector.")
-    name: str = field("str", "Name of the connector.", required=True, min_length=1)
-    type: str = field("str", "Type of the connector, for example `postgresql`.", required=True, min_length=1)
+    name: str = field(
+        "str", "Name of the connector. (required; 1 to 64 characters)", required=True, min_length=1, max_length=64
+    )
+    type: str = field(
+        "str",
+        "Type of the connector, for example `postgresql`. (required; 1 to 64 characters)",
+        required=True,
+        min_length=1,
+        max_length=64,
+    )
     status: Optional[str] = field(
         "str", "Result of the verification: `pending_verification`, `failed_verification` or `available`."
     )
     error_message: Optional[str] = field("str", "Why the verification failed; empty for an available connector.")
     input_type: str = field(
-        "str", "Input type that follows from the type: `structured` or `blob`.", required=True, min_length=1
+        "str",
+        "Input type that follows from the type: `structured` or `blob`. (required; 1 to 64 characters)",
+        required=True,
+        min_length=1,
+        max_length=64,
     )
     project: Optional[str] = field("str", "Name of the project that the connector belongs to.")
     credentials: str = field(
-        "str", "Name of the stored credentials that the connector logs in with.", required=True, min_length=1
+        "str",
+        "Name of the stored credentials that the connector logs in with. (required; not empty)",
+        required=True,
+        min_length=1,
     )
     configuration: Optional[Dict[str, str]] = field(
         "dict(str, str)", "Parameters of the connector; the value of a protected parameter is hidden (null)."

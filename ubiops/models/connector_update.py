@@ -18,9 +18,9 @@ class ConnectorUpdate(Model):
     """Changes to a connector; fields that are left out keep their value."""
 
     name: Optional[str] = field(
-        "str", "New name of the connector, unique within the project.", min_length=1, max_length=64
+        "str", "New name of the connector, unique within the project. (1 to 64 characters)", min_length=1, max_length=64
     )
-    credentials: Optional[str] = field("str", "Name of the credentials to use from now on.", min_length=1)
+    credentials: Optional[str] = field("str", "Name of the credentials to use from now on. (not empty)", min_length=1)
     configuration: Optional[Dict[str, str]] = field(
         "dict(str, str)", "New values of some or all parameters; the parameters that are left out keep their value."
     )

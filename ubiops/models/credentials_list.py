@@ -16,21 +16,35 @@ class CredentialsList(Model):
     """Credentials as the API returns them in a list and after creation."""
 
     id: Optional[str] = field("str", "Identifier of the credentials.")
-    name: str = field("str", "Name of the credentials.", required=True, min_length=1)
-    type: str = field("str", "Type of the credentials, for example `aws_s3`.", required=True, min_length=1)
+    name: str = field(
+        "str", "Name of the credentials. (required; 1 to 64 characters)", required=True, min_length=1, max_length=64
+    )
+    type: str = field(
+        "str",
+        "Type of the credentials, for example `aws_s3`. (required; 1 to 64 characters)",
+        required=True,
+        min_length=1,
+        max_length=64,
+    )
     status: str = field(
         "str",
-        "Result of the verification: `pending_verification`, `failed_verification` or `available`.",
+        "Result of the verification: `pending_verification`, `failed_verification` or `available`. (required; "
+        "not empty)",
         required=True,
         min_length=1,
     )
     error_message: Optional[str] = field(
-        "str", "Why the verification failed, in at most 500 characters; empty for available credentials."
+        "str",
+        "Why the verification failed, in at most 500 characters; empty for available credentials. (at most 500 "
+        "characters)",
+        max_length=500,
     )
     reference_count: Optional[int] = field(
         "int", "Number of connectors that use the credentials; above 0 they cannot be deleted."
     )
-    project: str = field("str", "Name of the project that the credentials belong to.", required=True, min_length=1)
+    project: str = field(
+        "str", "Name of the project that the credentials belong to. (required; not empty)", required=True, min_length=1
+    )
     creation_date: Optional[datetime.datetime] = field("datetime", "Time of creation, in UTC.")
     last_updated: Optional[datetime.datetime] = field("datetime", "Time of the last change, in UTC.")
     configuration: Optional[Dict[str, str]] = field(

@@ -15,7 +15,10 @@ class CredentialsUpdate(Model):
     """Changes to credentials; fields that are left out keep their value."""
 
     name: Optional[str] = field(
-        "str", "New name of the credentials, unique within the project.", min_length=1, max_length=64
+        "str",
+        "New name of the credentials, unique within the project. (1 to 64 characters)",
+        min_length=1,
+        max_length=64,
     )
     configuration: Optional[Dict[str, str]] = field(
         "dict(str, str)", "New values of some or all parameters; the parameters that are left out keep their value."

@@ -17,22 +17,21 @@ class EnvironmentVariableCreate(Model):
     name: str = field(
         "str",
         "Name under which model code finds the variable: letters and underscores only, beginning and ending with"
-        " a letter.",
+        " a letter. (required; 1 to 64 characters)",
         required=True,
         min_length=1,
         max_length=64,
-        pattern="^[A-Za-z]([A-Za-z_]*[A-Za-z])?$",
     )
     value: Optional[str] = field(
         "str",
         "Value of the variable; may be an empty string. Always send it: the documented API asks for it, and what"
-        " leaving it out means is not documented.",
+        " leaving it out means is not documented. (at most 65536 characters)",
         max_length=65536,
     )
     secret: bool = field(
         "bool",
         "Whether the value is confidential; `true` hides it from every later answer and cannot be turned back to"
-        " `false`.",
+        " `false`. (required)",
         required=True,
     )
 

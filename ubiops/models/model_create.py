@@ -19,20 +19,26 @@ class ModelCreate(Model):
     """A model to create."""
 
     name: str = field(
-        "str", "Name of the model, unique within the project.", required=True, min_length=1, max_length=64
+        "str",
+        "Name of the model, unique within the project. (required; 1 to 64 characters)",
+        required=True,
+        min_length=1,
+        max_length=64,
     )
-    description: Optional[str] = field("str", "Free text about the model.", max_length=200)
+    description: Optional[str] = field("str", "Free text about the model. (at most 200 characters)")
     input_type: str = field(
         "str",
         "Shape of the data a request sends. `structured` is a dictionary of named fields, `plain` a single "
-        "string; `blob` is a leftover which the API does not document.",
+        "string; `blob` is a leftover which the API does not document. (required; one of `structured`, `plain`, "
+        "`blob`)",
         required=True,
         enum=("structured", "plain", "blob"),
     )
     output_type: str = field(
         "str",
         "Shape of the data a request gets back. `structured` is a dictionary of named fields, `plain` a single "
-        "string; `blob` is a leftover which the API does not document.",
+        "string; `blob` is a leftover which the API does not document. (required; one of `structured`, `plain`, "
+        "`blob`)",
         required=True,
         enum=("structured", "plain", "blob"),
     )

@@ -20,13 +20,27 @@ class ModelList(Model):
     """A model as the API returns it."""
 
     id: Optional[str] = field("str", "Id of the model.")
-    name: str = field("str", "Name of the model; at most 64 characters.", required=True, min_length=1)
-    project: str = field("str", "Name of the project that holds the model.", required=True, min_length=1)
-    description: Optional[str] = field(
-        "str", "Free text about the model, empty if none was given; at most 200 characters."
+    name: str = field(
+        "str",
+        "Name of the model; at most 64 characters. (required; 1 to 64 characters)",
+        required=True,
+        min_length=1,
+        max_length=64,
     )
-    input_type: str = field("str", "Shape of the input: `structured` or `plain`.", required=True, min_length=1)
-    output_type: str = field("str", "Shape of the output: `structured` or `plain`.", required=True, min_length=1)
+    project: str = field(
+        "str", "Name of the project that holds the model. (required; not empty)", required=True, min_length=1
+    )
+    description: Optional[str] = field(
+        "str",
+        "Free text about the model, empty if none was given; at most 200 characters. (at most 200 characters)",
+        max_length=200,
+    )
+    input_type: str = field(
+        "str", "Shape of the input: `structured` or `plain`. (required; not empty)", required=True, min_length=1
+    )
+    output_type: str = field(
+        "str", "Shape of the output: `structured` or `plain`. (required; not empty)", required=True, min_length=1
+    )
     input_fields: Optional[List[ModelInputFieldList]] = field(
         "list[ModelInputFieldList]", "Fields of the input; an empty list for plain input."
     )

@@ -16,7 +16,7 @@ class ModelOutputFieldCreate(Model):
 
     name: str = field(
         "str",
-        "Name of the field, unique among the output fields of the model.",
+        "Name of the field, unique among the output fields of the model. (required; 1 to 64 characters)",
         required=True,
         min_length=1,
         max_length=64,
@@ -24,9 +24,11 @@ class ModelOutputFieldCreate(Model):
     data_type: str = field(
         "str",
         "Type of the values: `int`, `string`, `double`, `bool`, a list of one of the first three (`array_int`, "
-        "`array_string`, `array_double`), or `blob`, for which requests carry the id of an uploaded blob.",
+        "`array_string`, `array_double`), `timestamp`, a moment as ISO 8601 text, or `blob`, for which requests "
+        "carry the id of an uploaded blob. (required; one of `int`, `string`, `double`, `bool`, `timestamp`, "
+        "`array_int`, `array_double`, `array_string`, `blob`)",
         required=True,
-        enum=("int", "string", "double", "bool", "array_int", "array_double", "array_string", "blob"),
+        enum=("int", "string", "double", "bool", "timestamp", "array_int", "array_double", "array_string", "blob"),
     )
 
     def __init__(

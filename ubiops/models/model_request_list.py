@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 class ModelRequestList(Model):
     """The outcome of a direct request to a model version."""
 
-    success: bool = field("bool", "Whether the request succeeded.", required=True)
+    success: bool = field("bool", "Whether the request succeeded. (required)", required=True)
     result: Optional[Any] = field(
         "object",
         "Output of the model: a dictionary for structured output, a string for plain output; null unless the "

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 class ModelUpdate(Model):
     """The changes to make to a model; what is left out stays as it is."""
 
-    name: Optional[str] = field("str", "New name of the model, unique within the project.", min_length=1, max_length=64)
-    description: Optional[str] = field("str", "New free text about the model.", max_length=200)
+    name: Optional[str] = field(
+        "str", "New name of the model, unique within the project. (1 to 64 characters)", min_length=1, max_length=64
+    )
+    description: Optional[str] = field("str", "New free text about the model. (at most 200 characters)")
 
     def __init__(
         self,

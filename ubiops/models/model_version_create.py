@@ -15,33 +15,45 @@ class ModelVersionCreate(Model):
     """A model version to create. An update takes the same fields, all of them optional."""
 
     version: str = field(
-        "str", "Name of the version, unique within the model.", required=True, min_length=1, max_length=64
+        "str",
+        "Name of the version, unique within the model. (required; 1 to 64 characters)",
+        required=True,
+        min_length=1,
     )
     language: Optional[str] = field(
-        "str", "Python version in which the code runs.", enum=("python3.5", "python3.6", "python3.7", "python3.8")
+        "str",
+        "Python version in which the code runs. (one of `python3.5`, `python3.6`, `python3.7`, `python3.8`; "
+        "default `python3.7`)",
+        enum=("python3.5", "python3.6", "python3.7", "python3.8"),
     )
     memory_allocation: Optional[int] = field(
         "int",
-        "Memory reserved for each instance, in MB; has to hold the package and everything it installs.",
+        "Memory reserved for each instance, in MB; has to hold the package and everything it installs. (256 to "
+        "32768; default `2048`)",
         minimum=256,
-        maximum=32768,
+        maximum=1048576,
     )
     maximum_instances: Optional[int] = field(
         "int",
-        "Highest number of instances that run at the same time; raise it to shorten waiting times under many requests.",
-        minimum=0,
-        maximum=20,
+        "Highest number of instances that run at the same time; raise it to shorten waiting times under many "
+        "requests. (0 to 20; default `5`)",
+        minimum=-2147483648,
+        maximum=2147483647,
     )
     minimum_instances: Optional[int] = field(
         "int",
         "Number of instances that are kept running even without requests; 0 lets the version stop completely. "
-        "Keep it at or below `maximum_instances`.",
-        minimum=0,
+        "Keep it at or below `maximum_instances`. (at least 0; default `0`)",
+        minimum=-2147483648,
+        maximum=2147483647,
     )
     maximum_idle_time: Optional[int] = field(
-        "int", "Time in seconds an instance may go without requests before it is stopped.", minimum=10, maximum=3600
+        "int",
+        "Time in seconds an instance may go without requests before it is stopped. (10 to 3600; default `300`)",
+        minimum=-2147483648,
+        maximum=2147483647,
     )
-    description: Optional[str] = field("str", "Free text about the version.", max_length=200)
+    description: Optional[str] = field("str", "Free text about the version. (at most 200 characters)")
 
     def __init__(
         self,

@@ -14,9 +14,7 @@ if TYPE_CHECKING:
 class ModelVersionFileUpload(Model):
     """The form by which the package of a model version is uploaded."""
 
-    file: str = field(
-        "str", "The zip file of the package, with the directory `model_package` at its root.", required=True
-    )
+    file: str = field("str", "The zip file of the package, with the directory `model_package` at its root. (required)")
 
     def __init__(
         self,

@@ -17,17 +17,20 @@ class OrganizationCreate(Model):
 
     name: str = field(
         "str",
-        "Name, unique across the service: lowercase letters, digits and dashes, the first character a letter.",
+        "Name, unique across the service: lowercase letters, digits and dashes, the first character a letter. "
+        "(required; 1 to 64 characters)",
         required=True,
         min_length=1,
         max_length=64,
-        pattern="^[a-z][a-z0-9-]*$",
     )
     subscription: str = field(
-        "str", "Name of the subscription to start with, as `subscriptions_list` shows it.", required=True, min_length=1
+        "str",
+        "Name of the subscription to start with, as `subscriptions_list` shows it. (required; not empty)",
+        required=True,
+        min_length=1,
     )
     subscription_agreed: bool = field(
-        "bool", "Whether the Services Agreement and the Terms & Conditions are accepted.", required=True
+        "bool", "Whether the Services Agreement and the Terms & Conditions are accepted. (required)", required=True
     )
     subscription_end_date: Optional[datetime.date] = field(
         "date", "Day on which the subscription is cancelled, as `YYYY-MM-DD`; not allowed with a `free` subscription."

@@ -16,10 +16,14 @@ class OrganizationDetail(Model):
     """An organization with its current subscription."""
 
     id: Optional[str] = field("str", "Unique id of the organization.")
-    name: str = field("str", "Name of the organization.", required=True, min_length=1)
+    name: str = field(
+        "str", "Name of the organization. (required; 1 to 64 characters)", required=True, min_length=1, max_length=64
+    )
     creation_date: Optional[datetime.datetime] = field("datetime", "Time of creation, in UTC with microseconds.")
     subscription: Optional[str] = field("str", "Name of the current subscription.")
-    status: str = field("str", "State of the organization, such as `active`.", required=True, min_length=1)
+    status: str = field(
+        "str", "State of the organization, such as `active`. (required; not empty)", required=True, min_length=1
+    )
 
     def __init__(
         self,

@@ -16,7 +16,9 @@ class OrganizationList(Model):
     """An organization as lists and creation show it."""
 
     id: Optional[str] = field("str", "Unique id of the organization.")
-    name: str = field("str", "Name of the organization.", required=True, min_length=1)
+    name: str = field(
+        "str", "Name of the organization. (required; 1 to 64 characters)", required=True, min_length=1, max_length=64
+    )
     creation_date: Optional[datetime.datetime] = field("datetime", "Time of creation, in UTC with microseconds.")
 
     def __init__(

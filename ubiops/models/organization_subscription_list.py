@@ -17,10 +17,14 @@ class OrganizationSubscriptionList(Model):
 
     id: Optional[str] = field("str", "Unique id of this entry in the history.")
     subscription: Optional[str] = field("str", "Name of the subscription.")
-    start_date: datetime.date = field("date", "Day on which the subscription started.", required=True)
-    subscription_agreement_user: Optional[str] = field("str", "E-mail address of whoever accepted the terms.")
+    start_date: datetime.date = field("date", "Day on which the subscription started. (required)", required=True)
+    subscription_agreement_user: Optional[str] = field(
+        "str", "E-mail address of whoever accepted the terms.", max_length=128
+    )
     subscription_update_user: Optional[str] = field(
-        "str", "E-mail address of whoever switched the organization to this subscription; empty if there was no switch."
+        "str",
+        "E-mail address of whoever switched the organization to this subscription; empty if there was no switch.",
+        max_length=128,
     )
 
     def __init__(

@@ -17,12 +17,11 @@ class OrganizationUpdate(Model):
 
     name: Optional[str] = field(
         "str",
-        "New name, unique across the service: lowercase letters, digits and dashes, the first character a letter.",
+        "New name, unique across the service: lowercase letters, digits and dashes, the first character a "
+        "letter. (1 to 64 characters)",
         min_length=1,
-        max_length=64,
-        pattern="^[a-z][a-z0-9-]*$",
     )
-    subscription: Optional[str] = field("str", "Name of the subscription to switch to.", min_length=1)
+    subscription: Optional[str] = field("str", "Name of the subscription to switch to. (not empty)", min_length=1)
     subscription_agreed: Optional[bool] = field(
         "bool", "Whether the Services Agreement and the Terms & Conditions are accepted for the change of subscription."
     )

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 class OrganizationUserCreate(Model):
     """A user to add to an organization."""
 
-    email: str = field("str", "E-mail address of the user.", required=True, min_length=1, max_length=254)
-    admin: bool = field("bool", "Whether the user becomes an admin of the organization.", required=True)
+    email: str = field(
+        "str", "E-mail address of the user. (required; 1 to 254 characters)", required=True, min_length=1
+    )
+    admin: bool = field("bool", "Whether the user becomes an admin of the organization. (required; default `false`)")
 
     def __init__(
         self,

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 class OrganizationUserDetail(Model):
     """A member of an organization."""
 
-    id: str = field("str", "Unique id of the user.", required=True, min_length=1)
-    email: str = field("str", "E-mail address of the user.", required=True, min_length=1)
+    id: str = field("str", "Unique id of the user. (required; not empty)", required=True, min_length=1)
+    email: str = field("str", "E-mail address of the user. (required; not empty)", required=True, min_length=1)
     name: Optional[str] = field("str", "First name; null if the user gave none.")
     surname: Optional[str] = field("str", "Family name; null if the user gave none.")
     status: Optional[str] = field("str", "State of the membership; optional, and its values are not documented.")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 class OrganizationUserUpdate(Model):
     """The admin status to give to a member of an organization."""
 
-    admin: bool = field("bool", "Whether the user is to be an admin of the organization.", required=True)
+    admin: bool = field("bool", "Whether the user is to be an admin of the organization. (required; default `false`)")
 
     def __init__(
         self,

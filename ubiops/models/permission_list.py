@@ -15,7 +15,9 @@ class PermissionList(Model):
     """A permission that a role can hold."""
 
     name: Optional[str] = field(
-        "str", "Name of the permission, a dotted path such as `models.versions.requests.list`.", min_length=1
+        "str",
+        "Name of the permission, a dotted path such as `models.versions.requests.list`. (not empty)",
+        min_length=1,
     )
 
     def __init__(

@@ -18,13 +18,17 @@ class PipelineCreate(Model):
     """A pipeline to create."""
 
     name: str = field(
-        "str", "Name of the pipeline, unique within the project.", required=True, min_length=1, max_length=64
+        "str",
+        "Name of the pipeline, unique within the project. (required; 1 to 64 characters)",
+        required=True,
+        min_length=1,
+        max_length=64,
     )
-    description: Optional[str] = field("str", "Free text about the pipeline.", max_length=200)
+    description: Optional[str] = field("str", "Free text about the pipeline. (at most 200 characters)")
     input_type: str = field(
         "str",
         "Kind of input: `structured` (named fields) or `plain` (one string). `blob` is a leftover that the API "
-        "does not document.",
+        "does not document. (required; one of `structured`, `plain`, `blob`)",
         required=True,
         enum=("structured", "plain", "blob"),
     )

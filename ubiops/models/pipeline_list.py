@@ -19,14 +19,22 @@ class PipelineList(Model):
     """A pipeline as the API returns it."""
 
     id: Optional[str] = field("str", "Identifier of the pipeline.")
-    name: str = field("str", "Name of the pipeline.", required=True, min_length=1)
-    project: str = field("str", "Name of the project that the pipeline belongs to.", required=True, min_length=1)
-    description: Optional[str] = field(
-        "str", "Free text about the pipeline, at most 200 characters; empty if none was given."
+    name: str = field(
+        "str", "Name of the pipeline. (required; 1 to 64 characters)", required=True, min_length=1, max_length=64
     )
-    input_type: str = field("str", "Kind of input: `structured` or `plain`.", required=True, min_length=1)
+    project: str = field(
+        "str", "Name of the project that the pipeline belongs to. (required; not empty)", required=True, min_length=1
+    )
+    description: Optional[str] = field(
+        "str",
+        "Free text about the pipeline, at most 200 characters; empty if none was given. (at most 200 characters)",
+        max_length=200,
+    )
+    input_type: str = field(
+        "str", "Kind of input: `structured` or `plain`. (required; not empty)", required=True, min_length=1
+    )
     input_fields: List[PipelineInputFieldList] = field(
-        "list[PipelineInputFieldList]", "Input fields; an empty list for a plain pipeline.", required=True
+        "list[PipelineInputFieldList]", "Input fields; an empty list for a plain pipeline. (required)", required=True
     )
     creation_date: Optional[datetime.datetime] = field("datetime", "Time of creation, in UTC.")
     last_updated: Optional[datetime.datetime] = field("datetime", "Time of the last change, in UTC.")

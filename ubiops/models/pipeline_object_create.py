@@ -16,17 +16,21 @@ class PipelineObjectCreate(Model):
 
     name: str = field(
         "str",
-        "Name of the object, unique within the pipeline; `pipeline_start` is reserved.",
+        "Name of the object, unique within the pipeline; `pipeline_start` is reserved. (required; 1 to 64 characters)",
         required=True,
         min_length=1,
-        max_length=64,
     )
     reference_type: str = field(
-        "str", "What the object refers to: `model` or `connector`.", required=True, enum=("model", "connector")
+        "str",
+        "What the object refers to: `model` or `connector`. (required; one of `model`, `connector`)",
+        required=True,
+        min_length=1,
     )
-    reference_name: str = field("str", "Name of the model or connector.", required=True, min_length=1)
+    reference_name: str = field(
+        "str", "Name of the model or connector. (required; not empty)", required=True, min_length=1
+    )
     version: Optional[str] = field(
-        "str", "Name of the model version. Required for a model; left out for a connector.", min_length=1
+        "str", "Name of the model version. Required for a model; left out for a connector. (not empty)", min_length=1
     )
 
     def __init__(

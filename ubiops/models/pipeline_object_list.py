@@ -18,20 +18,28 @@ if TYPE_CHECKING:
 class PipelineObjectList(Model):
     """An object of a pipeline, as the API returns it."""
 
-    id: str = field("str", "Identifier of the object.", required=True)
-    name: str = field("str", "Name of the object within the pipeline.", required=True, min_length=1)
-    reference_type: str = field(
-        "str", "What the object refers to: `model` or `connector`.", required=True, min_length=1
+    id: str = field("str", "Identifier of the object. (required)", required=True)
+    name: str = field(
+        "str", "Name of the object within the pipeline. (required; not empty)", required=True, min_length=1
     )
-    reference_name: str = field("str", "Name of the model or connector.", required=True, min_length=1)
-    version: Optional[str] = field("str", "Name of the model version; missing or null for a connector.", min_length=1)
+    reference_type: str = field(
+        "str", "What the object refers to: `model` or `connector`. (required; not empty)", required=True, min_length=1
+    )
+    reference_name: str = field(
+        "str", "Name of the model or connector. (required; not empty)", required=True, min_length=1
+    )
+    version: Optional[str] = field(
+        "str", "Name of the model version; missing or null for a connector. (not empty)", min_length=1
+    )
     input_type: Optional[str] = field(
         "str",
-        "Input type of the model (`structured` or `plain`) or of the connector (`structured` or `blob`).",
+        "Input type of the model (`structured` or `plain`) or of the connector (`structured` or `blob`). (not empty)",
         min_length=1,
     )
     output_type: Optional[str] = field(
-        "str", "Output type of the model, `structured` or `plain`; missing or null for a connector.", min_length=1
+        "str",
+        "Output type of the model, `structured` or `plain`; missing or null for a connector. (not empty)",
+        min_length=1,
     )
     input_fields: Optional[List[ModelInputFieldCreate]] = field(
         "list[ModelInputFieldCreate]", "Fields that the object takes in; empty, missing or null for type plain."

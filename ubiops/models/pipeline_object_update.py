@@ -16,12 +16,13 @@ class PipelineObjectUpdate(Model):
 
     name: Optional[str] = field(
         "str",
-        "New name of the object, unique within the pipeline; `pipeline_start` is reserved.",
+        "New name of the object, unique within the pipeline; `pipeline_start` is reserved. (1 to 64 characters)",
         min_length=1,
-        max_length=64,
     )
     version: Optional[str] = field(
-        "str", "Name of another version of the same model; only for an object that refers to a model.", min_length=1
+        "str",
+        "Name of another version of the same model; only for an object that refers to a model. (not empty)",
+        min_length=1,
     )
 
     def __init__(

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 class PipelineRequestList(Model):
     """The outcome of a direct request to a pipeline."""
 
-    project: str = field("str", "Name of the project.", required=True, min_length=1)
-    pipeline: str = field("str", "Name of the pipeline.", required=True, min_length=1)
-    pipeline_request_id: str = field("str", "Unique id of the pipeline request.", required=True)
+    project: str = field("str", "Name of the project. (required; not empty)", required=True, min_length=1)
+    pipeline: str = field("str", "Name of the pipeline. (required; not empty)", required=True, min_length=1)
+    pipeline_request_id: str = field("str", "Unique id of the pipeline request. (required)", required=True)
     model_requests: List[PipelineRequestModelRequest] = field(
         "list[PipelineRequestModelRequest]",
-        "Outcome of each model object that ran, in the order of execution; connectors are not included.",
+        "Outcome of each model object that ran, in the order of execution; connectors are not included. (required)",
         required=True,
     )
 

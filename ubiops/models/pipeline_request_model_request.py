@@ -15,8 +15,10 @@ class PipelineRequestModelRequest(Model):
     """The outcome of one model object within a direct pipeline request."""
 
     request_id: Optional[str] = field("str", "Unique id of the model request.")
-    pipeline_object: str = field("str", "Pipeline object that handled this model request.", required=True, min_length=1)
-    success: bool = field("bool", "Whether the model request succeeded.", required=True)
+    pipeline_object: str = field(
+        "str", "Pipeline object that handled this model request. (required; not empty)", required=True, min_length=1
+    )
+    success: bool = field("bool", "Whether the model request succeeded. (required)", required=True)
     request_data: Optional[Any] = field(
         "object", "Input that the model received: a dictionary for structured input, a string for plain input."
     )

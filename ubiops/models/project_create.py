@@ -17,14 +17,16 @@ class ProjectCreate(Model):
     name: str = field(
         "str",
         "Name of the project, unique across the whole service. Lowercase letters, digits and dashes, starting "
-        "with a letter.",
+        "with a letter. (required; 1 to 64 characters)",
         required=True,
         min_length=1,
         max_length=64,
-        pattern="^[a-z][a-z0-9-]*$",
     )
     organization_name: str = field(
-        "str", "Name of the organization in which the project is created.", required=True, min_length=1
+        "str",
+        "Name of the organization in which the project is created. (required; not empty)",
+        required=True,
+        min_length=1,
     )
 
     def __init__(

@@ -16,10 +16,15 @@ class ProjectList(Model):
     """A project as the API returns it."""
 
     id: Optional[str] = field("str", "Identifier of the project.")
-    name: str = field("str", "Name of the project.", required=True, min_length=1)
+    name: str = field(
+        "str", "Name of the project. (required; 1 to 64 characters)", required=True, min_length=1, max_length=64
+    )
     creation_date: Optional[datetime.date] = field("date", "Day on which the project was created.")
     organization_name: str = field(
-        "str", "Name of the organization that the project belongs to.", required=True, min_length=1
+        "str",
+        "Name of the organization that the project belongs to. (required; not empty)",
+        required=True,
+        min_length=1,
     )
 
     def __init__(

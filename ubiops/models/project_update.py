@@ -17,10 +17,8 @@ class ProjectUpdate(Model):
     name: Optional[str] = field(
         "str",
         "New name of the project, unique across the whole service. Lowercase letters, digits and dashes, "
-        "starting with a letter.",
+        "starting with a letter. (1 to 64 characters)",
         min_length=1,
-        max_length=64,
-        pattern="^[a-z][a-z0-9-]*$",
     )
 
     def __init__(

@@ -16,9 +16,12 @@ class RoleAssignmentList(Model):
 
     id: Optional[str] = field("str", "Identifier of the role assignment.")
     user_id: str = field(
-        "str", "Identifier of the user or service user who holds the role.", required=True, min_length=1
+        "str",
+        "Identifier of the user or service user who holds the role. (required; not empty)",
+        required=True,
+        min_length=1,
     )
-    role: str = field("str", "Name of the role.", required=True, min_length=1)
+    role: str = field("str", "Name of the role. (required; not empty)", required=True, min_length=1)
     object_name: Optional[str] = field(
         "str",
         "Name of the object on which the role is assigned; the name of the project if it is not limited to one object.",

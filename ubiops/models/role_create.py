@@ -16,14 +16,13 @@ class RoleCreate(Model):
 
     name: str = field(
         "str",
-        "Name of the role. Lowercase letters, digits and dashes, starting with a letter.",
+        "Name of the role. Lowercase letters, digits and dashes, starting with a letter. (required; 1 to 64 "
+        "characters)",
         required=True,
         min_length=1,
-        max_length=64,
-        pattern="^[a-z][a-z0-9-]*$",
     )
     permissions: List[str] = field(
-        "list[str]", "Names of the permissions in the role, as in `permissions_list`.", required=True
+        "list[str]", "Names of the permissions in the role, as in `permissions_list`. (required)", required=True
     )
 
     def __init__(

@@ -16,10 +16,8 @@ class RoleUpdate(Model):
 
     name: Optional[str] = field(
         "str",
-        "New name of the role. Lowercase letters, digits and dashes, starting with a letter.",
+        "New name of the role. Lowercase letters, digits and dashes, starting with a letter. (1 to 64 characters)",
         min_length=1,
-        max_length=64,
-        pattern="^[a-z][a-z0-9-]*$",
     )
     permissions: Optional[List[str]] = field(
         "list[str]", "Names of all permissions that the role is to have from now on, as in `permissions_list`."

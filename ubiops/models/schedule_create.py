@@ -17,26 +17,31 @@ class ScheduleCreate(Model):
     name: str = field(
         "str",
         "Name of the schedule, unique within the project: lowercase letters, digits and dashes, starting with a "
-        "letter.",
+        "letter. (required; not empty)",
         required=True,
         min_length=1,
-        pattern="^[a-z][a-z0-9-]*$",
     )
     object_type: str = field(
-        "str", "Kind of object that receives the requests.", required=True, min_length=1, enum=("model", "pipeline")
+        "str",
+        "Kind of object that receives the requests. (required; one of `model`, `pipeline`)",
+        required=True,
+        min_length=1,
     )
     object_name: str = field(
-        "str", "Name of the model or pipeline that receives the requests.", required=True, min_length=1
+        "str",
+        "Name of the model or pipeline that receives the requests. (required; not empty)",
+        required=True,
+        min_length=1,
     )
     version: Optional[str] = field(
         "str",
-        "Name of the model version; needed when `object_type` is `model`, to be left out for a pipeline.",
+        "Name of the model version; needed when `object_type` is `model`, to be left out for a pipeline. (not empty)",
         min_length=1,
     )
     schedule: str = field(
         "str",
         "Cron expression in UTC with five fields (minute, hour, day of month, month, day of week 0-6 with Sunday"
-        " as 0), each a number, `*`, a range, a list or a step such as `*/2`.",
+        " as 0), each a number, `*`, a range, a list or a step such as `*/2`. (required; not empty)",
         required=True,
         min_length=1,
     )
@@ -44,11 +49,16 @@ class ScheduleCreate(Model):
         "object",
         "Input sent with every request: a dictionary for a structured model or pipeline, a string for a plain one.",
     )
-    batch: Optional[bool] = field("bool", "Whether the runs are batch requests (true) or direct requests (false).")
-    timeout: Optional[int] = field(
-        "int", "Time in seconds that a direct request may take; ignored when `batch` is true.", minimum=1, maximum=3600
+    batch: Optional[bool] = field(
+        "bool", "Whether the runs are batch requests (true) or direct requests (false). (default `false`)"
     )
-    enabled: Optional[bool] = field("bool", "Whether the schedule is active; a disabled schedule makes no requests.")
+    timeout: Optional[int] = field(
+        "int",
+        "Time in seconds that a direct request may take; ignored when `batch` is true. (1 to 3600; default `300`)",
+    )
+    enabled: Optional[bool] = field(
+        "bool", "Whether the schedule is active; a disabled schedule makes no requests. (default `true`)"
+    )
 
     def __init__(
         self,

@@ -16,7 +16,9 @@ class ScheduleList(Model):
     """A request schedule as the API returns it."""
 
     id: Optional[str] = field("str", "Unique id of the schedule.")
-    name: str = field("str", "Name of the schedule, unique within the project.", required=True, min_length=1)
+    name: str = field(
+        "str", "Name of the schedule, unique within the project. (required; not empty)", required=True, min_length=1
+    )
     object_type: Optional[str] = field("str", "Kind of object that receives the requests: `model` or `pipeline`.")
     object_name: Optional[str] = field("str", "Name of the model or pipeline that receives the requests.")
     version: Optional[str] = field("str", "Name of the model version; null for a pipeline.")
@@ -30,7 +32,7 @@ class ScheduleList(Model):
         "int", "Time in seconds that a direct request may take; ignored when `batch` is true."
     )
     enabled: bool = field(
-        "bool", "Whether the schedule is active; a disabled schedule makes no requests.", required=True
+        "bool", "Whether the schedule is active; a disabled schedule makes no requests. (required)", required=True
     )
     creation_date: Optional[datetime.datetime] = field("datetime", "Time at which the schedule was created.")
 

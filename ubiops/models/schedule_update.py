@@ -17,14 +17,13 @@ class ScheduleUpdate(Model):
     name: Optional[str] = field(
         "str",
         "New name of the schedule, unique within the project: lowercase letters, digits and dashes, starting "
-        "with a letter.",
+        "with a letter. (not empty)",
         min_length=1,
-        pattern="^[a-z][a-z0-9-]*$",
     )
     schedule: Optional[str] = field(
         "str",
         "Cron expression in UTC with five fields (minute, hour, day of month, month, day of week 0-6 with Sunday"
-        " as 0), each a number, `*`, a range, a list or a step such as `*/2`.",
+        " as 0), each a number, `*`, a range, a list or a step such as `*/2`. (not empty)",
         min_length=1,
     )
     request_data: Optional[Any] = field(
@@ -33,7 +32,7 @@ class ScheduleUpdate(Model):
     )
     batch: Optional[bool] = field("bool", "Whether the runs are batch requests (true) or direct requests (false).")
     timeout: Optional[int] = field(
-        "int", "Time in seconds that a direct request may take; ignored when `batch` is true.", minimum=1, maximum=3600
+        "int", "Time in seconds that a direct request may take; ignored when `batch` is true. (1 to 3600)"
     )
     enabled: Optional[bool] = field("bool", "Whether the schedule is active; false pauses it, true resumes it.")
 

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 class ServiceUserCreate(Model):
     """The name of a service user, to create it or to rename it."""
 
-    name: Optional[str] = field("str", "Name of the service user; need not be given.", min_length=1, max_length=256)
+    name: Optional[str] = field(
+        "str", "Name of the service user; need not be given. (1 to 256 characters)", min_length=1
+    )
 
     def __init__(
         self,

@@ -14,7 +14,12 @@ if TYPE_CHECKING:
 class ServiceUserTokenList(Model):
     """The new token of a service user."""
 
-    token: str = field("str", "New token for authorising API calls. Not shown again.", required=True, min_length=1)
+    token: str = field(
+        "str",
+        "New token for authorising API calls. Not shown again. (required; not empty)",
+        required=True,
+        min_length=1,
+    )
 
     def __init__(
         self,

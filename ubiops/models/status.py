@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 class Status(Model):
     """Whether the API works."""
 
-    status: str = field("str", "Either `ok` or `fail`.", required=True, min_length=1)
+    status: str = field("str", "Either `ok` or `fail`. (required; not empty)", required=True, min_length=1)
 
     def __init__(
         self,

@@ -15,7 +15,9 @@ class SubscriptionList(Model):
     """A subscription plan as lists show it."""
 
     id: Optional[str] = field("str", "Unique id of the subscription.")
-    name: str = field("str", "Name of the subscription.", required=True, min_length=1)
+    name: str = field(
+        "str", "Name of the subscription. (required; 1 to 64 characters)", required=True, min_length=1, max_length=64
+    )
 
     def __init__(
         self,

@@ -17,7 +17,7 @@ class Success(Model):
     success: bool = field(
         "bool",
         "Whether the file was accepted and stored; the result of the build that follows is shown by the `status`"
-        " of the version.",
+        " of the version. (required)",
         required=True,
     )
 

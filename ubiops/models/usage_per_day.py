@@ -19,15 +19,20 @@ class UsagePerDay(Model):
 
     object_type: str = field(
         "str",
-        "Type of object that was measured: `model_version`, `pipeline` or `connector`.",
+        "Type of object that was measured: `model_version`, `pipeline` or `connector`. (required; not empty)",
         required=True,
         min_length=1,
     )
     metric: str = field(
-        "str", "Metric that was measured, such as `gb_seconds` or `input_volume`.", required=True, min_length=1
+        "str",
+        "Metric that was measured, such as `gb_seconds` or `input_volume`. (required; not empty)",
+        required=True,
+        min_length=1,
     )
     usage: List[UsagePerDayMetric] = field(
-        "list[UsagePerDayMetric]", "Measured days, in no particular order; days can be missing.", required=True
+        "list[UsagePerDayMetric]",
+        "Measured days, in no particular order; days can be missing. (required)",
+        required=True,
     )
 
     def __init__(

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 class UsagePerDayMetric(Model):
     """The usage of one day."""
 
-    day: datetime.datetime = field("datetime", "Start of the day, in UTC.", required=True)
-    value: float = field("float", "Value of the metric over the day, in the unit of the metric.", required=True)
+    day: datetime.datetime = field("datetime", "Start of the day, in UTC. (required)", required=True)
+    value: float = field(
+        "float", "Value of the metric over the day, in the unit of the metric. (required)", required=True
+    )
 
     def __init__(
         self,

@@ -19,13 +19,15 @@ class UsagePerMonth(Model):
 
     object_type: str = field(
         "str",
-        "Type of object that was measured: `model_version`, `pipeline` or `connector`.",
+        "Type of object that was measured: `model_version`, `pipeline` or `connector`. (required; not empty)",
         required=True,
         min_length=1,
     )
-    metric: str = field("str", "Name of the metric, as in `metrics_get`.", required=True, min_length=1)
+    metric: str = field(
+        "str", "Name of the metric, as in `metrics_get`. (required; not empty)", required=True, min_length=1
+    )
     usage: List[UsagePerMonthMetric] = field(
-        "list[UsagePerMonthMetric]", "The totals, one per month, in order of time.", required=True
+        "list[UsagePerMonthMetric]", "The totals, one per month, in order of time. (required)", required=True
     )
 
     def __init__(

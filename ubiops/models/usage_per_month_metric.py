@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 class UsagePerMonthMetric(Model):
     """The total of a metric in one month."""
 
-    month: datetime.datetime = field("datetime", "First moment of the month, in UTC.", required=True)
-    value: float = field("float", "Total over the month; the unit depends on the metric.", required=True)
+    month: datetime.datetime = field("datetime", "First moment of the month, in UTC. (required)", required=True)
+    value: float = field("float", "Total over the month; the unit depends on the metric. (required)", required=True)
 
     def __init__(
         self,

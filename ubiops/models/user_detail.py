@@ -15,9 +15,11 @@ class UserDetail(Model):
     """The account that a call is made with."""
 
     id: Optional[str] = field("str", "Unique id of the user.")
-    email: str = field("str", "E-mail address.", required=True, min_length=1)
-    name: Optional[str] = field("str", "First name; null if the user gave none.", min_length=1)
-    surname: Optional[str] = field("str", "Family name; null if the user gave none.", min_length=1)
+    email: str = field(
+        "str", "E-mail address. (required; 1 to 254 characters)", required=True, min_length=1, max_length=254
+    )
+    name: Optional[str] = field("str", "First name; null if the user gave none. (not empty)", min_length=1)
+    surname: Optional[str] = field("str", "Family name; null if the user gave none. (not empty)", min_length=1)
     registration_date: Optional[str] = field(
         "str", "Time of registration as plain text, such as `2020-02-17 09:41:05.318+00:00`."
     )

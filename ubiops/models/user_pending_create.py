@@ -15,13 +15,26 @@ class UserPendingCreate(Model):
     """A new user account."""
 
     email: str = field(
-        "str", "E-mail address; no two users can have the same.", required=True, min_length=1, max_length=254
+        "str",
+        "E-mail address; no two users can have the same. (required; 1 to 254 characters)",
+        required=True,
+        min_length=1,
+        max_length=254,
     )
-    password: str = field("str", "Password of the account.", required=True, min_length=8, max_length=128, secret=True)
-    name: Optional[str] = field("str", "First name.", max_length=256)
-    surname: Optional[str] = field("str", "Family name.", max_length=256)
+    password: str = field(
+        "str",
+        "Password of the account. (required; 8 to 128 characters)",
+        required=True,
+        min_length=1,
+        max_length=128,
+        secret=True,
+    )
+    name: Optional[str] = field("str", "First name. (at most 256 characters)", max_length=256)
+    surname: Optional[str] = field("str", "Family name. (at most 256 characters)", max_length=256)
     terms_conditions: bool = field(
-        "bool", "Whether the terms and conditions are accepted; true is needed for an account.", required=True
+        "bool",
+        "Whether the terms and conditions are accepted; true is needed for an account. (required)",
+        required=True,
     )
 
     def __init__(

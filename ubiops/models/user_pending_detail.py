@@ -14,9 +14,15 @@ if TYPE_CHECKING:
 class UserPendingDetail(Model):
     """A user account that awaits activation."""
 
-    email: str = field("str", "E-mail address, to which the activation mail is sent.", required=True, min_length=1)
-    name: Optional[str] = field("str", "First name; null if the user gave none.", min_length=1)
-    surname: Optional[str] = field("str", "Family name; null if the user gave none.", min_length=1)
+    email: str = field(
+        "str",
+        "E-mail address, to which the activation mail is sent. (required; 1 to 254 characters)",
+        required=True,
+        min_length=1,
+        max_length=254,
+    )
+    name: Optional[str] = field("str", "First name; null if the user gave none. (not empty)", min_length=1)
+    surname: Optional[str] = field("str", "Family name; null if the user gave none. (not empty)", min_length=1)
 
     def __init__(
         self,

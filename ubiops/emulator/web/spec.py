@@ -18,7 +18,7 @@ _VERBS = ("get", "post", "put", "patch", "delete")
 # What the service offers beyond its published operations: the sign-in with a password.
 _AUTHORIZE = {
     "operationId": "authorize",
-    "security": [],
+    "security": [{}],
     "requestBody": {
         "required": True,
         "content": {
@@ -68,6 +68,11 @@ class _Node:
     operations: Dict[str, Operation] = field(default_factory=dict)
 
 
+def _needs_token(item: Mapping[str, Any]) -> bool:
+    # Whoever has an account here can run code, so that strangers cannot sign up.
+    return item["operationId"] == "user_create" or {} not in item.get("security", ())
+
+
 class Specification:
     """The operations of an OpenAPI document, ready for matching and checking.
 
@@ -85,7 +90,7 @@ class Specification:
         for path, item in document["paths"].items():
             for verb in _VERBS:
                 if verb in item:
-                    self._add(verb, path, item[verb], authenticated=item[verb].get("security") != [])
+                    self._add(verb, path, item[verb], authenticated=_needs_token(item[verb]))
 
     def _add(self, verb: str, path: str, item: Mapping[str, Any], *, authenticated: bool) -> None:
         node, names = self._root, []
