@@ -64,7 +64,7 @@ class Configuration:
     Attributes:
         temp_folder_path: Folder that downloads are saved to; the system's if None.
         refresh_api_key_hook: Function that is called with the configuration before each use of the token.
-        client_side_validation: Whether missing arguments, and what 2.1.0 refuses in models, are refused before they are sent.
+        client_side_validation: Whether missing arguments, and values that 2.1.0 refuses too, are refused at once.
         safe_chars_for_path_param: Characters of path parameters that are not percent-encoded.
         timeout: Time limits of a request in seconds: a pair (connect, read), a number for both
             together, or a `urllib3.Timeout`.

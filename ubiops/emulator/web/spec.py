@@ -220,6 +220,8 @@ def parameter(name: str, text: str, schema: Schema) -> Any:
         if (low is not None and value < low) or (high is not None and value > high):
             limits = [f"at least {low}"] * (low is not None) + [f"at most {high}"] * (high is not None)
             raise bad_request(f"{name}: must be {' and '.join(limits)}")
+    elif len(text) < schema.get("minLength", 0):
+        raise bad_request(f"{name}: may not be empty")
     allowed: List[Any] = schema.get("enum", [])
     if allowed and value not in allowed:
         raise bad_request(f"{name}: must be one of {', '.join(map(str, allowed))}")
