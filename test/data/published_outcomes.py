@@ -13,13 +13,14 @@ from __future__ import annotations
 import datetime
 import http.server
 import json
+import pathlib
 import threading
-from pathlib import Path
 from typing import Any, Callable, Dict, List, Tuple
 
 import ubiops
 
-HERE = Path(__file__).parent
+HERE = pathlib.Path(__file__).parent
+PATH = str(HERE.parent / "__init__.py")
 FILE = HERE / "published_outcomes.json"
 
 LENGTHS = (23, 24, 25, 64, 65, 128, 129, 200, 201, 254, 255, 256, 257, 500, 501, 1024, 1025, 65536, 65537)
@@ -61,6 +62,8 @@ MANY = (
     ),
 )
 
+FILES = ("PATH", "pathlib.Path(PATH)", "[PATH, PATH]", "[]", "''", "'/nowhere'", "'/'", "0.5", "None")
+
 REFUSALS = {"V": ValueError, "T": TypeError, "A": AttributeError}
 SENT = "."
 OTHER = "="
@@ -78,7 +81,7 @@ def surface() -> Dict[str, Any]:
 
 def value(expression: str) -> Any:
     """Return the value that an expression stands for."""
-    return eval(expression, {"datetime": datetime, "ubiops": ubiops})
+    return eval(expression, {"PATH": PATH, "datetime": datetime, "pathlib": pathlib, "ubiops": ubiops})
 
 
 def outcome(action: Callable[..., str], *arguments: Any) -> str:
@@ -196,7 +199,7 @@ def of_parameters() -> Outcomes:
 
 def of_operation(method: Callable[..., Any], operation: Dict[str, Any], server: Recorder) -> Outcomes:
     """Return what one operation does with values for its parameters."""
-    good = {name: str(HERE / "published_surface.json") if name == "file" else "a" for name in operation["positional"]}
+    good = {name: PATH if name == "file" else "a" for name in operation["positional"]}
 
     def received(arguments: Dict[str, Any]) -> Dict[str, str]:
         server.last = {}
@@ -216,6 +219,17 @@ def of_operation(method: Callable[..., Any], operation: Dict[str, Any], server: 
         found[f"{method.__name__}.{name} in the {place}"] = outcomes = {"missing": outcome(sent, without(good, name))}
         for expression in FEW:
             outcomes[expression] = outcome(sent, {**good, name: value(expression)})
+
+    def sent_form(arguments: Dict[str, Any]) -> str:
+        form = received(arguments)
+        boundary = form.get("Content-Type", "").partition("boundary=")[2]
+        return form["body"].replace(boundary, "BOUNDARY") if boundary else "no form"
+
+    if "file" in good:
+        found[f"{method.__name__}.file in the form"] = {
+            "missing": outcome(sent_form, without(good, "file")),
+            **{expression: outcome(sent_form, {**good, "file": value(expression)}) for expression in FILES},
+        }
     return found
 
 
@@ -247,7 +261,7 @@ def unpacked(data: Dict[str, Any]) -> Outcomes:
     found: Outcomes = {}
     for word, names in data["outcomes"].items():
         for name in names:
-            texts, expressions = data["usual"][place(name)], MANY if place(name) == "field" else FEW
+            texts, expressions = data["usual"][place(name)], {"field": MANY, "form": FILES}.get(place(name), FEW)
             found[name] = {
                 expression: texts[expression]
                 if letter == SENT
