@@ -102,7 +102,6 @@ def _environment() -> jinja2.Environment:
         in_words=text.in_words,
         literal=text.literal,
         wrap=text.wrap,
-        wrapped_literal=text.wrapped_literal,
     )
     return environment
 

@@ -13,7 +13,6 @@ BLOCK_BEGIN = "<!-- generated: operations and models; by `python -m codegen` -->
 BLOCK_END = "<!-- end -->"
 
 WIDTH = 113
-LITERAL = 103
 
 WORDS = {"Any": "any value", "File": "path, `bytes` or a file opened in binary mode"}
 
@@ -52,19 +51,13 @@ def literal(value: Any) -> str:
     return repr(value)
 
 
-def wrapped_literal(text: str) -> str:
-    """Return text as a Python literal, in several pieces if it is long."""
-    pieces = textwrap.wrap(text, LITERAL, drop_whitespace=False, break_long_words=False, break_on_hyphens=False)
-    return "\n".join(repr(piece) for piece in pieces or [""])
-
-
 def cell(text: str) -> str:
     """Return text as it can stand in a cell of a Markdown table."""
     return text.replace("|", "\\|").replace("\n", " ")
 
 
 def field_arguments(field: Field) -> str:
-    """Return what is written after the text in the declaration of a field."""
+    """Return what is written after the type in the declaration of a field."""
     parts = [f"{name}={value!r}" for name, value in field.checks.items()]
     parts += ["secret=True"] if field.secret else []
     return "".join(f", {part}" for part in parts)

@@ -16,7 +16,6 @@ class Field:
 
     Attributes:
         type: Type of the value, in the notation of `openapi_types`.
-        doc: What the value means.
         required: Whether None is refused.
         min_length, max_length: Limits of the number of characters.
         minimum, maximum: Limits of a number, inclusive.
@@ -29,7 +28,6 @@ class Field:
     def __init__(
         self,
         type: str,  # noqa: A002 - the word of OpenAPI
-        doc: str = "",
         *,
         required: bool = False,
         min_length: int = 0,
@@ -40,7 +38,6 @@ class Field:
         secret: bool = False,
     ) -> None:
         self.type = type
-        self.doc = doc
         self.required = required
         self.min_length = min_length
         self.max_length = max_length

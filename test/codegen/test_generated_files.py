@@ -10,7 +10,8 @@ from typing import Dict
 
 import pytest
 
-from codegen import files
+import ubiops
+from codegen import files, spec
 from test.support import openapi
 
 ROOT = openapi.ROOT
@@ -34,6 +35,14 @@ def test_a_second_run_under_another_hash_seed_changes_nothing():
         text=True,
     )
     assert (run.returncode, run.stdout, run.stderr) == (0, "", "")
+
+
+def test_a_property_says_what_the_specification_says_about_its_field():
+    for schema in spec.load().schemas:
+        model = getattr(ubiops, schema.name)
+        assert {field.name: field.text for field in schema.fields} == {
+            name: getattr(model, name).__doc__ for name in model.openapi_types
+        }
 
 
 def test_there_is_one_module_and_one_page_for_each_model(generated: Dict[str, str]):

@@ -40,13 +40,6 @@ def test_a_docstring_says_what_it_should(raw: str):
     assert names["doc"] == raw + " "
 
 
-@pytest.mark.parametrize("raw", ["", "short", 'It\'s "quoted"', "long text " * 30])
-def test_a_wrapped_literal_is_the_text(raw: str):
-    literal = text.wrapped_literal(raw)
-    assert eval(f"({literal})") == raw
-    assert max(map(len, literal.splitlines())) <= text.LITERAL + 6
-
-
 def test_a_cell_stays_one_cell():
     assert text.cell("a | b\nc") == "a \\| b c"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import pprint
+import re
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Callable, ClassVar, Dict, List, Mapping, Optional, Sequence, Tuple, Type, TypeVar
 
@@ -23,9 +24,12 @@ REQUIRED: Any = None
 _AS_SENT = frozenset(("str", "int", "float", "bool", "object"))
 
 
-def field(type: str, doc: str, **constraints: Any) -> Any:
-    """Declare a field of a model; see `Field`."""
-    return Field(type, doc, **constraints)
+_ATTRIBUTE = re.compile(r"^( +)(\w+): (.*(?:\n\1 .*)*)", re.MULTILINE)  # with any indentation: 3.13 removes it
+
+
+def field(type: str, **constraints: Any) -> Any:
+    """Declare a field of a model; see `Field`. What it means stands in the docstring of the class."""
+    return Field(type, **constraints)
 
 
 class Model:
@@ -57,6 +61,7 @@ class Model:
         cls._keys = tuple("_" + name for name in cls._fields)
         cls.openapi_types = {name: declaration.type for name, declaration in cls._fields.items()}
         cls.attribute_map = {name: name for name in cls._fields}
+        texts = {name: " ".join(text.split()) for _, name, text in _ATTRIBUTE.findall(cls.__doc__ or "")}
         for index, (name, declaration) in enumerate(cls._fields.items()):
             label = f"`{cls.__name__}.{name}`"
             check = declaration.check(label)
@@ -66,7 +71,9 @@ class Model:
                 cls,
                 name,
                 property(
-                    attrgetter("_" + name), _setter("_" + name, label, declaration.required, check), doc=declaration.doc
+                    attrgetter("_" + name),
+                    _setter("_" + name, label, declaration.required, check),
+                    doc=texts.get(name),
                 ),
             )
 

@@ -12,22 +12,17 @@ if TYPE_CHECKING:
 
 
 class AttachmentFieldsCreate(Model):
-    """One pair of linked fields in an attachment."""
+    """One pair of linked fields in an attachment.
 
-    source_field_name: str = field(
-        "str",
-        "Name of an output field of the source object; for `pipeline_start`, of an input field of the pipeline. "
-        "(required; not empty)",
-        required=True,
-        min_length=1,
-    )
-    destination_field_name: str = field(
-        "str",
-        "Name of the input field of the destination object that receives the value; the data types must be the "
-        "same. (required; not empty)",
-        required=True,
-        min_length=1,
-    )
+    Attributes:
+        source_field_name: Name of an output field of the source object; for `pipeline_start`, of an input field
+            of the pipeline. (required; not empty)
+        destination_field_name: Name of the input field of the destination object that receives the value; the
+            data types must be the same. (required; not empty)
+    """
+
+    source_field_name: str = field("str", required=True, min_length=1)
+    destination_field_name: str = field("str", required=True, min_length=1)
 
     def __init__(
         self,

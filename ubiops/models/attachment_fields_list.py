@@ -12,15 +12,16 @@ if TYPE_CHECKING:
 
 
 class AttachmentFieldsList(Model):
-    """One pair of linked fields, as the API returns it."""
+    """One pair of linked fields, as the API returns it.
 
-    source_field_name: Optional[str] = field(
-        "str",
-        "Name of the output field of the source object; for `pipeline_start`, of the input field of the pipeline.",
-    )
-    destination_field_name: Optional[str] = field(
-        "str", "Name of the input field of the destination object that receives the value."
-    )
+    Attributes:
+        source_field_name: Name of the output field of the source object; for `pipeline_start`, of the input
+            field of the pipeline.
+        destination_field_name: Name of the input field of the destination object that receives the value.
+    """
+
+    source_field_name: Optional[str] = field("str")
+    destination_field_name: Optional[str] = field("str")
 
     def __init__(
         self,

@@ -15,22 +15,20 @@ if TYPE_CHECKING:
 
 
 class Attachments(Model):
-    """A new attachment as the API returns it."""
+    """A new attachment as the API returns it.
 
-    id: str = field("str", "Identifier of the attachment. (required)", required=True)
-    source_name: str = field(
-        "str",
-        "Name of the object that the link starts at; `pipeline_start` is the input of the pipeline. (required; "
-        "not empty)",
-        required=True,
-        min_length=1,
-    )
-    destination_name: str = field(
-        "str", "Name of the object that receives the data. (required; not empty)", required=True, min_length=1
-    )
-    mapping: Optional[List[AttachmentFieldsCreate]] = field(
-        "list[AttachmentFieldsCreate]", "Pairs of linked fields; an empty list for objects of type plain."
-    )
+    Attributes:
+        id: Identifier of the attachment. (required)
+        source_name: Name of the object that the link starts at; `pipeline_start` is the input of the pipeline.
+            (required; not empty)
+        destination_name: Name of the object that receives the data. (required; not empty)
+        mapping: Pairs of linked fields; an empty list for objects of type plain.
+    """
+
+    id: str = field("str", required=True)
+    source_name: str = field("str", required=True, min_length=1)
+    destination_name: str = field("str", required=True, min_length=1)
+    mapping: Optional[List[AttachmentFieldsCreate]] = field("list[AttachmentFieldsCreate]")
 
     def __init__(
         self,

@@ -15,26 +15,20 @@ if TYPE_CHECKING:
 
 
 class AttachmentsCreate(Model):
-    """An attachment to create between two objects of a pipeline."""
+    """An attachment to create between two objects of a pipeline.
 
-    source_name: str = field(
-        "str",
-        "Name of the object that the link starts at; `pipeline_start` for the input of the pipeline. A connector"
-        " is refused. (required; not empty)",
-        required=True,
-        min_length=1,
-    )
-    destination_name: str = field(
-        "str",
-        "Name of the object that receives the data; `pipeline_start` is refused. (required; not empty)",
-        required=True,
-        min_length=1,
-    )
-    mapping: Optional[List[AttachmentFieldsCreate]] = field(
-        "list[AttachmentFieldsCreate]",
-        "Pairs of linked fields, one for each input field of the destination. For objects of type plain, omitted"
-        " or an empty list.",
-    )
+    Attributes:
+        source_name: Name of the object that the link starts at; `pipeline_start` for the input of the pipeline.
+            A connector is refused. (required; not empty)
+        destination_name: Name of the object that receives the data; `pipeline_start` is refused. (required; not
+            empty)
+        mapping: Pairs of linked fields, one for each input field of the destination. For objects of type plain,
+            omitted or an empty list.
+    """
+
+    source_name: str = field("str", required=True, min_length=1)
+    destination_name: str = field("str", required=True, min_length=1)
+    mapping: Optional[List[AttachmentFieldsCreate]] = field("list[AttachmentFieldsCreate]")
 
     def __init__(
         self,

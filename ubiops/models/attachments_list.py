@@ -15,16 +15,19 @@ if TYPE_CHECKING:
 
 
 class AttachmentsList(Model):
-    """An attachment as the API returns it."""
+    """An attachment as the API returns it.
 
-    id: Optional[str] = field("str", "Identifier of the attachment.")
-    source_name: Optional[str] = field(
-        "str", "Name of the object that the link starts at; `pipeline_start` is the input of the pipeline."
-    )
-    destination_name: Optional[str] = field("str", "Name of the object that receives the data.")
-    mapping: Optional[List[AttachmentFieldsList]] = field(
-        "list[AttachmentFieldsList]", "Pairs of linked fields; an empty list for objects of type plain."
-    )
+    Attributes:
+        id: Identifier of the attachment.
+        source_name: Name of the object that the link starts at; `pipeline_start` is the input of the pipeline.
+        destination_name: Name of the object that receives the data.
+        mapping: Pairs of linked fields; an empty list for objects of type plain.
+    """
+
+    id: Optional[str] = field("str")
+    source_name: Optional[str] = field("str")
+    destination_name: Optional[str] = field("str")
+    mapping: Optional[List[AttachmentFieldsList]] = field("list[AttachmentFieldsList]")
 
     def __init__(
         self,

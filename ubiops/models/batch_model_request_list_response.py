@@ -13,27 +13,22 @@ if TYPE_CHECKING:
 
 
 class BatchModelRequestListResponse(Model):
-    """A batch model request as lists show it, without input and result."""
+    """A batch model request as lists show it, without input and result.
 
-    id: str = field(
-        "str", "Unique id of the batch request; pass it to `batch_model_requests_get`. (required)", required=True
-    )
-    status: str = field(
-        "str",
-        "Progress of the request: `pending` at first, then `processing`, finally `completed` or `failed`. "
-        "(required; one of `pending`, `processing`, `completed`, `failed`)",
-        required=True,
-        enum=("pending", "processing", "completed", "failed"),
-    )
-    success: Optional[bool] = field(
-        "bool", "Whether the request succeeded; false or null as long as it has not finished."
-    )
-    time_created: datetime.datetime = field(
-        "datetime", "Server time at which the request was made. (required)", required=True
-    )
-    time_last_updated: datetime.datetime = field(
-        "datetime", "Server time at which the request last changed. (required)", required=True
-    )
+    Attributes:
+        id: Unique id of the batch request; pass it to `batch_model_requests_get`. (required)
+        status: Progress of the request: `pending` at first, then `processing`, finally `completed` or `failed`.
+            (required; one of `pending`, `processing`, `completed`, `failed`)
+        success: Whether the request succeeded; false or null as long as it has not finished.
+        time_created: Server time at which the request was made. (required)
+        time_last_updated: Server time at which the request last changed. (required)
+    """
+
+    id: str = field("str", required=True)
+    status: str = field("str", required=True, enum=("pending", "processing", "completed", "failed"))
+    success: Optional[bool] = field("bool")
+    time_created: datetime.datetime = field("datetime", required=True)
+    time_last_updated: datetime.datetime = field("datetime", required=True)
 
     def __init__(
         self,

@@ -13,36 +13,30 @@ if TYPE_CHECKING:
 
 
 class BatchModelRequestResultList(Model):
-    """A batch model request with its input and its result."""
+    """A batch model request with its input and its result.
 
-    id: str = field(
-        "str", "Unique id of the batch request; pass it to `batch_model_requests_get`. (required)", required=True
-    )
-    status: str = field(
-        "str",
-        "Progress of the request: `pending` at first, then `processing`, finally `completed` or `failed`. "
-        "(required; one of `pending`, `processing`, `completed`, `failed`)",
-        required=True,
-        enum=("pending", "processing", "completed", "failed"),
-    )
-    success: Optional[bool] = field(
-        "bool", "Whether the request succeeded; false or null as long as it has not finished."
-    )
-    time_created: datetime.datetime = field(
-        "datetime", "Server time at which the request was made. (required)", required=True
-    )
-    time_last_updated: datetime.datetime = field(
-        "datetime", "Server time at which the request last changed. (required)", required=True
-    )
-    request_data: Optional[Any] = field(
-        "object", "Input of the request as it was sent: a dictionary for a structured model, a string for a plain one."
-    )
-    result: Optional[Any] = field(
-        "object",
-        "Output of the model: a dictionary for structured output, a string for plain output; null unless the "
-        "request is `completed`.",
-    )
-    error_message: Optional[str] = field("str", "Reason of the failure; null unless the request failed.")
+    Attributes:
+        id: Unique id of the batch request; pass it to `batch_model_requests_get`. (required)
+        status: Progress of the request: `pending` at first, then `processing`, finally `completed` or `failed`.
+            (required; one of `pending`, `processing`, `completed`, `failed`)
+        success: Whether the request succeeded; false or null as long as it has not finished.
+        time_created: Server time at which the request was made. (required)
+        time_last_updated: Server time at which the request last changed. (required)
+        request_data: Input of the request as it was sent: a dictionary for a structured model, a string for a
+            plain one.
+        result: Output of the model: a dictionary for structured output, a string for plain output; null unless
+            the request is `completed`.
+        error_message: Reason of the failure; null unless the request failed.
+    """
+
+    id: str = field("str", required=True)
+    status: str = field("str", required=True, enum=("pending", "processing", "completed", "failed"))
+    success: Optional[bool] = field("bool")
+    time_created: datetime.datetime = field("datetime", required=True)
+    time_last_updated: datetime.datetime = field("datetime", required=True)
+    request_data: Optional[Any] = field("object")
+    result: Optional[Any] = field("object")
+    error_message: Optional[str] = field("str")
 
     def __init__(
         self,

@@ -13,21 +13,18 @@ if TYPE_CHECKING:
 
 
 class BatchPipelineRequestCreateResponse(Model):
-    """A batch pipeline request that has just been queued."""
+    """A batch pipeline request that has just been queued.
 
-    id: str = field(
-        "str", "Unique id of the batch request; pass it to `batch_pipeline_request_get`. (required)", required=True
-    )
-    status: str = field(
-        "str",
-        "Progress of the request; always `pending` when it is created. (required; one of `pending`, "
-        "`processing`, `completed`, `failed`)",
-        required=True,
-        enum=("pending", "processing", "completed", "failed"),
-    )
-    time_created: datetime.datetime = field(
-        "datetime", "Server time at which the request was made. (required)", required=True
-    )
+    Attributes:
+        id: Unique id of the batch request; pass it to `batch_pipeline_request_get`. (required)
+        status: Progress of the request; always `pending` when it is created. (required; one of `pending`,
+            `processing`, `completed`, `failed`)
+        time_created: Server time at which the request was made. (required)
+    """
+
+    id: str = field("str", required=True)
+    status: str = field("str", required=True, enum=("pending", "processing", "completed", "failed"))
+    time_created: datetime.datetime = field("datetime", required=True)
 
     def __init__(
         self,

@@ -13,30 +13,28 @@ if TYPE_CHECKING:
 
 
 class BatchPipelineRequestModelRequest(Model):
-    """The request to one model object within a batch pipeline request."""
+    """The request to one model object within a batch pipeline request.
 
-    id: Optional[str] = field("str", "Unique id of the model request.")
-    pipeline_object: str = field(
-        "str", "Pipeline object that handled this model request. (required; not empty)", required=True, min_length=1
-    )
-    success: Optional[bool] = field(
-        "bool", "Whether the model request succeeded; false or null as long as it has not finished."
-    )
-    time_created: datetime.datetime = field(
-        "datetime", "Server time at which the model request was made. (required)", required=True
-    )
-    time_last_updated: datetime.datetime = field(
-        "datetime", "Server time at which the model request last changed. (required)", required=True
-    )
-    request_data: Optional[Any] = field(
-        "object", "Input that the model received: a dictionary for structured input, a string for plain input."
-    )
-    result: Optional[Any] = field(
-        "object",
-        "Output of the model: a dictionary for structured output, a string for plain output; null unless the "
-        "request succeeded.",
-    )
-    error_message: Optional[str] = field("str", "Reason of the failure; null unless the model request failed.")
+    Attributes:
+        id: Unique id of the model request.
+        pipeline_object: Pipeline object that handled this model request. (required; not empty)
+        success: Whether the model request succeeded; false or null as long as it has not finished.
+        time_created: Server time at which the model request was made. (required)
+        time_last_updated: Server time at which the model request last changed. (required)
+        request_data: Input that the model received: a dictionary for structured input, a string for plain input.
+        result: Output of the model: a dictionary for structured output, a string for plain output; null unless
+            the request succeeded.
+        error_message: Reason of the failure; null unless the model request failed.
+    """
+
+    id: Optional[str] = field("str")
+    pipeline_object: str = field("str", required=True, min_length=1)
+    success: Optional[bool] = field("bool")
+    time_created: datetime.datetime = field("datetime", required=True)
+    time_last_updated: datetime.datetime = field("datetime", required=True)
+    request_data: Optional[Any] = field("object")
+    result: Optional[Any] = field("object")
+    error_message: Optional[str] = field("str")
 
     def __init__(
         self,

@@ -16,35 +16,32 @@ if TYPE_CHECKING:
 
 
 class BatchPipelineRequestResultList(Model):
-    """A batch pipeline request with its input and the outcome of each object."""
+    """A batch pipeline request with its input and the outcome of each object.
 
-    id: str = field(
-        "str", "Unique id of the batch request; pass it to `batch_pipeline_request_get`. (required)", required=True
-    )
-    status: str = field(
-        "str",
-        "Progress of the request: `pending` at first, then `processing`, finally `completed` or `failed`. "
-        "(required; one of `pending`, `processing`, `completed`, `failed`)",
-        required=True,
-        enum=("pending", "processing", "completed", "failed"),
-    )
-    success: Optional[bool] = field(
-        "bool", "Whether the request succeeded; false or null as long as it has not finished."
-    )
-    time_created: datetime.datetime = field(
-        "datetime", "Server time at which the request was made. (required)", required=True
-    )
-    time_last_updated: Optional[datetime.datetime] = field("datetime", "Server time at which the request last changed.")
-    request_data: Optional[Any] = field(
-        "object",
-        "Input of the request as it was sent: a dictionary for a structured pipeline, a string for a plain one.",
-    )
+    Attributes:
+        id: Unique id of the batch request; pass it to `batch_pipeline_request_get`. (required)
+        status: Progress of the request: `pending` at first, then `processing`, finally `completed` or `failed`.
+            (required; one of `pending`, `processing`, `completed`, `failed`)
+        success: Whether the request succeeded; false or null as long as it has not finished.
+        time_created: Server time at which the request was made. (required)
+        time_last_updated: Server time at which the request last changed.
+        request_data: Input of the request as it was sent: a dictionary for a structured pipeline, a string for a
+            plain one.
+        model_requests: Requests to the model objects of the pipeline; an empty list until all of them have
+            finished. (required)
+        error_message: Reason of the failure; null unless the request failed.
+    """
+
+    id: str = field("str", required=True)
+    status: str = field("str", required=True, enum=("pending", "processing", "completed", "failed"))
+    success: Optional[bool] = field("bool")
+    time_created: datetime.datetime = field("datetime", required=True)
+    time_last_updated: Optional[datetime.datetime] = field("datetime")
+    request_data: Optional[Any] = field("object")
     model_requests: List[BatchPipelineRequestModelRequest] = field(
-        "list[BatchPipelineRequestModelRequest]",
-        "Requests to the model objects of the pipeline; an empty list until all of them have finished. (required)",
-        required=True,
+        "list[BatchPipelineRequestModelRequest]", required=True
     )
-    error_message: Optional[str] = field("str", "Reason of the failure; null unless the request failed.")
+    error_message: Optional[str] = field("str")
 
     def __init__(
         self,

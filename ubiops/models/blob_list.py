@@ -13,23 +13,22 @@ if TYPE_CHECKING:
 
 
 class BlobList(Model):
-    """A stored file (blob) as the API returns it; the content itself is not included."""
+    """A stored file (blob) as the API returns it; the content itself is not included.
 
-    id: str = field(
-        "str", "Id of the blob, to be used in requests and in the other blob operations. (required)", required=True
-    )
-    creation_date: datetime.datetime = field(
-        "datetime", "Moment of the upload, with milliseconds and UTC offset. (required)", required=True
-    )
-    filename: str = field(
-        "str", "Name of the file as it was uploaded. (required; not empty)", required=True, min_length=1
-    )
-    size: int = field("int", "Size of the file in bytes. (required)", required=True)
-    ttl: int = field(
-        "int",
-        "Lifetime in seconds, counted from `creation_date`; the blob is removed when it has passed. (required)",
-        required=True,
-    )
+    Attributes:
+        id: Id of the blob, to be used in requests and in the other blob operations. (required)
+        creation_date: Moment of the upload, with milliseconds and UTC offset. (required)
+        filename: Name of the file as it was uploaded. (required; not empty)
+        size: Size of the file in bytes. (required)
+        ttl: Lifetime in seconds, counted from `creation_date`; the blob is removed when it has passed.
+            (required)
+    """
+
+    id: str = field("str", required=True)
+    creation_date: datetime.datetime = field("datetime", required=True)
+    filename: str = field("str", required=True, min_length=1)
+    size: int = field("int", required=True)
+    ttl: int = field("int", required=True)
 
     def __init__(
         self,

@@ -12,9 +12,13 @@ if TYPE_CHECKING:
 
 
 class BlobUpload(Model):
-    """The form by which a file is uploaded as a blob."""
+    """The form by which a file is uploaded as a blob.
 
-    file: str = field("str", "The file to upload; its file name becomes the name of the blob. (required)")
+    Attributes:
+        file: The file to upload; its file name becomes the name of the blob. (required)
+    """
+
+    file: str = field("str")
 
     def __init__(
         self,

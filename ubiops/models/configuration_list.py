@@ -12,30 +12,20 @@ if TYPE_CHECKING:
 
 
 class ConfigurationList(Model):
-    """A connector type that the service supports, with its parameters."""
+    """A connector type that the service supports, with its parameters.
 
-    connector: str = field(
-        "str",
-        "Name of the type, as used in the field `type` of connectors and credentials. (required; not empty)",
-        required=True,
-        min_length=1,
-    )
-    connector_type: str = field(
-        "str",
-        "Input type of such connectors: `structured` or `blob`. (required; not empty)",
-        required=True,
-        min_length=1,
-    )
-    connector_configuration: List[Dict[str, Any]] = field(
-        "list[dict(str, object)]",
-        "Parameters for `configuration` of a connector of this type. (required)",
-        required=True,
-    )
-    credentials_configuration: List[Dict[str, Any]] = field(
-        "list[dict(str, object)]",
-        "Parameters for `configuration` of credentials of this type. (required)",
-        required=True,
-    )
+    Attributes:
+        connector: Name of the type, as used in the field `type` of connectors and credentials. (required; not
+            empty)
+        connector_type: Input type of such connectors: `structured` or `blob`. (required; not empty)
+        connector_configuration: Parameters for `configuration` of a connector of this type. (required)
+        credentials_configuration: Parameters for `configuration` of credentials of this type. (required)
+    """
+
+    connector: str = field("str", required=True, min_length=1)
+    connector_type: str = field("str", required=True, min_length=1)
+    connector_configuration: List[Dict[str, Any]] = field("list[dict(str, object)]", required=True)
+    credentials_configuration: List[Dict[str, Any]] = field("list[dict(str, object)]", required=True)
 
     def __init__(
         self,

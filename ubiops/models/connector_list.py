@@ -16,45 +16,35 @@ if TYPE_CHECKING:
 
 
 class ConnectorList(Model):
-    """A connector as the API returns it."""
+    """A connector as the API returns it.
 
-    id: Optional[str] = field("str", "Identifier of the connector.")
-    name: str = field(
-        "str", "Name of the connector. (required; 1 to 64 characters)", required=True, min_length=1, max_length=64
-    )
-    type: str = field(
-        "str",
-        "Type of the connector, for example `postgresql`. (required; 1 to 64 characters)",
-        required=True,
-        min_length=1,
-        max_length=64,
-    )
-    status: Optional[str] = field(
-        "str", "Result of the verification: `pending_verification`, `failed_verification` or `available`."
-    )
-    error_message: Optional[str] = field("str", "Why the verification failed; empty for an available connector.")
-    input_type: str = field(
-        "str",
-        "Input type that follows from the type: `structured` or `blob`. (required; 1 to 64 characters)",
-        required=True,
-        min_length=1,
-        max_length=64,
-    )
-    project: Optional[str] = field("str", "Name of the project that the connector belongs to.")
-    credentials: str = field(
-        "str",
-        "Name of the stored credentials that the connector logs in with. (required; not empty)",
-        required=True,
-        min_length=1,
-    )
-    configuration: Optional[Dict[str, str]] = field(
-        "dict(str, str)", "Parameters of the connector; the value of a protected parameter is hidden (null)."
-    )
-    input_fields: Optional[List[ConnectorFieldList]] = field(
-        "list[ConnectorFieldList]", "Fields of the connector; a blob connector has the single field `blob`."
-    )
-    creation_date: Optional[datetime.datetime] = field("datetime", "Time of creation, in UTC.")
-    last_updated: Optional[datetime.datetime] = field("datetime", "Time of the last change, in UTC.")
+    Attributes:
+        id: Identifier of the connector.
+        name: Name of the connector. (required; 1 to 64 characters)
+        type: Type of the connector, for example `postgresql`. (required; 1 to 64 characters)
+        status: Result of the verification: `pending_verification`, `failed_verification` or `available`.
+        error_message: Why the verification failed; empty for an available connector.
+        input_type: Input type that follows from the type: `structured` or `blob`. (required; 1 to 64 characters)
+        project: Name of the project that the connector belongs to.
+        credentials: Name of the stored credentials that the connector logs in with. (required; not empty)
+        configuration: Parameters of the connector; the value of a protected parameter is hidden (null).
+        input_fields: Fields of the connector; a blob connector has the single field `blob`.
+        creation_date: Time of creation, in UTC.
+        last_updated: Time of the last change, in UTC.
+    """
+
+    id: Optional[str] = field("str")
+    name: str = field("str", required=True, min_length=1, max_length=64)
+    type: str = field("str", required=True, min_length=1, max_length=64)
+    status: Optional[str] = field("str")
+    error_message: Optional[str] = field("str")
+    input_type: str = field("str", required=True, min_length=1, max_length=64)
+    project: Optional[str] = field("str")
+    credentials: str = field("str", required=True, min_length=1)
+    configuration: Optional[Dict[str, str]] = field("dict(str, str)")
+    input_fields: Optional[List[ConnectorFieldList]] = field("list[ConnectorFieldList]")
+    creation_date: Optional[datetime.datetime] = field("datetime")
+    last_updated: Optional[datetime.datetime] = field("datetime")
 
     def __init__(
         self,

@@ -15,18 +15,19 @@ if TYPE_CHECKING:
 
 
 class ConnectorUpdate(Model):
-    """Changes to a connector; fields that are left out keep their value."""
+    """Changes to a connector; fields that are left out keep their value.
 
-    name: Optional[str] = field(
-        "str", "New name of the connector, unique within the project. (1 to 64 characters)", min_length=1, max_length=64
-    )
-    credentials: Optional[str] = field("str", "Name of the credentials to use from now on. (not empty)", min_length=1)
-    configuration: Optional[Dict[str, str]] = field(
-        "dict(str, str)", "New values of some or all parameters; the parameters that are left out keep their value."
-    )
-    input_fields: Optional[List[ConnectorFieldCreate]] = field(
-        "list[ConnectorFieldCreate]", "Complete new list of fields; it replaces the old one."
-    )
+    Attributes:
+        name: New name of the connector, unique within the project. (1 to 64 characters)
+        credentials: Name of the credentials to use from now on. (not empty)
+        configuration: New values of some or all parameters; the parameters that are left out keep their value.
+        input_fields: Complete new list of fields; it replaces the old one.
+    """
+
+    name: Optional[str] = field("str", min_length=1, max_length=64)
+    credentials: Optional[str] = field("str", min_length=1)
+    configuration: Optional[Dict[str, str]] = field("dict(str, str)")
+    input_fields: Optional[List[ConnectorFieldCreate]] = field("list[ConnectorFieldCreate]")
 
     def __init__(
         self,

@@ -12,29 +12,19 @@ if TYPE_CHECKING:
 
 
 class CredentialsCreate(Model):
-    """Credentials to create."""
+    """Credentials to create.
 
-    name: str = field(
-        "str",
-        "Name of the credentials, unique within the project. (required; 1 to 64 characters)",
-        required=True,
-        min_length=1,
-        max_length=64,
-    )
-    type: str = field(
-        "str",
-        "Type of the credentials: one of the types that `configurations_list` gives, for example `aws_s3`, "
-        "`gcp_cloud_storage` or `postgresql`. (required; 1 to 64 characters)",
-        required=True,
-        min_length=1,
-        max_length=64,
-    )
-    configuration: Dict[str, str] = field(
-        "dict(str, str)",
-        "Values of the parameters that the type asks for (`credentials_configuration` in `configurations_list`),"
-        " all as strings. (required)",
-        required=True,
-    )
+    Attributes:
+        name: Name of the credentials, unique within the project. (required; 1 to 64 characters)
+        type: Type of the credentials: one of the types that `configurations_list` gives, for example `aws_s3`,
+            `gcp_cloud_storage` or `postgresql`. (required; 1 to 64 characters)
+        configuration: Values of the parameters that the type asks for (`credentials_configuration` in
+            `configurations_list`), all as strings. (required)
+    """
+
+    name: str = field("str", required=True, min_length=1, max_length=64)
+    type: str = field("str", required=True, min_length=1, max_length=64)
+    configuration: Dict[str, str] = field("dict(str, str)", required=True)
 
     def __init__(
         self,

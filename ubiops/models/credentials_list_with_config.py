@@ -13,43 +13,33 @@ if TYPE_CHECKING:
 
 
 class CredentialsListWithConfig(Model):
-    """Credentials as the API returns them one at a time."""
+    """Credentials as the API returns them one at a time.
 
-    id: Optional[str] = field("str", "Identifier of the credentials.")
-    name: str = field(
-        "str", "Name of the credentials. (required; 1 to 64 characters)", required=True, min_length=1, max_length=64
-    )
-    type: str = field(
-        "str",
-        "Type of the credentials, for example `aws_s3`. (required; 1 to 64 characters)",
-        required=True,
-        min_length=1,
-        max_length=64,
-    )
-    status: str = field(
-        "str",
-        "Result of the verification: `pending_verification`, `failed_verification` or `available`. (required; "
-        "not empty)",
-        required=True,
-        min_length=1,
-    )
-    error_message: Optional[str] = field(
-        "str",
-        "Why the verification failed, in at most 500 characters; empty for available credentials. (at most 500 "
-        "characters)",
-        max_length=500,
-    )
-    reference_count: Optional[int] = field(
-        "int", "Number of connectors that use the credentials; above 0 they cannot be deleted."
-    )
-    project: str = field(
-        "str", "Name of the project that the credentials belong to. (required; not empty)", required=True, min_length=1
-    )
-    configuration: Optional[Dict[str, str]] = field(
-        "dict(str, str)", "Parameters of the credentials; the value of a protected parameter is hidden (null)."
-    )
-    creation_date: Optional[datetime.datetime] = field("datetime", "Time of creation, in UTC.")
-    last_updated: Optional[datetime.datetime] = field("datetime", "Time of the last change, in UTC.")
+    Attributes:
+        id: Identifier of the credentials.
+        name: Name of the credentials. (required; 1 to 64 characters)
+        type: Type of the credentials, for example `aws_s3`. (required; 1 to 64 characters)
+        status: Result of the verification: `pending_verification`, `failed_verification` or `available`.
+            (required; not empty)
+        error_message: Why the verification failed, in at most 500 characters; empty for available credentials.
+            (at most 500 characters)
+        reference_count: Number of connectors that use the credentials; above 0 they cannot be deleted.
+        project: Name of the project that the credentials belong to. (required; not empty)
+        configuration: Parameters of the credentials; the value of a protected parameter is hidden (null).
+        creation_date: Time of creation, in UTC.
+        last_updated: Time of the last change, in UTC.
+    """
+
+    id: Optional[str] = field("str")
+    name: str = field("str", required=True, min_length=1, max_length=64)
+    type: str = field("str", required=True, min_length=1, max_length=64)
+    status: str = field("str", required=True, min_length=1)
+    error_message: Optional[str] = field("str", max_length=500)
+    reference_count: Optional[int] = field("int")
+    project: str = field("str", required=True, min_length=1)
+    configuration: Optional[Dict[str, str]] = field("dict(str, str)")
+    creation_date: Optional[datetime.datetime] = field("datetime")
+    last_updated: Optional[datetime.datetime] = field("datetime")
 
     def __init__(
         self,

@@ -12,17 +12,15 @@ if TYPE_CHECKING:
 
 
 class CredentialsUpdate(Model):
-    """Changes to credentials; fields that are left out keep their value."""
+    """Changes to credentials; fields that are left out keep their value.
 
-    name: Optional[str] = field(
-        "str",
-        "New name of the credentials, unique within the project. (1 to 64 characters)",
-        min_length=1,
-        max_length=64,
-    )
-    configuration: Optional[Dict[str, str]] = field(
-        "dict(str, str)", "New values of some or all parameters; the parameters that are left out keep their value."
-    )
+    Attributes:
+        name: New name of the credentials, unique within the project. (1 to 64 characters)
+        configuration: New values of some or all parameters; the parameters that are left out keep their value.
+    """
+
+    name: Optional[str] = field("str", min_length=1, max_length=64)
+    configuration: Optional[Dict[str, str]] = field("dict(str, str)")
 
     def __init__(
         self,

@@ -12,28 +12,20 @@ if TYPE_CHECKING:
 
 
 class EnvironmentVariableCreate(Model):
-    """An environment variable to create, or the new contents of an existing one."""
+    """An environment variable to create, or the new contents of an existing one.
 
-    name: str = field(
-        "str",
-        "Name under which model code finds the variable: letters and underscores only, beginning and ending with"
-        " a letter. (required; 1 to 64 characters)",
-        required=True,
-        min_length=1,
-        max_length=64,
-    )
-    value: Optional[str] = field(
-        "str",
-        "Value of the variable; may be an empty string. Always send it: the documented API asks for it, and what"
-        " leaving it out means is not documented. (at most 65536 characters)",
-        max_length=65536,
-    )
-    secret: bool = field(
-        "bool",
-        "Whether the value is confidential; `true` hides it from every later answer and cannot be turned back to"
-        " `false`. (required)",
-        required=True,
-    )
+    Attributes:
+        name: Name under which model code finds the variable: letters and underscores only, beginning and ending
+            with a letter. (required; 1 to 64 characters)
+        value: Value of the variable; may be an empty string. Always send it: the documented API asks for it, and
+            what leaving it out means is not documented. (at most 65536 characters)
+        secret: Whether the value is confidential; `true` hides it from every later answer and cannot be turned
+            back to `false`. (required)
+    """
+
+    name: str = field("str", required=True, min_length=1, max_length=64)
+    value: Optional[str] = field("str", max_length=65536)
+    secret: bool = field("bool", required=True)
 
     def __init__(
         self,

@@ -12,18 +12,19 @@ if TYPE_CHECKING:
 
 
 class EnvironmentVariableList(Model):
-    """An environment variable as the API returns it, without information on inheritance."""
+    """An environment variable as the API returns it, without information on inheritance.
 
-    id: Optional[str] = field("str", "Id of the environment variable.")
-    name: str = field(
-        "str",
-        "Name of the variable; at most 64 characters. (required; 1 to 64 characters)",
-        required=True,
-        min_length=1,
-        max_length=64,
-    )
-    value: Optional[str] = field("str", "Value of the variable; null if it is secret.")
-    secret: bool = field("bool", "Whether the value is hidden. (required)", required=True)
+    Attributes:
+        id: Id of the environment variable.
+        name: Name of the variable; at most 64 characters. (required; 1 to 64 characters)
+        value: Value of the variable; null if it is secret.
+        secret: Whether the value is hidden. (required)
+    """
+
+    id: Optional[str] = field("str")
+    name: str = field("str", required=True, min_length=1, max_length=64)
+    value: Optional[str] = field("str")
+    secret: bool = field("bool", required=True)
 
     def __init__(
         self,

@@ -12,23 +12,25 @@ if TYPE_CHECKING:
 
 
 class InheritedEnvironmentVariableList(Model):
-    """An environment variable as a model, version or pipeline object sees it."""
+    """An environment variable as a model, version or pipeline object sees it.
 
-    id: str = field("str", "Id of the environment variable. (required)", required=True)
-    name: str = field("str", "Name of the variable. (required; not empty)", required=True, min_length=1)
-    value: Optional[str] = field("str", "Value of the variable; null if it is secret.")
-    secret: bool = field("bool", "Whether the value is hidden. (required)", required=True)
-    inheritance_type: Optional[str] = field(
-        "str",
-        "Kind of object that defines the variable: `project`, `model` or, for pipeline objects, `model_version`;"
-        " null if it is defined on the listed object itself. (not empty)",
-        min_length=1,
-    )
-    inheritance_name: Optional[str] = field(
-        "str",
-        "Name of the object that defines the variable; null if it is defined on the listed object itself. (not empty)",
-        min_length=1,
-    )
+    Attributes:
+        id: Id of the environment variable. (required)
+        name: Name of the variable. (required; not empty)
+        value: Value of the variable; null if it is secret.
+        secret: Whether the value is hidden. (required)
+        inheritance_type: Kind of object that defines the variable: `project`, `model` or, for pipeline objects,
+            `model_version`; null if it is defined on the listed object itself. (not empty)
+        inheritance_name: Name of the object that defines the variable; null if it is defined on the listed
+            object itself. (not empty)
+    """
+
+    id: str = field("str", required=True)
+    name: str = field("str", required=True, min_length=1)
+    value: Optional[str] = field("str")
+    secret: bool = field("bool", required=True)
+    inheritance_type: Optional[str] = field("str", min_length=1)
+    inheritance_name: Optional[str] = field("str", min_length=1)
 
     def __init__(
         self,

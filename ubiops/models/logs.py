@@ -12,30 +12,35 @@ if TYPE_CHECKING:
 
 
 class Logs(Model):
-    """A log line. Fields that do not apply to the line are left out."""
+    """A log line. Fields that do not apply to the line are left out.
 
-    id: Optional[str] = field(
-        "str", "Identifier of the log line: 24 hexadecimal characters, increasing with time. (not empty)", min_length=1
-    )
-    log: Optional[str] = field("str", "Text of the line. (not empty)", min_length=1)
-    date: Optional[str] = field(
-        "str", "Moment at which the line was written, ISO 8601 in UTC. (not empty)", min_length=1
-    )
-    connector_name: Optional[str] = field("str", "Connector that the line is about. (not empty)", min_length=1)
-    model_name: Optional[str] = field("str", "Model that the line is about. (not empty)", min_length=1)
-    model_version: Optional[str] = field(
-        "str", "Version of the model that the line is about. (not empty)", min_length=1
-    )
-    pipeline_name: Optional[str] = field("str", "Pipeline that the line is about. (not empty)", min_length=1)
-    pipeline_object_name: Optional[str] = field(
-        "str", "Object in the pipeline that the line is about. (not empty)", min_length=1
-    )
-    request_id: Optional[str] = field("str", "UUID of the model request that the line is about.")
-    pipeline_request_id: Optional[str] = field("str", "UUID of the pipeline request that the line is about.")
-    system: Optional[bool] = field("bool", "True if the platform wrote the line, false if user code did.")
-    pipeline_trace_id: Optional[str] = field(
-        "str", "Earlier name of `pipeline_request_id`, kept for servers that still send it."
-    )
+    Attributes:
+        id: Identifier of the log line: 24 hexadecimal characters, increasing with time. (not empty)
+        log: Text of the line. (not empty)
+        date: Moment at which the line was written, ISO 8601 in UTC. (not empty)
+        connector_name: Connector that the line is about. (not empty)
+        model_name: Model that the line is about. (not empty)
+        model_version: Version of the model that the line is about. (not empty)
+        pipeline_name: Pipeline that the line is about. (not empty)
+        pipeline_object_name: Object in the pipeline that the line is about. (not empty)
+        request_id: UUID of the model request that the line is about.
+        pipeline_request_id: UUID of the pipeline request that the line is about.
+        system: True if the platform wrote the line, false if user code did.
+        pipeline_trace_id: Earlier name of `pipeline_request_id`, kept for servers that still send it.
+    """
+
+    id: Optional[str] = field("str", min_length=1)
+    log: Optional[str] = field("str", min_length=1)
+    date: Optional[str] = field("str", min_length=1)
+    connector_name: Optional[str] = field("str", min_length=1)
+    model_name: Optional[str] = field("str", min_length=1)
+    model_version: Optional[str] = field("str", min_length=1)
+    pipeline_name: Optional[str] = field("str", min_length=1)
+    pipeline_object_name: Optional[str] = field("str", min_length=1)
+    request_id: Optional[str] = field("str")
+    pipeline_request_id: Optional[str] = field("str")
+    system: Optional[bool] = field("bool")
+    pipeline_trace_id: Optional[str] = field("str")
 
     def __init__(
         self,

@@ -12,34 +12,27 @@ if TYPE_CHECKING:
 
 
 class LogsCreate(Model):
-    """A query for log lines."""
+    """A query for log lines.
 
-    filters: Dict[str, Any] = field(
-        "dict(str, object)",
-        "What a line must match: any combination of `model_name`, `model_version` (needs `model_name`), "
-        "`connector_name`, `pipeline_name`, `pipeline_object_name` (needs `pipeline_name`), `request_id`, "
-        "`pipeline_request_id` and `system` (boolean). Empty for all lines of the project. (required)",
-        required=True,
-    )
-    date_range: Optional[int] = field(
-        "int",
-        "Length of the time window in seconds, at most 24 hours: negative reaches back from the starting point, "
-        "positive reaches forward. The default is 6 hours back. (-86400 to 86400; default `-21600`)",
-    )
-    date: Optional[str] = field(
-        "str",
-        "Starting point (inclusive) as an ISO 8601 date and time; without an offset it is read as UTC. Default: "
-        "now. (not empty)",
-        min_length=1,
-    )
-    id: Optional[str] = field(
-        "str",
-        "Identifier of the log line to start from. That line is always part of the answer, whichever way the "
-        "window reaches. (24 characters)",
-        min_length=24,
-        max_length=24,
-    )
-    limit: Optional[int] = field("int", "Largest number of lines to return. (1 to 500; default `50`)")
+    Attributes:
+        filters: What a line must match: any combination of `model_name`, `model_version` (needs `model_name`),
+            `connector_name`, `pipeline_name`, `pipeline_object_name` (needs `pipeline_name`), `request_id`,
+            `pipeline_request_id` and `system` (boolean). Empty for all lines of the project. (required)
+        date_range: Length of the time window in seconds, at most 24 hours: negative reaches back from the
+            starting point, positive reaches forward. The default is 6 hours back. (-86400 to 86400; default
+            `-21600`)
+        date: Starting point (inclusive) as an ISO 8601 date and time; without an offset it is read as UTC.
+            Default: now. (not empty)
+        id: Identifier of the log line to start from. That line is always part of the answer, whichever way the
+            window reaches. (24 characters)
+        limit: Largest number of lines to return. (1 to 500; default `50`)
+    """
+
+    filters: Dict[str, Any] = field("dict(str, object)", required=True)
+    date_range: Optional[int] = field("int")
+    date: Optional[str] = field("str", min_length=1)
+    id: Optional[str] = field("str", min_length=24, max_length=24)
+    limit: Optional[int] = field("int")
 
     def __init__(
         self,

@@ -13,11 +13,17 @@ if TYPE_CHECKING:
 
 
 class Metrics(Model):
-    """The value of a metric in one interval."""
+    """The value of a metric in one interval.
 
-    value: Optional[float] = field("float", "The metric over the interval; the unit depends on the metric.")
-    start_time: Optional[datetime.datetime] = field("datetime", "Start of the interval.")
-    end_time: Optional[datetime.datetime] = field("datetime", "End of the interval (exclusive).")
+    Attributes:
+        value: The metric over the interval; the unit depends on the metric.
+        start_time: Start of the interval.
+        end_time: End of the interval (exclusive).
+    """
+
+    value: Optional[float] = field("float")
+    start_time: Optional[datetime.datetime] = field("datetime")
+    end_time: Optional[datetime.datetime] = field("datetime")
 
     def __init__(
         self,

@@ -16,42 +16,29 @@ if TYPE_CHECKING:
 
 
 class ModelCreate(Model):
-    """A model to create."""
+    """A model to create.
 
-    name: str = field(
-        "str",
-        "Name of the model, unique within the project. (required; 1 to 64 characters)",
-        required=True,
-        min_length=1,
-        max_length=64,
-    )
-    description: Optional[str] = field("str", "Free text about the model. (at most 200 characters)")
-    input_type: str = field(
-        "str",
-        "Shape of the data a request sends. `structured` is a dictionary of named fields, `plain` a single "
-        "string; `blob` is a leftover which the API does not document. (required; one of `structured`, `plain`, "
-        "`blob`)",
-        required=True,
-        enum=("structured", "plain", "blob"),
-    )
-    output_type: str = field(
-        "str",
-        "Shape of the data a request gets back. `structured` is a dictionary of named fields, `plain` a single "
-        "string; `blob` is a leftover which the API does not document. (required; one of `structured`, `plain`, "
-        "`blob`)",
-        required=True,
-        enum=("structured", "plain", "blob"),
-    )
-    input_fields: Optional[List[ModelInputFieldCreate]] = field(
-        "list[ModelInputFieldCreate]",
-        "Fields of the input. Required, with at least one entry, when the type is `structured`; leave out or "
-        "send an empty list when it is `plain`.",
-    )
-    output_fields: Optional[List[ModelOutputFieldCreate]] = field(
-        "list[ModelOutputFieldCreate]",
-        "Fields of the output. Required when the type is `structured`; leave out or send an empty list when it "
-        "is `plain`.",
-    )
+    Attributes:
+        name: Name of the model, unique within the project. (required; 1 to 64 characters)
+        description: Free text about the model. (at most 200 characters)
+        input_type: Shape of the data a request sends. `structured` is a dictionary of named fields, `plain` a
+            single string; `blob` is a leftover which the API does not document. (required; one of `structured`,
+            `plain`, `blob`)
+        output_type: Shape of the data a request gets back. `structured` is a dictionary of named fields, `plain`
+            a single string; `blob` is a leftover which the API does not document. (required; one of
+            `structured`, `plain`, `blob`)
+        input_fields: Fields of the input. Required, with at least one entry, when the type is `structured`;
+            leave out or send an empty list when it is `plain`.
+        output_fields: Fields of the output. Required when the type is `structured`; leave out or send an empty
+            list when it is `plain`.
+    """
+
+    name: str = field("str", required=True, min_length=1, max_length=64)
+    description: Optional[str] = field("str")
+    input_type: str = field("str", required=True, enum=("structured", "plain", "blob"))
+    output_type: str = field("str", required=True, enum=("structured", "plain", "blob"))
+    input_fields: Optional[List[ModelInputFieldCreate]] = field("list[ModelInputFieldCreate]")
+    output_fields: Optional[List[ModelOutputFieldCreate]] = field("list[ModelOutputFieldCreate]")
 
     def __init__(
         self,

@@ -12,21 +12,19 @@ if TYPE_CHECKING:
 
 
 class ModelInputFieldCreate(Model):
-    """An input field of a model to create."""
+    """An input field of a model to create.
 
-    name: str = field(
-        "str",
-        "Name of the field, unique among the input fields of the model. (required; 1 to 64 characters)",
-        required=True,
-        min_length=1,
-        max_length=64,
-    )
+    Attributes:
+        name: Name of the field, unique among the input fields of the model. (required; 1 to 64 characters)
+        data_type: Type of the values: `int`, `string`, `double`, `bool`, a list of one of the first three
+            (`array_int`, `array_string`, `array_double`), `timestamp`, a moment as ISO 8601 text, or `blob`, for
+            which requests carry the id of an uploaded blob. (required; one of `int`, `string`, `double`, `bool`,
+            `timestamp`, `array_int`, `array_double`, `array_string`, `blob`)
+    """
+
+    name: str = field("str", required=True, min_length=1, max_length=64)
     data_type: str = field(
         "str",
-        "Type of the values: `int`, `string`, `double`, `bool`, a list of one of the first three (`array_int`, "
-        "`array_string`, `array_double`), `timestamp`, a moment as ISO 8601 text, or `blob`, for which requests "
-        "carry the id of an uploaded blob. (required; one of `int`, `string`, `double`, `bool`, `timestamp`, "
-        "`array_int`, `array_double`, `array_string`, `blob`)",
         required=True,
         enum=("int", "string", "double", "bool", "timestamp", "array_int", "array_double", "array_string", "blob"),
     )

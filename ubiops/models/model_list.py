@@ -17,39 +17,34 @@ if TYPE_CHECKING:
 
 
 class ModelList(Model):
-    """A model as the API returns it."""
+    """A model as the API returns it.
 
-    id: Optional[str] = field("str", "Id of the model.")
-    name: str = field(
-        "str",
-        "Name of the model; at most 64 characters. (required; 1 to 64 characters)",
-        required=True,
-        min_length=1,
-        max_length=64,
-    )
-    project: str = field(
-        "str", "Name of the project that holds the model. (required; not empty)", required=True, min_length=1
-    )
-    description: Optional[str] = field(
-        "str",
-        "Free text about the model, empty if none was given; at most 200 characters. (at most 200 characters)",
-        max_length=200,
-    )
-    input_type: str = field(
-        "str", "Shape of the input: `structured` or `plain`. (required; not empty)", required=True, min_length=1
-    )
-    output_type: str = field(
-        "str", "Shape of the output: `structured` or `plain`. (required; not empty)", required=True, min_length=1
-    )
-    input_fields: Optional[List[ModelInputFieldList]] = field(
-        "list[ModelInputFieldList]", "Fields of the input; an empty list for plain input."
-    )
-    output_fields: Optional[List[ModelOutputFieldList]] = field(
-        "list[ModelOutputFieldList]", "Fields of the output; an empty list for plain output."
-    )
-    creation_date: Optional[datetime.datetime] = field("datetime", "Moment the model was created (UTC).")
-    last_updated: Optional[datetime.datetime] = field("datetime", "Moment the model was last changed (UTC).")
-    number_of_versions: Optional[int] = field("int", "Number of versions the model has.")
+    Attributes:
+        id: Id of the model.
+        name: Name of the model; at most 64 characters. (required; 1 to 64 characters)
+        project: Name of the project that holds the model. (required; not empty)
+        description: Free text about the model, empty if none was given; at most 200 characters. (at most 200
+            characters)
+        input_type: Shape of the input: `structured` or `plain`. (required; not empty)
+        output_type: Shape of the output: `structured` or `plain`. (required; not empty)
+        input_fields: Fields of the input; an empty list for plain input.
+        output_fields: Fields of the output; an empty list for plain output.
+        creation_date: Moment the model was created (UTC).
+        last_updated: Moment the model was last changed (UTC).
+        number_of_versions: Number of versions the model has.
+    """
+
+    id: Optional[str] = field("str")
+    name: str = field("str", required=True, min_length=1, max_length=64)
+    project: str = field("str", required=True, min_length=1)
+    description: Optional[str] = field("str", max_length=200)
+    input_type: str = field("str", required=True, min_length=1)
+    output_type: str = field("str", required=True, min_length=1)
+    input_fields: Optional[List[ModelInputFieldList]] = field("list[ModelInputFieldList]")
+    output_fields: Optional[List[ModelOutputFieldList]] = field("list[ModelOutputFieldList]")
+    creation_date: Optional[datetime.datetime] = field("datetime")
+    last_updated: Optional[datetime.datetime] = field("datetime")
+    number_of_versions: Optional[int] = field("int")
 
     def __init__(
         self,

@@ -12,21 +12,15 @@ if TYPE_CHECKING:
 
 
 class ModelOutputFieldList(Model):
-    """An output field of a model as the API returns it."""
+    """An output field of a model as the API returns it.
 
-    name: str = field(
-        "str",
-        "Name of the field; at most 64 characters. (required; 1 to 64 characters)",
-        required=True,
-        min_length=1,
-        max_length=64,
-    )
-    data_type: str = field(
-        "str",
-        "Type of the values, such as `int`, `double`, `array_string` or `blob`. (required; not empty)",
-        required=True,
-        min_length=1,
-    )
+    Attributes:
+        name: Name of the field; at most 64 characters. (required; 1 to 64 characters)
+        data_type: Type of the values, such as `int`, `double`, `array_string` or `blob`. (required; not empty)
+    """
+
+    name: str = field("str", required=True, min_length=1, max_length=64)
+    data_type: str = field("str", required=True, min_length=1)
 
     def __init__(
         self,

@@ -12,18 +12,17 @@ if TYPE_CHECKING:
 
 
 class ModelRequestCreate(Model):
-    """Input of a structured model: a dictionary keyed by the names of its input fields."""
+    """Input of a structured model: a dictionary keyed by the names of its input fields.
 
-    model_input_field_1: Optional[Any] = field(
-        "object",
-        "First placeholder name, never required: real keys are the names of the input fields of the model, and "
-        "the type of a value is that of its field.",
-    )
-    model_input_field_2: Optional[Any] = field(
-        "object",
-        "Second placeholder name, never required: real keys are the names of the input fields of the model, and "
-        "the type of a value is that of its field.",
-    )
+    Attributes:
+        model_input_field_1: First placeholder name, never required: real keys are the names of the input fields
+            of the model, and the type of a value is that of its field.
+        model_input_field_2: Second placeholder name, never required: real keys are the names of the input fields
+            of the model, and the type of a value is that of its field.
+    """
+
+    model_input_field_1: Optional[Any] = field("object")
+    model_input_field_2: Optional[Any] = field("object")
 
     def __init__(
         self,

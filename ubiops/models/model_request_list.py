@@ -12,16 +12,20 @@ if TYPE_CHECKING:
 
 
 class ModelRequestList(Model):
-    """The outcome of a direct request to a model version."""
+    """The outcome of a direct request to a model version.
 
-    success: bool = field("bool", "Whether the request succeeded. (required)", required=True)
-    result: Optional[Any] = field(
-        "object",
-        "Output of the model: a dictionary for structured output, a string for plain output; null unless the "
-        "request succeeded.",
-    )
-    error_message: Optional[str] = field("str", "Reason of the failure; null unless the request failed.")
-    request_id: Optional[str] = field("str", "Unique id of the request.")
+    Attributes:
+        success: Whether the request succeeded. (required)
+        result: Output of the model: a dictionary for structured output, a string for plain output; null unless
+            the request succeeded.
+        error_message: Reason of the failure; null unless the request failed.
+        request_id: Unique id of the request.
+    """
+
+    success: bool = field("bool", required=True)
+    result: Optional[Any] = field("object")
+    error_message: Optional[str] = field("str")
+    request_id: Optional[str] = field("str")
 
     def __init__(
         self,

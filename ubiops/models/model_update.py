@@ -12,12 +12,15 @@ if TYPE_CHECKING:
 
 
 class ModelUpdate(Model):
-    """The changes to make to a model; what is left out stays as it is."""
+    """The changes to make to a model; what is left out stays as it is.
 
-    name: Optional[str] = field(
-        "str", "New name of the model, unique within the project. (1 to 64 characters)", min_length=1, max_length=64
-    )
-    description: Optional[str] = field("str", "New free text about the model. (at most 200 characters)")
+    Attributes:
+        name: New name of the model, unique within the project. (1 to 64 characters)
+        description: New free text about the model. (at most 200 characters)
+    """
+
+    name: Optional[str] = field("str", min_length=1, max_length=64)
+    description: Optional[str] = field("str")
 
     def __init__(
         self,

@@ -12,48 +12,30 @@ if TYPE_CHECKING:
 
 
 class ModelVersionCreate(Model):
-    """A model version to create. An update takes the same fields, all of them optional."""
+    """A model version to create. An update takes the same fields, all of them optional.
 
-    version: str = field(
-        "str",
-        "Name of the version, unique within the model. (required; 1 to 64 characters)",
-        required=True,
-        min_length=1,
-    )
-    language: Optional[str] = field(
-        "str",
-        "Python version in which the code runs. (one of `python3.5`, `python3.6`, `python3.7`, `python3.8`; "
-        "default `python3.7`)",
-        enum=("python3.5", "python3.6", "python3.7", "python3.8"),
-    )
-    memory_allocation: Optional[int] = field(
-        "int",
-        "Memory reserved for each instance, in MB; has to hold the package and everything it installs. (256 to "
-        "32768; default `2048`)",
-        minimum=256,
-        maximum=1048576,
-    )
-    maximum_instances: Optional[int] = field(
-        "int",
-        "Highest number of instances that run at the same time; raise it to shorten waiting times under many "
-        "requests. (0 to 20; default `5`)",
-        minimum=-2147483648,
-        maximum=2147483647,
-    )
-    minimum_instances: Optional[int] = field(
-        "int",
-        "Number of instances that are kept running even without requests; 0 lets the version stop completely. "
-        "Keep it at or below `maximum_instances`. (at least 0; default `0`)",
-        minimum=-2147483648,
-        maximum=2147483647,
-    )
-    maximum_idle_time: Optional[int] = field(
-        "int",
-        "Time in seconds an instance may go without requests before it is stopped. (10 to 3600; default `300`)",
-        minimum=-2147483648,
-        maximum=2147483647,
-    )
-    description: Optional[str] = field("str", "Free text about the version. (at most 200 characters)")
+    Attributes:
+        version: Name of the version, unique within the model. (required; 1 to 64 characters)
+        language: Python version in which the code runs. (one of `python3.5`, `python3.6`, `python3.7`,
+            `python3.8`; default `python3.7`)
+        memory_allocation: Memory reserved for each instance, in MB; has to hold the package and everything it
+            installs. (256 to 32768; default `2048`)
+        maximum_instances: Highest number of instances that run at the same time; raise it to shorten waiting
+            times under many requests. (0 to 20; default `5`)
+        minimum_instances: Number of instances that are kept running even without requests; 0 lets the version
+            stop completely. Keep it at or below `maximum_instances`. (at least 0; default `0`)
+        maximum_idle_time: Time in seconds an instance may go without requests before it is stopped. (10 to 3600;
+            default `300`)
+        description: Free text about the version. (at most 200 characters)
+    """
+
+    version: str = field("str", required=True, min_length=1)
+    language: Optional[str] = field("str", enum=("python3.5", "python3.6", "python3.7", "python3.8"))
+    memory_allocation: Optional[int] = field("int", minimum=256, maximum=1048576)
+    maximum_instances: Optional[int] = field("int", minimum=-2147483648, maximum=2147483647)
+    minimum_instances: Optional[int] = field("int", minimum=-2147483648, maximum=2147483647)
+    maximum_idle_time: Optional[int] = field("int", minimum=-2147483648, maximum=2147483647)
+    description: Optional[str] = field("str")
 
     def __init__(
         self,

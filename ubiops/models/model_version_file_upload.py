@@ -12,9 +12,13 @@ if TYPE_CHECKING:
 
 
 class ModelVersionFileUpload(Model):
-    """The form by which the package of a model version is uploaded."""
+    """The form by which the package of a model version is uploaded.
 
-    file: str = field("str", "The zip file of the package, with the directory `model_package` at its root. (required)")
+    Attributes:
+        file: The zip file of the package, with the directory `model_package` at its root. (required)
+    """
+
+    file: str = field("str")
 
     def __init__(
         self,

@@ -13,17 +13,21 @@ if TYPE_CHECKING:
 
 
 class OrganizationDetail(Model):
-    """An organization with its current subscription."""
+    """An organization with its current subscription.
 
-    id: Optional[str] = field("str", "Unique id of the organization.")
-    name: str = field(
-        "str", "Name of the organization. (required; 1 to 64 characters)", required=True, min_length=1, max_length=64
-    )
-    creation_date: Optional[datetime.datetime] = field("datetime", "Time of creation, in UTC with microseconds.")
-    subscription: Optional[str] = field("str", "Name of the current subscription.")
-    status: str = field(
-        "str", "State of the organization, such as `active`. (required; not empty)", required=True, min_length=1
-    )
+    Attributes:
+        id: Unique id of the organization.
+        name: Name of the organization. (required; 1 to 64 characters)
+        creation_date: Time of creation, in UTC with microseconds.
+        subscription: Name of the current subscription.
+        status: State of the organization, such as `active`. (required; not empty)
+    """
+
+    id: Optional[str] = field("str")
+    name: str = field("str", required=True, min_length=1, max_length=64)
+    creation_date: Optional[datetime.datetime] = field("datetime")
+    subscription: Optional[str] = field("str")
+    status: str = field("str", required=True, min_length=1)
 
     def __init__(
         self,

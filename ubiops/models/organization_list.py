@@ -13,13 +13,17 @@ if TYPE_CHECKING:
 
 
 class OrganizationList(Model):
-    """An organization as lists and creation show it."""
+    """An organization as lists and creation show it.
 
-    id: Optional[str] = field("str", "Unique id of the organization.")
-    name: str = field(
-        "str", "Name of the organization. (required; 1 to 64 characters)", required=True, min_length=1, max_length=64
-    )
-    creation_date: Optional[datetime.datetime] = field("datetime", "Time of creation, in UTC with microseconds.")
+    Attributes:
+        id: Unique id of the organization.
+        name: Name of the organization. (required; 1 to 64 characters)
+        creation_date: Time of creation, in UTC with microseconds.
+    """
+
+    id: Optional[str] = field("str")
+    name: str = field("str", required=True, min_length=1, max_length=64)
+    creation_date: Optional[datetime.datetime] = field("datetime")
 
     def __init__(
         self,

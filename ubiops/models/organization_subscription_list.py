@@ -13,19 +13,22 @@ if TYPE_CHECKING:
 
 
 class OrganizationSubscriptionList(Model):
-    """One subscription in the history of an organization."""
+    """One subscription in the history of an organization.
 
-    id: Optional[str] = field("str", "Unique id of this entry in the history.")
-    subscription: Optional[str] = field("str", "Name of the subscription.")
-    start_date: datetime.date = field("date", "Day on which the subscription started. (required)", required=True)
-    subscription_agreement_user: Optional[str] = field(
-        "str", "E-mail address of whoever accepted the terms.", max_length=128
-    )
-    subscription_update_user: Optional[str] = field(
-        "str",
-        "E-mail address of whoever switched the organization to this subscription; empty if there was no switch.",
-        max_length=128,
-    )
+    Attributes:
+        id: Unique id of this entry in the history.
+        subscription: Name of the subscription.
+        start_date: Day on which the subscription started. (required)
+        subscription_agreement_user: E-mail address of whoever accepted the terms.
+        subscription_update_user: E-mail address of whoever switched the organization to this subscription; empty
+            if there was no switch.
+    """
+
+    id: Optional[str] = field("str")
+    subscription: Optional[str] = field("str")
+    start_date: datetime.date = field("date", required=True)
+    subscription_agreement_user: Optional[str] = field("str", max_length=128)
+    subscription_update_user: Optional[str] = field("str", max_length=128)
 
     def __init__(
         self,

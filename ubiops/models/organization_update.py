@@ -13,22 +13,22 @@ if TYPE_CHECKING:
 
 
 class OrganizationUpdate(Model):
-    """Changes to an organization; what is left out stays as it is."""
+    """Changes to an organization; what is left out stays as it is.
 
-    name: Optional[str] = field(
-        "str",
-        "New name, unique across the service: lowercase letters, digits and dashes, the first character a "
-        "letter. (1 to 64 characters)",
-        min_length=1,
-    )
-    subscription: Optional[str] = field("str", "Name of the subscription to switch to. (not empty)", min_length=1)
-    subscription_agreed: Optional[bool] = field(
-        "bool", "Whether the Services Agreement and the Terms & Conditions are accepted for the change of subscription."
-    )
-    subscription_end_date: Optional[datetime.date] = field(
-        "date",
-        "Day on which the subscription is cancelled, as `YYYY-MM-DD`; null removes an end date that was set before.",
-    )
+    Attributes:
+        name: New name, unique across the service: lowercase letters, digits and dashes, the first character a
+            letter. (1 to 64 characters)
+        subscription: Name of the subscription to switch to. (not empty)
+        subscription_agreed: Whether the Services Agreement and the Terms & Conditions are accepted for the
+            change of subscription.
+        subscription_end_date: Day on which the subscription is cancelled, as `YYYY-MM-DD`; null removes an end
+            date that was set before.
+    """
+
+    name: Optional[str] = field("str", min_length=1)
+    subscription: Optional[str] = field("str", min_length=1)
+    subscription_agreed: Optional[bool] = field("bool")
+    subscription_end_date: Optional[datetime.date] = field("date")
 
     def __init__(
         self,

@@ -12,12 +12,15 @@ if TYPE_CHECKING:
 
 
 class OrganizationUserCreate(Model):
-    """A user to add to an organization."""
+    """A user to add to an organization.
 
-    email: str = field(
-        "str", "E-mail address of the user. (required; 1 to 254 characters)", required=True, min_length=1
-    )
-    admin: bool = field("bool", "Whether the user becomes an admin of the organization. (required; default `false`)")
+    Attributes:
+        email: E-mail address of the user. (required; 1 to 254 characters)
+        admin: Whether the user becomes an admin of the organization. (required; default `false`)
+    """
+
+    email: str = field("str", required=True, min_length=1)
+    admin: bool = field("bool")
 
     def __init__(
         self,

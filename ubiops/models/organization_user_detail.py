@@ -12,14 +12,23 @@ if TYPE_CHECKING:
 
 
 class OrganizationUserDetail(Model):
-    """A member of an organization."""
+    """A member of an organization.
 
-    id: str = field("str", "Unique id of the user. (required; not empty)", required=True, min_length=1)
-    email: str = field("str", "E-mail address of the user. (required; not empty)", required=True, min_length=1)
-    name: Optional[str] = field("str", "First name; null if the user gave none.")
-    surname: Optional[str] = field("str", "Family name; null if the user gave none.")
-    status: Optional[str] = field("str", "State of the membership; optional, and its values are not documented.")
-    admin: Optional[bool] = field("bool", "True for an admin, false for a regular user.")
+    Attributes:
+        id: Unique id of the user. (required; not empty)
+        email: E-mail address of the user. (required; not empty)
+        name: First name; null if the user gave none.
+        surname: Family name; null if the user gave none.
+        status: State of the membership; optional, and its values are not documented.
+        admin: True for an admin, false for a regular user.
+    """
+
+    id: str = field("str", required=True, min_length=1)
+    email: str = field("str", required=True, min_length=1)
+    name: Optional[str] = field("str")
+    surname: Optional[str] = field("str")
+    status: Optional[str] = field("str")
+    admin: Optional[bool] = field("bool")
 
     def __init__(
         self,

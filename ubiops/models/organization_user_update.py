@@ -12,9 +12,13 @@ if TYPE_CHECKING:
 
 
 class OrganizationUserUpdate(Model):
-    """The admin status to give to a member of an organization."""
+    """The admin status to give to a member of an organization.
 
-    admin: bool = field("bool", "Whether the user is to be an admin of the organization. (required; default `false`)")
+    Attributes:
+        admin: Whether the user is to be an admin of the organization. (required; default `false`)
+    """
+
+    admin: bool = field("bool")
 
     def __init__(
         self,

@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 
 
 class PermissionList(Model):
-    """A permission that a role can hold."""
+    """A permission that a role can hold.
 
-    name: Optional[str] = field(
-        "str",
-        "Name of the permission, a dotted path such as `models.versions.requests.list`. (not empty)",
-        min_length=1,
-    )
+    Attributes:
+        name: Name of the permission, a dotted path such as `models.versions.requests.list`. (not empty)
+    """
+
+    name: Optional[str] = field("str", min_length=1)
 
     def __init__(
         self,

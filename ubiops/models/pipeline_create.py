@@ -15,27 +15,21 @@ if TYPE_CHECKING:
 
 
 class PipelineCreate(Model):
-    """A pipeline to create."""
+    """A pipeline to create.
 
-    name: str = field(
-        "str",
-        "Name of the pipeline, unique within the project. (required; 1 to 64 characters)",
-        required=True,
-        min_length=1,
-        max_length=64,
-    )
-    description: Optional[str] = field("str", "Free text about the pipeline. (at most 200 characters)")
-    input_type: str = field(
-        "str",
-        "Kind of input: `structured` (named fields) or `plain` (one string). `blob` is a leftover that the API "
-        "does not document. (required; one of `structured`, `plain`, `blob`)",
-        required=True,
-        enum=("structured", "plain", "blob"),
-    )
-    input_fields: Optional[List[PipelineInputFieldCreate]] = field(
-        "list[PipelineInputFieldCreate]",
-        "Input fields: at least one for a structured pipeline; omitted or an empty list for a plain one.",
-    )
+    Attributes:
+        name: Name of the pipeline, unique within the project. (required; 1 to 64 characters)
+        description: Free text about the pipeline. (at most 200 characters)
+        input_type: Kind of input: `structured` (named fields) or `plain` (one string). `blob` is a leftover that
+            the API does not document. (required; one of `structured`, `plain`, `blob`)
+        input_fields: Input fields: at least one for a structured pipeline; omitted or an empty list for a plain
+            one.
+    """
+
+    name: str = field("str", required=True, min_length=1, max_length=64)
+    description: Optional[str] = field("str")
+    input_type: str = field("str", required=True, enum=("structured", "plain", "blob"))
+    input_fields: Optional[List[PipelineInputFieldCreate]] = field("list[PipelineInputFieldCreate]")
 
     def __init__(
         self,

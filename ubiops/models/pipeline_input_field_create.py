@@ -12,20 +12,18 @@ if TYPE_CHECKING:
 
 
 class PipelineInputFieldCreate(Model):
-    """An input field to give to a pipeline."""
+    """An input field to give to a pipeline.
 
-    name: str = field(
-        "str",
-        "Name of the field, used as key in the data of a request. (required; 1 to 64 characters)",
-        required=True,
-        min_length=1,
-        max_length=64,
-    )
+    Attributes:
+        name: Name of the field, used as key in the data of a request. (required; 1 to 64 characters)
+        data_type: Type of the values; `timestamp` stands for a moment as ISO 8601 text, `blob` for a file.
+            (required; one of `int`, `string`, `double`, `bool`, `timestamp`, `array_int`, `array_double`,
+            `array_string`, `blob`)
+    """
+
+    name: str = field("str", required=True, min_length=1, max_length=64)
     data_type: str = field(
         "str",
-        "Type of the values; `timestamp` stands for a moment as ISO 8601 text, `blob` for a file. (required; one"
-        " of `int`, `string`, `double`, `bool`, `timestamp`, `array_int`, `array_double`, `array_string`, "
-        "`blob`)",
         required=True,
         enum=("int", "string", "double", "bool", "timestamp", "array_int", "array_double", "array_string", "blob"),
     )

@@ -12,22 +12,16 @@ if TYPE_CHECKING:
 
 
 class PipelineInputFieldList(Model):
-    """An input field of a pipeline, as the API returns it."""
+    """An input field of a pipeline, as the API returns it.
 
-    name: str = field(
-        "str",
-        "Name of the field, used as key in the data of a request. (required; 1 to 64 characters)",
-        required=True,
-        min_length=1,
-        max_length=64,
-    )
-    data_type: str = field(
-        "str",
-        "Type of the values; `timestamp` stands for a moment as ISO 8601 text, `blob` for a file. (required; not"
-        " empty)",
-        required=True,
-        min_length=1,
-    )
+    Attributes:
+        name: Name of the field, used as key in the data of a request. (required; 1 to 64 characters)
+        data_type: Type of the values; `timestamp` stands for a moment as ISO 8601 text, `blob` for a file.
+            (required; not empty)
+    """
+
+    name: str = field("str", required=True, min_length=1, max_length=64)
+    data_type: str = field("str", required=True, min_length=1)
 
     def __init__(
         self,

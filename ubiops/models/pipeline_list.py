@@ -16,28 +16,28 @@ if TYPE_CHECKING:
 
 
 class PipelineList(Model):
-    """A pipeline as the API returns it."""
+    """A pipeline as the API returns it.
 
-    id: Optional[str] = field("str", "Identifier of the pipeline.")
-    name: str = field(
-        "str", "Name of the pipeline. (required; 1 to 64 characters)", required=True, min_length=1, max_length=64
-    )
-    project: str = field(
-        "str", "Name of the project that the pipeline belongs to. (required; not empty)", required=True, min_length=1
-    )
-    description: Optional[str] = field(
-        "str",
-        "Free text about the pipeline, at most 200 characters; empty if none was given. (at most 200 characters)",
-        max_length=200,
-    )
-    input_type: str = field(
-        "str", "Kind of input: `structured` or `plain`. (required; not empty)", required=True, min_length=1
-    )
-    input_fields: List[PipelineInputFieldList] = field(
-        "list[PipelineInputFieldList]", "Input fields; an empty list for a plain pipeline. (required)", required=True
-    )
-    creation_date: Optional[datetime.datetime] = field("datetime", "Time of creation, in UTC.")
-    last_updated: Optional[datetime.datetime] = field("datetime", "Time of the last change, in UTC.")
+    Attributes:
+        id: Identifier of the pipeline.
+        name: Name of the pipeline. (required; 1 to 64 characters)
+        project: Name of the project that the pipeline belongs to. (required; not empty)
+        description: Free text about the pipeline, at most 200 characters; empty if none was given. (at most 200
+            characters)
+        input_type: Kind of input: `structured` or `plain`. (required; not empty)
+        input_fields: Input fields; an empty list for a plain pipeline. (required)
+        creation_date: Time of creation, in UTC.
+        last_updated: Time of the last change, in UTC.
+    """
+
+    id: Optional[str] = field("str")
+    name: str = field("str", required=True, min_length=1, max_length=64)
+    project: str = field("str", required=True, min_length=1)
+    description: Optional[str] = field("str", max_length=200)
+    input_type: str = field("str", required=True, min_length=1)
+    input_fields: List[PipelineInputFieldList] = field("list[PipelineInputFieldList]", required=True)
+    creation_date: Optional[datetime.datetime] = field("datetime")
+    last_updated: Optional[datetime.datetime] = field("datetime")
 
     def __init__(
         self,

@@ -12,26 +12,21 @@ if TYPE_CHECKING:
 
 
 class PipelineObjectCreate(Model):
-    """An object to add to a pipeline."""
+    """An object to add to a pipeline.
 
-    name: str = field(
-        "str",
-        "Name of the object, unique within the pipeline; `pipeline_start` is reserved. (required; 1 to 64 characters)",
-        required=True,
-        min_length=1,
-    )
-    reference_type: str = field(
-        "str",
-        "What the object refers to: `model` or `connector`. (required; one of `model`, `connector`)",
-        required=True,
-        min_length=1,
-    )
-    reference_name: str = field(
-        "str", "Name of the model or connector. (required; not empty)", required=True, min_length=1
-    )
-    version: Optional[str] = field(
-        "str", "Name of the model version. Required for a model; left out for a connector. (not empty)", min_length=1
-    )
+    Attributes:
+        name: Name of the object, unique within the pipeline; `pipeline_start` is reserved. (required; 1 to 64
+            characters)
+        reference_type: What the object refers to: `model` or `connector`. (required; one of `model`,
+            `connector`)
+        reference_name: Name of the model or connector. (required; not empty)
+        version: Name of the model version. Required for a model; left out for a connector. (not empty)
+    """
+
+    name: str = field("str", required=True, min_length=1)
+    reference_type: str = field("str", required=True, min_length=1)
+    reference_name: str = field("str", required=True, min_length=1)
+    version: Optional[str] = field("str", min_length=1)
 
     def __init__(
         self,

@@ -16,38 +16,32 @@ if TYPE_CHECKING:
 
 
 class PipelineObjectList(Model):
-    """An object of a pipeline, as the API returns it."""
+    """An object of a pipeline, as the API returns it.
 
-    id: str = field("str", "Identifier of the object. (required)", required=True)
-    name: str = field(
-        "str", "Name of the object within the pipeline. (required; not empty)", required=True, min_length=1
-    )
-    reference_type: str = field(
-        "str", "What the object refers to: `model` or `connector`. (required; not empty)", required=True, min_length=1
-    )
-    reference_name: str = field(
-        "str", "Name of the model or connector. (required; not empty)", required=True, min_length=1
-    )
-    version: Optional[str] = field(
-        "str", "Name of the model version; missing or null for a connector. (not empty)", min_length=1
-    )
-    input_type: Optional[str] = field(
-        "str",
-        "Input type of the model (`structured` or `plain`) or of the connector (`structured` or `blob`). (not empty)",
-        min_length=1,
-    )
-    output_type: Optional[str] = field(
-        "str",
-        "Output type of the model, `structured` or `plain`; missing or null for a connector. (not empty)",
-        min_length=1,
-    )
-    input_fields: Optional[List[ModelInputFieldCreate]] = field(
-        "list[ModelInputFieldCreate]", "Fields that the object takes in; empty, missing or null for type plain."
-    )
-    output_fields: Optional[List[ModelOutputFieldCreate]] = field(
-        "list[ModelOutputFieldCreate]",
-        "Fields that the object puts out; empty, missing or null for type plain and for a connector.",
-    )
+    Attributes:
+        id: Identifier of the object. (required)
+        name: Name of the object within the pipeline. (required; not empty)
+        reference_type: What the object refers to: `model` or `connector`. (required; not empty)
+        reference_name: Name of the model or connector. (required; not empty)
+        version: Name of the model version; missing or null for a connector. (not empty)
+        input_type: Input type of the model (`structured` or `plain`) or of the connector (`structured` or
+            `blob`). (not empty)
+        output_type: Output type of the model, `structured` or `plain`; missing or null for a connector. (not
+            empty)
+        input_fields: Fields that the object takes in; empty, missing or null for type plain.
+        output_fields: Fields that the object puts out; empty, missing or null for type plain and for a
+            connector.
+    """
+
+    id: str = field("str", required=True)
+    name: str = field("str", required=True, min_length=1)
+    reference_type: str = field("str", required=True, min_length=1)
+    reference_name: str = field("str", required=True, min_length=1)
+    version: Optional[str] = field("str", min_length=1)
+    input_type: Optional[str] = field("str", min_length=1)
+    output_type: Optional[str] = field("str", min_length=1)
+    input_fields: Optional[List[ModelInputFieldCreate]] = field("list[ModelInputFieldCreate]")
+    output_fields: Optional[List[ModelOutputFieldCreate]] = field("list[ModelOutputFieldCreate]")
 
     def __init__(
         self,

@@ -12,18 +12,17 @@ if TYPE_CHECKING:
 
 
 class PipelineObjectUpdate(Model):
-    """Changes to an object of a pipeline; fields that are left out keep their value."""
+    """Changes to an object of a pipeline; fields that are left out keep their value.
 
-    name: Optional[str] = field(
-        "str",
-        "New name of the object, unique within the pipeline; `pipeline_start` is reserved. (1 to 64 characters)",
-        min_length=1,
-    )
-    version: Optional[str] = field(
-        "str",
-        "Name of another version of the same model; only for an object that refers to a model. (not empty)",
-        min_length=1,
-    )
+    Attributes:
+        name: New name of the object, unique within the pipeline; `pipeline_start` is reserved. (1 to 64
+            characters)
+        version: Name of another version of the same model; only for an object that refers to a model. (not
+            empty)
+    """
+
+    name: Optional[str] = field("str", min_length=1)
+    version: Optional[str] = field("str", min_length=1)
 
     def __init__(
         self,

@@ -15,16 +15,20 @@ if TYPE_CHECKING:
 
 
 class PipelineRequestList(Model):
-    """The outcome of a direct request to a pipeline."""
+    """The outcome of a direct request to a pipeline.
 
-    project: str = field("str", "Name of the project. (required; not empty)", required=True, min_length=1)
-    pipeline: str = field("str", "Name of the pipeline. (required; not empty)", required=True, min_length=1)
-    pipeline_request_id: str = field("str", "Unique id of the pipeline request. (required)", required=True)
-    model_requests: List[PipelineRequestModelRequest] = field(
-        "list[PipelineRequestModelRequest]",
-        "Outcome of each model object that ran, in the order of execution; connectors are not included. (required)",
-        required=True,
-    )
+    Attributes:
+        project: Name of the project. (required; not empty)
+        pipeline: Name of the pipeline. (required; not empty)
+        pipeline_request_id: Unique id of the pipeline request. (required)
+        model_requests: Outcome of each model object that ran, in the order of execution; connectors are not
+            included. (required)
+    """
+
+    project: str = field("str", required=True, min_length=1)
+    pipeline: str = field("str", required=True, min_length=1)
+    pipeline_request_id: str = field("str", required=True)
+    model_requests: List[PipelineRequestModelRequest] = field("list[PipelineRequestModelRequest]", required=True)
 
     def __init__(
         self,

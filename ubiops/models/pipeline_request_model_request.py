@@ -12,22 +12,24 @@ if TYPE_CHECKING:
 
 
 class PipelineRequestModelRequest(Model):
-    """The outcome of one model object within a direct pipeline request."""
+    """The outcome of one model object within a direct pipeline request.
 
-    request_id: Optional[str] = field("str", "Unique id of the model request.")
-    pipeline_object: str = field(
-        "str", "Pipeline object that handled this model request. (required; not empty)", required=True, min_length=1
-    )
-    success: bool = field("bool", "Whether the model request succeeded. (required)", required=True)
-    request_data: Optional[Any] = field(
-        "object", "Input that the model received: a dictionary for structured input, a string for plain input."
-    )
-    result: Optional[Any] = field(
-        "object",
-        "Output of the model: a dictionary for structured output, a string for plain output; null unless the "
-        "request succeeded.",
-    )
-    error_message: Optional[str] = field("str", "Reason of the failure; null unless the model request failed.")
+    Attributes:
+        request_id: Unique id of the model request.
+        pipeline_object: Pipeline object that handled this model request. (required; not empty)
+        success: Whether the model request succeeded. (required)
+        request_data: Input that the model received: a dictionary for structured input, a string for plain input.
+        result: Output of the model: a dictionary for structured output, a string for plain output; null unless
+            the request succeeded.
+        error_message: Reason of the failure; null unless the model request failed.
+    """
+
+    request_id: Optional[str] = field("str")
+    pipeline_object: str = field("str", required=True, min_length=1)
+    success: bool = field("bool", required=True)
+    request_data: Optional[Any] = field("object")
+    result: Optional[Any] = field("object")
+    error_message: Optional[str] = field("str")
 
     def __init__(
         self,

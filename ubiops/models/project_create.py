@@ -12,22 +12,16 @@ if TYPE_CHECKING:
 
 
 class ProjectCreate(Model):
-    """A project to create."""
+    """A project to create.
 
-    name: str = field(
-        "str",
-        "Name of the project, unique across the whole service. Lowercase letters, digits and dashes, starting "
-        "with a letter. (required; 1 to 64 characters)",
-        required=True,
-        min_length=1,
-        max_length=64,
-    )
-    organization_name: str = field(
-        "str",
-        "Name of the organization in which the project is created. (required; not empty)",
-        required=True,
-        min_length=1,
-    )
+    Attributes:
+        name: Name of the project, unique across the whole service. Lowercase letters, digits and dashes,
+            starting with a letter. (required; 1 to 64 characters)
+        organization_name: Name of the organization in which the project is created. (required; not empty)
+    """
+
+    name: str = field("str", required=True, min_length=1, max_length=64)
+    organization_name: str = field("str", required=True, min_length=1)
 
     def __init__(
         self,

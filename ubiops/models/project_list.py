@@ -13,19 +13,19 @@ if TYPE_CHECKING:
 
 
 class ProjectList(Model):
-    """A project as the API returns it."""
+    """A project as the API returns it.
 
-    id: Optional[str] = field("str", "Identifier of the project.")
-    name: str = field(
-        "str", "Name of the project. (required; 1 to 64 characters)", required=True, min_length=1, max_length=64
-    )
-    creation_date: Optional[datetime.date] = field("date", "Day on which the project was created.")
-    organization_name: str = field(
-        "str",
-        "Name of the organization that the project belongs to. (required; not empty)",
-        required=True,
-        min_length=1,
-    )
+    Attributes:
+        id: Identifier of the project.
+        name: Name of the project. (required; 1 to 64 characters)
+        creation_date: Day on which the project was created.
+        organization_name: Name of the organization that the project belongs to. (required; not empty)
+    """
+
+    id: Optional[str] = field("str")
+    name: str = field("str", required=True, min_length=1, max_length=64)
+    creation_date: Optional[datetime.date] = field("date")
+    organization_name: str = field("str", required=True, min_length=1)
 
     def __init__(
         self,

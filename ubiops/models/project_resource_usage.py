@@ -12,12 +12,19 @@ if TYPE_CHECKING:
 
 
 class ProjectResourceUsage(Model):
-    """How many resources a project holds."""
+    """How many resources a project holds.
 
-    models: Optional[int] = field("int", "Number of models.")
-    versions: Optional[int] = field("int", "Number of model versions, over all models.")
-    connectors: Optional[int] = field("int", "Number of connectors.")
-    pipelines: Optional[int] = field("int", "Number of pipelines.")
+    Attributes:
+        models: Number of models.
+        versions: Number of model versions, over all models.
+        connectors: Number of connectors.
+        pipelines: Number of pipelines.
+    """
+
+    models: Optional[int] = field("int")
+    versions: Optional[int] = field("int")
+    connectors: Optional[int] = field("int")
+    pipelines: Optional[int] = field("int")
 
     def __init__(
         self,

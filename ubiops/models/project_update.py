@@ -12,14 +12,14 @@ if TYPE_CHECKING:
 
 
 class ProjectUpdate(Model):
-    """Changes to a project."""
+    """Changes to a project.
 
-    name: Optional[str] = field(
-        "str",
-        "New name of the project, unique across the whole service. Lowercase letters, digits and dashes, "
-        "starting with a letter. (1 to 64 characters)",
-        min_length=1,
-    )
+    Attributes:
+        name: New name of the project, unique across the whole service. Lowercase letters, digits and dashes,
+            starting with a letter. (1 to 64 characters)
+    """
+
+    name: Optional[str] = field("str", min_length=1)
 
     def __init__(
         self,

@@ -12,14 +12,23 @@ if TYPE_CHECKING:
 
 
 class ResourceUsage(Model):
-    """How many resources of each kind an organization has."""
+    """How many resources of each kind an organization has.
 
-    projects: Optional[int] = field("int", "Number of projects.")
-    users: Optional[int] = field("int", "Number of users.")
-    models: Optional[int] = field("int", "Number of models, over all projects.")
-    versions: Optional[int] = field("int", "Number of model versions, over all projects.")
-    connectors: Optional[int] = field("int", "Number of connectors, over all projects.")
-    pipelines: Optional[int] = field("int", "Number of pipelines, over all projects.")
+    Attributes:
+        projects: Number of projects.
+        users: Number of users.
+        models: Number of models, over all projects.
+        versions: Number of model versions, over all projects.
+        connectors: Number of connectors, over all projects.
+        pipelines: Number of pipelines, over all projects.
+    """
+
+    projects: Optional[int] = field("int")
+    users: Optional[int] = field("int")
+    models: Optional[int] = field("int")
+    versions: Optional[int] = field("int")
+    connectors: Optional[int] = field("int")
+    pipelines: Optional[int] = field("int")
 
     def __init__(
         self,

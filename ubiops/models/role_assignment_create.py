@@ -12,22 +12,21 @@ if TYPE_CHECKING:
 
 
 class RoleAssignmentCreate(Model):
-    """A role to assign to a user."""
+    """A role to assign to a user.
 
-    user_id: str = field("str", "UUID of the user or service user who gets the role. (required)", required=True)
-    role: str = field("str", "Name of the role. (required; not empty)", required=True, min_length=1)
-    object_name: Optional[str] = field(
-        "str",
-        "Name of the object on which the role is assigned; only together with `object_type`. Default: the "
-        "project. (not empty)",
-        min_length=1,
-    )
-    object_type: Optional[str] = field(
-        "str",
-        "Type of the object on which the role is assigned; only together with `object_name`. Default: the "
-        "project. (one of `project`, `model`, `credentials`, `connector`, `pipeline`)",
-        min_length=1,
-    )
+    Attributes:
+        user_id: UUID of the user or service user who gets the role. (required)
+        role: Name of the role. (required; not empty)
+        object_name: Name of the object on which the role is assigned; only together with `object_type`. Default:
+            the project. (not empty)
+        object_type: Type of the object on which the role is assigned; only together with `object_name`. Default:
+            the project. (one of `project`, `model`, `credentials`, `connector`, `pipeline`)
+    """
+
+    user_id: str = field("str", required=True)
+    role: str = field("str", required=True, min_length=1)
+    object_name: Optional[str] = field("str", min_length=1)
+    object_type: Optional[str] = field("str", min_length=1)
 
     def __init__(
         self,

@@ -12,23 +12,22 @@ if TYPE_CHECKING:
 
 
 class RoleAssignmentList(Model):
-    """A role assignment as the API returns it."""
+    """A role assignment as the API returns it.
 
-    id: Optional[str] = field("str", "Identifier of the role assignment.")
-    user_id: str = field(
-        "str",
-        "Identifier of the user or service user who holds the role. (required; not empty)",
-        required=True,
-        min_length=1,
-    )
-    role: str = field("str", "Name of the role. (required; not empty)", required=True, min_length=1)
-    object_name: Optional[str] = field(
-        "str",
-        "Name of the object on which the role is assigned; the name of the project if it is not limited to one object.",
-    )
-    object_type: Optional[str] = field(
-        "str", "Type of that object: `project`, `model`, `credentials`, `connector` or `pipeline`."
-    )
+    Attributes:
+        id: Identifier of the role assignment.
+        user_id: Identifier of the user or service user who holds the role. (required; not empty)
+        role: Name of the role. (required; not empty)
+        object_name: Name of the object on which the role is assigned; the name of the project if it is not
+            limited to one object.
+        object_type: Type of that object: `project`, `model`, `credentials`, `connector` or `pipeline`.
+    """
+
+    id: Optional[str] = field("str")
+    user_id: str = field("str", required=True, min_length=1)
+    role: str = field("str", required=True, min_length=1)
+    object_name: Optional[str] = field("str")
+    object_type: Optional[str] = field("str")
 
     def __init__(
         self,

@@ -12,18 +12,16 @@ if TYPE_CHECKING:
 
 
 class RoleCreate(Model):
-    """A custom role to create."""
+    """A custom role to create.
 
-    name: str = field(
-        "str",
-        "Name of the role. Lowercase letters, digits and dashes, starting with a letter. (required; 1 to 64 "
-        "characters)",
-        required=True,
-        min_length=1,
-    )
-    permissions: List[str] = field(
-        "list[str]", "Names of the permissions in the role, as in `permissions_list`. (required)", required=True
-    )
+    Attributes:
+        name: Name of the role. Lowercase letters, digits and dashes, starting with a letter. (required; 1 to 64
+            characters)
+        permissions: Names of the permissions in the role, as in `permissions_list`. (required)
+    """
+
+    name: str = field("str", required=True, min_length=1)
+    permissions: List[str] = field("list[str]", required=True)
 
     def __init__(
         self,

@@ -12,14 +12,19 @@ if TYPE_CHECKING:
 
 
 class RoleDetailList(Model):
-    """A role with its permissions as the API returns it."""
+    """A role with its permissions as the API returns it.
 
-    id: Optional[str] = field("str", "Identifier of the role.")
-    name: str = field(
-        "str", "Name of the role. (required; 1 to 64 characters)", required=True, min_length=1, max_length=64
-    )
-    default: Optional[bool] = field("bool", "True for a default role, false for a custom role of the project.")
-    permissions: Optional[List[str]] = field("list[str]", "Names of the permissions in the role.")
+    Attributes:
+        id: Identifier of the role.
+        name: Name of the role. (required; 1 to 64 characters)
+        default: True for a default role, false for a custom role of the project.
+        permissions: Names of the permissions in the role.
+    """
+
+    id: Optional[str] = field("str")
+    name: str = field("str", required=True, min_length=1, max_length=64)
+    default: Optional[bool] = field("bool")
+    permissions: Optional[List[str]] = field("list[str]")
 
     def __init__(
         self,

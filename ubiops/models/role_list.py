@@ -12,13 +12,17 @@ if TYPE_CHECKING:
 
 
 class RoleList(Model):
-    """A role as it appears in a list."""
+    """A role as it appears in a list.
 
-    id: Optional[str] = field("str", "Identifier of the role.")
-    name: str = field(
-        "str", "Name of the role. (required; 1 to 64 characters)", required=True, min_length=1, max_length=64
-    )
-    default: Optional[bool] = field("bool", "True for a default role, false for a custom role of the project.")
+    Attributes:
+        id: Identifier of the role.
+        name: Name of the role. (required; 1 to 64 characters)
+        default: True for a default role, false for a custom role of the project.
+    """
+
+    id: Optional[str] = field("str")
+    name: str = field("str", required=True, min_length=1, max_length=64)
+    default: Optional[bool] = field("bool")
 
     def __init__(
         self,

@@ -12,16 +12,16 @@ if TYPE_CHECKING:
 
 
 class RoleUpdate(Model):
-    """Changes to a custom role."""
+    """Changes to a custom role.
 
-    name: Optional[str] = field(
-        "str",
-        "New name of the role. Lowercase letters, digits and dashes, starting with a letter. (1 to 64 characters)",
-        min_length=1,
-    )
-    permissions: Optional[List[str]] = field(
-        "list[str]", "Names of all permissions that the role is to have from now on, as in `permissions_list`."
-    )
+    Attributes:
+        name: New name of the role. Lowercase letters, digits and dashes, starting with a letter. (1 to 64
+            characters)
+        permissions: Names of all permissions that the role is to have from now on, as in `permissions_list`.
+    """
+
+    name: Optional[str] = field("str", min_length=1)
+    permissions: Optional[List[str]] = field("list[str]")
 
     def __init__(
         self,

@@ -12,53 +12,34 @@ if TYPE_CHECKING:
 
 
 class ScheduleCreate(Model):
-    """A request schedule to create."""
+    """A request schedule to create.
 
-    name: str = field(
-        "str",
-        "Name of the schedule, unique within the project: lowercase letters, digits and dashes, starting with a "
-        "letter. (required; not empty)",
-        required=True,
-        min_length=1,
-    )
-    object_type: str = field(
-        "str",
-        "Kind of object that receives the requests. (required; one of `model`, `pipeline`)",
-        required=True,
-        min_length=1,
-    )
-    object_name: str = field(
-        "str",
-        "Name of the model or pipeline that receives the requests. (required; not empty)",
-        required=True,
-        min_length=1,
-    )
-    version: Optional[str] = field(
-        "str",
-        "Name of the model version; needed when `object_type` is `model`, to be left out for a pipeline. (not empty)",
-        min_length=1,
-    )
-    schedule: str = field(
-        "str",
-        "Cron expression in UTC with five fields (minute, hour, day of month, month, day of week 0-6 with Sunday"
-        " as 0), each a number, `*`, a range, a list or a step such as `*/2`. (required; not empty)",
-        required=True,
-        min_length=1,
-    )
-    request_data: Optional[Any] = field(
-        "object",
-        "Input sent with every request: a dictionary for a structured model or pipeline, a string for a plain one.",
-    )
-    batch: Optional[bool] = field(
-        "bool", "Whether the runs are batch requests (true) or direct requests (false). (default `false`)"
-    )
-    timeout: Optional[int] = field(
-        "int",
-        "Time in seconds that a direct request may take; ignored when `batch` is true. (1 to 3600; default `300`)",
-    )
-    enabled: Optional[bool] = field(
-        "bool", "Whether the schedule is active; a disabled schedule makes no requests. (default `true`)"
-    )
+    Attributes:
+        name: Name of the schedule, unique within the project: lowercase letters, digits and dashes, starting
+            with a letter. (required; not empty)
+        object_type: Kind of object that receives the requests. (required; one of `model`, `pipeline`)
+        object_name: Name of the model or pipeline that receives the requests. (required; not empty)
+        version: Name of the model version; needed when `object_type` is `model`, to be left out for a pipeline.
+            (not empty)
+        schedule: Cron expression in UTC with five fields (minute, hour, day of month, month, day of week 0-6
+            with Sunday as 0), each a number, `*`, a range, a list or a step such as `*/2`. (required; not empty)
+        request_data: Input sent with every request: a dictionary for a structured model or pipeline, a string
+            for a plain one.
+        batch: Whether the runs are batch requests (true) or direct requests (false). (default `false`)
+        timeout: Time in seconds that a direct request may take; ignored when `batch` is true. (1 to 3600;
+            default `300`)
+        enabled: Whether the schedule is active; a disabled schedule makes no requests. (default `true`)
+    """
+
+    name: str = field("str", required=True, min_length=1)
+    object_type: str = field("str", required=True, min_length=1)
+    object_name: str = field("str", required=True, min_length=1)
+    version: Optional[str] = field("str", min_length=1)
+    schedule: str = field("str", required=True, min_length=1)
+    request_data: Optional[Any] = field("object")
+    batch: Optional[bool] = field("bool")
+    timeout: Optional[int] = field("int")
+    enabled: Optional[bool] = field("bool")
 
     def __init__(
         self,

@@ -13,28 +13,34 @@ if TYPE_CHECKING:
 
 
 class ScheduleList(Model):
-    """A request schedule as the API returns it."""
+    """A request schedule as the API returns it.
 
-    id: Optional[str] = field("str", "Unique id of the schedule.")
-    name: str = field(
-        "str", "Name of the schedule, unique within the project. (required; not empty)", required=True, min_length=1
-    )
-    object_type: Optional[str] = field("str", "Kind of object that receives the requests: `model` or `pipeline`.")
-    object_name: Optional[str] = field("str", "Name of the model or pipeline that receives the requests.")
-    version: Optional[str] = field("str", "Name of the model version; null for a pipeline.")
-    schedule: Optional[str] = field("str", "Cron expression with five fields, in UTC.")
-    request_data: Optional[Any] = field(
-        "object",
-        "Input sent with every request: a dictionary for a structured model or pipeline, a string for a plain one.",
-    )
-    batch: Optional[bool] = field("bool", "Whether the runs are batch requests (true) or direct requests (false).")
-    timeout: Optional[int] = field(
-        "int", "Time in seconds that a direct request may take; ignored when `batch` is true."
-    )
-    enabled: bool = field(
-        "bool", "Whether the schedule is active; a disabled schedule makes no requests. (required)", required=True
-    )
-    creation_date: Optional[datetime.datetime] = field("datetime", "Time at which the schedule was created.")
+    Attributes:
+        id: Unique id of the schedule.
+        name: Name of the schedule, unique within the project. (required; not empty)
+        object_type: Kind of object that receives the requests: `model` or `pipeline`.
+        object_name: Name of the model or pipeline that receives the requests.
+        version: Name of the model version; null for a pipeline.
+        schedule: Cron expression with five fields, in UTC.
+        request_data: Input sent with every request: a dictionary for a structured model or pipeline, a string
+            for a plain one.
+        batch: Whether the runs are batch requests (true) or direct requests (false).
+        timeout: Time in seconds that a direct request may take; ignored when `batch` is true.
+        enabled: Whether the schedule is active; a disabled schedule makes no requests. (required)
+        creation_date: Time at which the schedule was created.
+    """
+
+    id: Optional[str] = field("str")
+    name: str = field("str", required=True, min_length=1)
+    object_type: Optional[str] = field("str")
+    object_name: Optional[str] = field("str")
+    version: Optional[str] = field("str")
+    schedule: Optional[str] = field("str")
+    request_data: Optional[Any] = field("object")
+    batch: Optional[bool] = field("bool")
+    timeout: Optional[int] = field("int")
+    enabled: bool = field("bool", required=True)
+    creation_date: Optional[datetime.datetime] = field("datetime")
 
     def __init__(
         self,

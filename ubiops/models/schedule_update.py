@@ -12,29 +12,26 @@ if TYPE_CHECKING:
 
 
 class ScheduleUpdate(Model):
-    """The fields of a request schedule to change; a field left out keeps its value."""
+    """The fields of a request schedule to change; a field left out keeps its value.
 
-    name: Optional[str] = field(
-        "str",
-        "New name of the schedule, unique within the project: lowercase letters, digits and dashes, starting "
-        "with a letter. (not empty)",
-        min_length=1,
-    )
-    schedule: Optional[str] = field(
-        "str",
-        "Cron expression in UTC with five fields (minute, hour, day of month, month, day of week 0-6 with Sunday"
-        " as 0), each a number, `*`, a range, a list or a step such as `*/2`. (not empty)",
-        min_length=1,
-    )
-    request_data: Optional[Any] = field(
-        "object",
-        "Input sent with every request: a dictionary for a structured model or pipeline, a string for a plain one.",
-    )
-    batch: Optional[bool] = field("bool", "Whether the runs are batch requests (true) or direct requests (false).")
-    timeout: Optional[int] = field(
-        "int", "Time in seconds that a direct request may take; ignored when `batch` is true. (1 to 3600)"
-    )
-    enabled: Optional[bool] = field("bool", "Whether the schedule is active; false pauses it, true resumes it.")
+    Attributes:
+        name: New name of the schedule, unique within the project: lowercase letters, digits and dashes, starting
+            with a letter. (not empty)
+        schedule: Cron expression in UTC with five fields (minute, hour, day of month, month, day of week 0-6
+            with Sunday as 0), each a number, `*`, a range, a list or a step such as `*/2`. (not empty)
+        request_data: Input sent with every request: a dictionary for a structured model or pipeline, a string
+            for a plain one.
+        batch: Whether the runs are batch requests (true) or direct requests (false).
+        timeout: Time in seconds that a direct request may take; ignored when `batch` is true. (1 to 3600)
+        enabled: Whether the schedule is active; false pauses it, true resumes it.
+    """
+
+    name: Optional[str] = field("str", min_length=1)
+    schedule: Optional[str] = field("str", min_length=1)
+    request_data: Optional[Any] = field("object")
+    batch: Optional[bool] = field("bool")
+    timeout: Optional[int] = field("int")
+    enabled: Optional[bool] = field("bool")
 
     def __init__(
         self,

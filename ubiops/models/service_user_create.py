@@ -12,11 +12,13 @@ if TYPE_CHECKING:
 
 
 class ServiceUserCreate(Model):
-    """The name of a service user, to create it or to rename it."""
+    """The name of a service user, to create it or to rename it.
 
-    name: Optional[str] = field(
-        "str", "Name of the service user; need not be given. (1 to 256 characters)", min_length=1
-    )
+    Attributes:
+        name: Name of the service user; need not be given. (1 to 256 characters)
+    """
+
+    name: Optional[str] = field("str", min_length=1)
 
     def __init__(
         self,

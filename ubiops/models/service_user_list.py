@@ -12,24 +12,19 @@ if TYPE_CHECKING:
 
 
 class ServiceUserList(Model):
-    """A service user as the API returns it."""
+    """A service user as the API returns it.
 
-    id: Optional[str] = field("str", "Identifier of the service user.")
-    email: str = field(
-        "str",
-        "Generated email address of the service user. (required; 1 to 254 characters)",
-        required=True,
-        min_length=1,
-        max_length=254,
-    )
-    name: Optional[str] = field(
-        "str",
-        "Name of the service user; null or empty if it was never given one. (at most 256 characters)",
-        max_length=256,
-    )
-    creation_date: Optional[str] = field(
-        "str", "Moment at which the service user was created, ISO 8601 in UTC with milliseconds."
-    )
+    Attributes:
+        id: Identifier of the service user.
+        email: Generated email address of the service user. (required; 1 to 254 characters)
+        name: Name of the service user; null or empty if it was never given one. (at most 256 characters)
+        creation_date: Moment at which the service user was created, ISO 8601 in UTC with milliseconds.
+    """
+
+    id: Optional[str] = field("str")
+    email: str = field("str", required=True, min_length=1, max_length=254)
+    name: Optional[str] = field("str", max_length=256)
+    creation_date: Optional[str] = field("str")
 
     def __init__(
         self,

@@ -12,14 +12,13 @@ if TYPE_CHECKING:
 
 
 class ServiceUserTokenList(Model):
-    """The new token of a service user."""
+    """The new token of a service user.
 
-    token: str = field(
-        "str",
-        "New token for authorising API calls. Not shown again. (required; not empty)",
-        required=True,
-        min_length=1,
-    )
+    Attributes:
+        token: New token for authorising API calls. Not shown again. (required; not empty)
+    """
+
+    token: str = field("str", required=True, min_length=1)
 
     def __init__(
         self,

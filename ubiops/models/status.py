@@ -12,9 +12,13 @@ if TYPE_CHECKING:
 
 
 class Status(Model):
-    """Whether the API works."""
+    """Whether the API works.
 
-    status: str = field("str", "Either `ok` or `fail`. (required; not empty)", required=True, min_length=1)
+    Attributes:
+        status: Either `ok` or `fail`. (required; not empty)
+    """
+
+    status: str = field("str", required=True, min_length=1)
 
     def __init__(
         self,

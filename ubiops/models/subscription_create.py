@@ -12,29 +12,30 @@ if TYPE_CHECKING:
 
 
 class SubscriptionCreate(Model):
-    """A new subscription plan."""
+    """A new subscription plan.
 
-    name: str = field(
-        "str", "Name of the subscription. (required; 1 to 64 characters)", required=True, min_length=1, max_length=64
-    )
-    max_projects: int = field("int", "Highest number of projects. (required)", required=True)
-    max_users: int = field("int", "Highest number of users. (required)", required=True)
-    logs_retention_days: int = field("int", "Days that project logs are kept. (required)", required=True)
-    gb_seconds: int = field(
-        "int",
-        "Highest usage in GB seconds: memory size of the models in GB times the seconds that they run. (required)",
-        required=True,
-    )
-    resources: int = field(
-        "int", "Highest number of model versions, pipelines and connectors together. (required)", required=True
-    )
-    agreement: Optional[str] = field(
-        "str", "Link to the subscription agreement. (at most 1024 characters)", max_length=1024
-    )
-    terms_conditions: Optional[str] = field(
-        "str", "Link to the UbiOps SaaS Terms & Conditions. (at most 1024 characters)", max_length=1024
-    )
-    hidden: Optional[bool] = field("bool", "Whether the subscription is private rather than public.")
+    Attributes:
+        name: Name of the subscription. (required; 1 to 64 characters)
+        max_projects: Highest number of projects. (required)
+        max_users: Highest number of users. (required)
+        logs_retention_days: Days that project logs are kept. (required)
+        gb_seconds: Highest usage in GB seconds: memory size of the models in GB times the seconds that they run.
+            (required)
+        resources: Highest number of model versions, pipelines and connectors together. (required)
+        agreement: Link to the subscription agreement. (at most 1024 characters)
+        terms_conditions: Link to the UbiOps SaaS Terms & Conditions. (at most 1024 characters)
+        hidden: Whether the subscription is private rather than public.
+    """
+
+    name: str = field("str", required=True, min_length=1, max_length=64)
+    max_projects: int = field("int", required=True)
+    max_users: int = field("int", required=True)
+    logs_retention_days: int = field("int", required=True)
+    gb_seconds: int = field("int", required=True)
+    resources: int = field("int", required=True)
+    agreement: Optional[str] = field("str", max_length=1024)
+    terms_conditions: Optional[str] = field("str", max_length=1024)
+    hidden: Optional[bool] = field("bool")
 
     def __init__(
         self,

@@ -12,34 +12,28 @@ if TYPE_CHECKING:
 
 
 class SubscriptionDetail(Model):
-    """A subscription plan with its limits."""
+    """A subscription plan with its limits.
 
-    id: Optional[str] = field("str", "Unique id of the subscription.")
-    name: str = field(
-        "str", "Name of the subscription. (required; 1 to 64 characters)", required=True, min_length=1, max_length=64
-    )
-    max_projects: Optional[int] = field("int", "Highest number of projects.", minimum=-2147483648, maximum=2147483647)
-    max_users: Optional[int] = field("int", "Highest number of users.", minimum=-2147483648, maximum=2147483647)
-    agreement: Optional[str] = field(
-        "str", "Link to the subscription agreement; empty if none was given. (at most 1024 characters)", max_length=1024
-    )
-    terms_conditions: Optional[str] = field(
-        "str",
-        "Link to the UbiOps SaaS Terms & Conditions; empty if none was given. (at most 1024 characters)",
-        max_length=1024,
-    )
-    gb_seconds: Optional[int] = field(
-        "int",
-        "Highest usage in GB seconds: memory size of the models in GB times the seconds that they run.",
-        minimum=-2147483648,
-        maximum=2147483647,
-    )
-    resources: Optional[int] = field(
-        "int",
-        "Highest number of model versions, pipelines and connectors together.",
-        minimum=-2147483648,
-        maximum=2147483647,
-    )
+    Attributes:
+        id: Unique id of the subscription.
+        name: Name of the subscription. (required; 1 to 64 characters)
+        max_projects: Highest number of projects.
+        max_users: Highest number of users.
+        agreement: Link to the subscription agreement; empty if none was given. (at most 1024 characters)
+        terms_conditions: Link to the UbiOps SaaS Terms & Conditions; empty if none was given. (at most 1024
+            characters)
+        gb_seconds: Highest usage in GB seconds: memory size of the models in GB times the seconds that they run.
+        resources: Highest number of model versions, pipelines and connectors together.
+    """
+
+    id: Optional[str] = field("str")
+    name: str = field("str", required=True, min_length=1, max_length=64)
+    max_projects: Optional[int] = field("int", minimum=-2147483648, maximum=2147483647)
+    max_users: Optional[int] = field("int", minimum=-2147483648, maximum=2147483647)
+    agreement: Optional[str] = field("str", max_length=1024)
+    terms_conditions: Optional[str] = field("str", max_length=1024)
+    gb_seconds: Optional[int] = field("int", minimum=-2147483648, maximum=2147483647)
+    resources: Optional[int] = field("int", minimum=-2147483648, maximum=2147483647)
 
     def __init__(
         self,

@@ -12,12 +12,15 @@ if TYPE_CHECKING:
 
 
 class SubscriptionList(Model):
-    """A subscription plan as lists show it."""
+    """A subscription plan as lists show it.
 
-    id: Optional[str] = field("str", "Unique id of the subscription.")
-    name: str = field(
-        "str", "Name of the subscription. (required; 1 to 64 characters)", required=True, min_length=1, max_length=64
-    )
+    Attributes:
+        id: Unique id of the subscription.
+        name: Name of the subscription. (required; 1 to 64 characters)
+    """
+
+    id: Optional[str] = field("str")
+    name: str = field("str", required=True, min_length=1, max_length=64)
 
     def __init__(
         self,

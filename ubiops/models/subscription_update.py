@@ -12,25 +12,29 @@ if TYPE_CHECKING:
 
 
 class SubscriptionUpdate(Model):
-    """Changes to a subscription plan; what is left out stays as it is."""
+    """Changes to a subscription plan; what is left out stays as it is.
 
-    name: Optional[str] = field("str", "New name. (1 to 64 characters)", min_length=1)
-    max_projects: Optional[int] = field("int", "Highest number of projects.", minimum=-2147483648, maximum=2147483647)
-    max_users: Optional[int] = field("int", "Highest number of users.", minimum=-2147483648, maximum=2147483647)
-    logs_retention_days: Optional[int] = field(
-        "int", "Days that project logs are kept.", minimum=-2147483648, maximum=2147483647
-    )
-    gb_seconds: Optional[int] = field(
-        "int", "Highest usage in GB seconds: memory size of the models in GB times the seconds that they run."
-    )
-    resources: Optional[int] = field("int", "Highest number of model versions, pipelines and connectors together.")
-    agreement: Optional[str] = field(
-        "str", "Link to the subscription agreement. (at most 1024 characters)", max_length=1024
-    )
-    terms_conditions: Optional[str] = field(
-        "str", "Link to the UbiOps SaaS Terms & Conditions. (at most 1024 characters)", max_length=1024
-    )
-    hidden: Optional[bool] = field("bool", "Whether the subscription is private rather than public.")
+    Attributes:
+        name: New name. (1 to 64 characters)
+        max_projects: Highest number of projects.
+        max_users: Highest number of users.
+        logs_retention_days: Days that project logs are kept.
+        gb_seconds: Highest usage in GB seconds: memory size of the models in GB times the seconds that they run.
+        resources: Highest number of model versions, pipelines and connectors together.
+        agreement: Link to the subscription agreement. (at most 1024 characters)
+        terms_conditions: Link to the UbiOps SaaS Terms & Conditions. (at most 1024 characters)
+        hidden: Whether the subscription is private rather than public.
+    """
+
+    name: Optional[str] = field("str", min_length=1)
+    max_projects: Optional[int] = field("int", minimum=-2147483648, maximum=2147483647)
+    max_users: Optional[int] = field("int", minimum=-2147483648, maximum=2147483647)
+    logs_retention_days: Optional[int] = field("int", minimum=-2147483648, maximum=2147483647)
+    gb_seconds: Optional[int] = field("int")
+    resources: Optional[int] = field("int")
+    agreement: Optional[str] = field("str", max_length=1024)
+    terms_conditions: Optional[str] = field("str", max_length=1024)
+    hidden: Optional[bool] = field("bool")
 
     def __init__(
         self,

@@ -12,14 +12,14 @@ if TYPE_CHECKING:
 
 
 class Success(Model):
-    """The outcome of an upload."""
+    """The outcome of an upload.
 
-    success: bool = field(
-        "bool",
-        "Whether the file was accepted and stored; the result of the build that follows is shown by the `status`"
-        " of the version. (required)",
-        required=True,
-    )
+    Attributes:
+        success: Whether the file was accepted and stored; the result of the build that follows is shown by the
+            `status` of the version. (required)
+    """
+
+    success: bool = field("bool", required=True)
 
     def __init__(
         self,

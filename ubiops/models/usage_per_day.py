@@ -15,25 +15,18 @@ if TYPE_CHECKING:
 
 
 class UsagePerDay(Model):
-    """Usage of one metric by one type of object, per day."""
+    """Usage of one metric by one type of object, per day.
 
-    object_type: str = field(
-        "str",
-        "Type of object that was measured: `model_version`, `pipeline` or `connector`. (required; not empty)",
-        required=True,
-        min_length=1,
-    )
-    metric: str = field(
-        "str",
-        "Metric that was measured, such as `gb_seconds` or `input_volume`. (required; not empty)",
-        required=True,
-        min_length=1,
-    )
-    usage: List[UsagePerDayMetric] = field(
-        "list[UsagePerDayMetric]",
-        "Measured days, in no particular order; days can be missing. (required)",
-        required=True,
-    )
+    Attributes:
+        object_type: Type of object that was measured: `model_version`, `pipeline` or `connector`. (required; not
+            empty)
+        metric: Metric that was measured, such as `gb_seconds` or `input_volume`. (required; not empty)
+        usage: Measured days, in no particular order; days can be missing. (required)
+    """
+
+    object_type: str = field("str", required=True, min_length=1)
+    metric: str = field("str", required=True, min_length=1)
+    usage: List[UsagePerDayMetric] = field("list[UsagePerDayMetric]", required=True)
 
     def __init__(
         self,

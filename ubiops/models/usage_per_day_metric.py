@@ -13,12 +13,15 @@ if TYPE_CHECKING:
 
 
 class UsagePerDayMetric(Model):
-    """The usage of one day."""
+    """The usage of one day.
 
-    day: datetime.datetime = field("datetime", "Start of the day, in UTC. (required)", required=True)
-    value: float = field(
-        "float", "Value of the metric over the day, in the unit of the metric. (required)", required=True
-    )
+    Attributes:
+        day: Start of the day, in UTC. (required)
+        value: Value of the metric over the day, in the unit of the metric. (required)
+    """
+
+    day: datetime.datetime = field("datetime", required=True)
+    value: float = field("float", required=True)
 
     def __init__(
         self,

@@ -15,20 +15,18 @@ if TYPE_CHECKING:
 
 
 class UsagePerMonth(Model):
-    """Monthly totals of one billed metric for one type of object."""
+    """Monthly totals of one billed metric for one type of object.
 
-    object_type: str = field(
-        "str",
-        "Type of object that was measured: `model_version`, `pipeline` or `connector`. (required; not empty)",
-        required=True,
-        min_length=1,
-    )
-    metric: str = field(
-        "str", "Name of the metric, as in `metrics_get`. (required; not empty)", required=True, min_length=1
-    )
-    usage: List[UsagePerMonthMetric] = field(
-        "list[UsagePerMonthMetric]", "The totals, one per month, in order of time. (required)", required=True
-    )
+    Attributes:
+        object_type: Type of object that was measured: `model_version`, `pipeline` or `connector`. (required; not
+            empty)
+        metric: Name of the metric, as in `metrics_get`. (required; not empty)
+        usage: The totals, one per month, in order of time. (required)
+    """
+
+    object_type: str = field("str", required=True, min_length=1)
+    metric: str = field("str", required=True, min_length=1)
+    usage: List[UsagePerMonthMetric] = field("list[UsagePerMonthMetric]", required=True)
 
     def __init__(
         self,

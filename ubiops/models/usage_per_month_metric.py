@@ -13,10 +13,15 @@ if TYPE_CHECKING:
 
 
 class UsagePerMonthMetric(Model):
-    """The total of a metric in one month."""
+    """The total of a metric in one month.
 
-    month: datetime.datetime = field("datetime", "First moment of the month, in UTC. (required)", required=True)
-    value: float = field("float", "Total over the month; the unit depends on the metric. (required)", required=True)
+    Attributes:
+        month: First moment of the month, in UTC. (required)
+        value: Total over the month; the unit depends on the metric. (required)
+    """
+
+    month: datetime.datetime = field("datetime", required=True)
+    value: float = field("float", required=True)
 
     def __init__(
         self,

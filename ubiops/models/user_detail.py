@@ -12,20 +12,23 @@ if TYPE_CHECKING:
 
 
 class UserDetail(Model):
-    """The account that a call is made with."""
+    """The account that a call is made with.
 
-    id: Optional[str] = field("str", "Unique id of the user.")
-    email: str = field(
-        "str", "E-mail address. (required; 1 to 254 characters)", required=True, min_length=1, max_length=254
-    )
-    name: Optional[str] = field("str", "First name; null if the user gave none. (not empty)", min_length=1)
-    surname: Optional[str] = field("str", "Family name; null if the user gave none. (not empty)", min_length=1)
-    registration_date: Optional[str] = field(
-        "str", "Time of registration as plain text, such as `2020-02-17 09:41:05.318+00:00`."
-    )
-    type: Optional[str] = field(
-        "str", "Type of account, such as `user`; only the answer of `user_update` is known to have it."
-    )
+    Attributes:
+        id: Unique id of the user.
+        email: E-mail address. (required; 1 to 254 characters)
+        name: First name; null if the user gave none. (not empty)
+        surname: Family name; null if the user gave none. (not empty)
+        registration_date: Time of registration as plain text, such as `2020-02-17 09:41:05.318+00:00`.
+        type: Type of account, such as `user`; only the answer of `user_update` is known to have it.
+    """
+
+    id: Optional[str] = field("str")
+    email: str = field("str", required=True, min_length=1, max_length=254)
+    name: Optional[str] = field("str", min_length=1)
+    surname: Optional[str] = field("str", min_length=1)
+    registration_date: Optional[str] = field("str")
+    type: Optional[str] = field("str")
 
     def __init__(
         self,

@@ -12,30 +12,22 @@ if TYPE_CHECKING:
 
 
 class UserPendingCreate(Model):
-    """A new user account."""
+    """A new user account.
 
-    email: str = field(
-        "str",
-        "E-mail address; no two users can have the same. (required; 1 to 254 characters)",
-        required=True,
-        min_length=1,
-        max_length=254,
-    )
-    password: str = field(
-        "str",
-        "Password of the account. (required; 8 to 128 characters)",
-        required=True,
-        min_length=1,
-        max_length=128,
-        secret=True,
-    )
-    name: Optional[str] = field("str", "First name. (at most 256 characters)", max_length=256)
-    surname: Optional[str] = field("str", "Family name. (at most 256 characters)", max_length=256)
-    terms_conditions: bool = field(
-        "bool",
-        "Whether the terms and conditions are accepted; true is needed for an account. (required)",
-        required=True,
-    )
+    Attributes:
+        email: E-mail address; no two users can have the same. (required; 1 to 254 characters)
+        password: Password of the account. (required; 8 to 128 characters)
+        name: First name. (at most 256 characters)
+        surname: Family name. (at most 256 characters)
+        terms_conditions: Whether the terms and conditions are accepted; true is needed for an account.
+            (required)
+    """
+
+    email: str = field("str", required=True, min_length=1, max_length=254)
+    password: str = field("str", required=True, min_length=1, max_length=128, secret=True)
+    name: Optional[str] = field("str", max_length=256)
+    surname: Optional[str] = field("str", max_length=256)
+    terms_conditions: bool = field("bool", required=True)
 
     def __init__(
         self,

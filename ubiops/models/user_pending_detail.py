@@ -12,17 +12,17 @@ if TYPE_CHECKING:
 
 
 class UserPendingDetail(Model):
-    """A user account that awaits activation."""
+    """A user account that awaits activation.
 
-    email: str = field(
-        "str",
-        "E-mail address, to which the activation mail is sent. (required; 1 to 254 characters)",
-        required=True,
-        min_length=1,
-        max_length=254,
-    )
-    name: Optional[str] = field("str", "First name; null if the user gave none. (not empty)", min_length=1)
-    surname: Optional[str] = field("str", "Family name; null if the user gave none. (not empty)", min_length=1)
+    Attributes:
+        email: E-mail address, to which the activation mail is sent. (required; 1 to 254 characters)
+        name: First name; null if the user gave none. (not empty)
+        surname: Family name; null if the user gave none. (not empty)
+    """
+
+    email: str = field("str", required=True, min_length=1, max_length=254)
+    name: Optional[str] = field("str", min_length=1)
+    surname: Optional[str] = field("str", min_length=1)
 
     def __init__(
         self,

@@ -12,22 +12,22 @@ if TYPE_CHECKING:
 
 
 class UserUpdate(Model):
-    """Changes to the caller's own account; what is left out stays as it is."""
+    """Changes to the caller's own account; what is left out stays as it is.
 
-    email: Optional[str] = field("str", "New e-mail address. (1 to 254 characters)", min_length=1, max_length=254)
-    password: Optional[str] = field(
-        "str",
-        "New password, with a lowercase letter, a capital, a digit and a symbol; needs `previous_password`. (8 "
-        "to 128 characters)",
-        min_length=1,
-        max_length=128,
-        secret=True,
-    )
-    previous_password: Optional[str] = field(
-        "str", "Current password; needed only to set a new one. (not empty)", min_length=1, secret=True
-    )
-    name: Optional[str] = field("str", "New first name. (at most 256 characters)", max_length=256)
-    surname: Optional[str] = field("str", "New family name. (at most 256 characters)", max_length=256)
+    Attributes:
+        email: New e-mail address. (1 to 254 characters)
+        password: New password, with a lowercase letter, a capital, a digit and a symbol; needs
+            `previous_password`. (8 to 128 characters)
+        previous_password: Current password; needed only to set a new one. (not empty)
+        name: New first name. (at most 256 characters)
+        surname: New family name. (at most 256 characters)
+    """
+
+    email: Optional[str] = field("str", min_length=1, max_length=254)
+    password: Optional[str] = field("str", min_length=1, max_length=128, secret=True)
+    previous_password: Optional[str] = field("str", min_length=1, secret=True)
+    name: Optional[str] = field("str", max_length=256)
+    surname: Optional[str] = field("str", max_length=256)
 
     def __init__(
         self,
