@@ -30,43 +30,29 @@ CHOICES = (
     *("python3.5", "python3.6", "python3.7", "python3.8", "python3.9"),
 )
 FEW = (
-    *(
-        "''",
-        "'a'",
-        "'5'",
-        "'Has_1'",
-        "'-a'",
-        "'2020-13'",
-        "'True'",
-        "'a/b c+d'",
-        "'\\xe9\\u20ac'",
-        "'.'",
-        "'..'",
-        "'a\\n'",
-    ),
+    *("''", "'a'", "'5'", "'Has_1'", "'-a'", "'2020-13'", "'True'"),
+    *("'a/b c+d'", "'\\xe9\\u20ac'", "'.'", "'..'", "'a\\n'"),
     *("0", "1", "-1", "5", "256", "0.5", "1e+20", "float('nan')", "float('inf')", "True", "False", "None"),
     *("datetime.date(2020, 5, 4)", "datetime.datetime(2020, 5, 4, 3, 2, 1)", "b'a'", "object()"),
     *("[]", "['a']", "{}", "{'a': 1}", "('a', 1)"),
 )
+"""What parameters are tried with, as Python expressions."""
+
 MANY = (
     *FEW,
     *(f"'a' * {length}" for length in LENGTHS),
     *map(repr, CHOICES),
     *("255", "32769", "1048576", "1048577", "2147483647", "2147483648", "-2147483648", "-2147483649", "256.5"),
-    *(
-        "['a', None, 0.5]",
-        "[{}]",
-        "{'a': {'b': [True]}}",
-        "ubiops.OrganizationUpdate('a')",
-        "[ubiops.OrganizationUpdate('a')]",
-    ),
+    *("['a', None, 0.5]", "[{}]", "{'a': {'b': [True]}}"),
+    *("ubiops.OrganizationUpdate('a')", "[ubiops.OrganizationUpdate('a')]"),
 )
+"""What fields are tried with: all limits and choices of 2.1.0, and what is just beyond."""
 
 FILES = ("PATH", "pathlib.Path(PATH)", "[PATH, PATH]", "[]", "''", "'/nowhere'", "'/'", "0.5", "None")
 
 REFUSALS = {"V": ValueError, "T": TypeError, "A": AttributeError}
+OTHER_REFUSAL = "E"
 SENT = "."
-OTHER = "="
 MARK = "MARK"
 
 Outcomes = Dict[str, Dict[str, str]]
@@ -89,7 +75,9 @@ def outcome(action: Callable[..., str], *arguments: Any) -> str:
     try:
         text = action(*arguments)
     except Exception as error:
-        return "refused: " + next((letter for letter, kind in REFUSALS.items() if isinstance(error, kind)), "E")
+        return "refused: " + next(
+            (letter for letter, kind in REFUSALS.items() if isinstance(error, kind)), OTHER_REFUSAL
+        )
     return text if len(text) < 60 else f"{text[:20]}... ({len(text)} characters)"
 
 
@@ -241,8 +229,8 @@ def position(request: Dict[str, str]) -> Tuple[str, List[str]]:
 
 def packed(found: Outcomes) -> Dict[str, Any]:
     """Return outcomes as the file holds them: one letter for each value, and what is usually sent for it once."""
-    usual: Dict[str, Dict[str, str]] = {}
-    other: Dict[str, str] = {}
+    usual: Outcomes = {}
+    other: Outcomes = {}
     alike: Dict[str, List[str]] = {}
     for name, outcomes in found.items():
         texts = usual.setdefault(place(name), {})
@@ -250,8 +238,8 @@ def packed(found: Outcomes) -> Dict[str, Any]:
         for expression, text in outcomes.items():
             refused = text.startswith("refused: ")
             if not refused and texts.setdefault(expression, text) != text:
-                other[f"{name}, {expression}"] = text
-            word += text[-1] if refused else SENT if texts[expression] == text else OTHER
+                other.setdefault(name, {})[expression] = text
+            word += text[-1] if refused else SENT
         alike.setdefault(word, []).append(name)
     return {"usual": usual, "other": other, "outcomes": alike}
 
@@ -261,14 +249,11 @@ def unpacked(data: Dict[str, Any]) -> Outcomes:
     found: Outcomes = {}
     for word, names in data["outcomes"].items():
         for name in names:
-            texts, expressions = data["usual"][place(name)], {"field": MANY, "form": FILES}.get(place(name), FEW)
+            texts = {**data["usual"][place(name)], **data["other"].get(name, {})}
+            expressions = ("missing", *{"field": MANY, "form": FILES}.get(place(name), FEW))
             found[name] = {
-                expression: texts[expression]
-                if letter == SENT
-                else data["other"][f"{name}, {expression}"]
-                if letter == OTHER
-                else f"refused: {letter}"
-                for expression, letter in zip(("missing", *expressions), word)
+                expression: texts[expression] if letter == SENT else f"refused: {letter}"
+                for expression, letter in zip(expressions, word)
             }
     return found
 
