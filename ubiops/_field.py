@@ -1,4 +1,4 @@
-"""What a schema says about one value, and the checks that follow from it."""
+"""What is known of a field of a model, and the checks that follow from it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Check = Callable[[Any], None]
 
 
 class Field:
-    """What a schema says about a field of a model, or about a parameter.
+    """What the client knows and checks of a field of a model; the API may demand more.
 
     Attributes:
         type: Type of the value, in the notation of `openapi_types`.
