@@ -9,6 +9,7 @@ from ubiops.exceptions import ApiValueError
 
 DEFAULT_CONNECT_TIMEOUT = 10.0
 DEFAULT_READ_TIMEOUT = 120.0
+DEFAULT_EXIT_TIMEOUT = 3.0
 
 
 class Variable(NamedTuple):

@@ -9,6 +9,7 @@ import secrets
 from pathlib import Path
 from typing import IO, Any, Callable, Iterable, List, Optional, Tuple, Union
 
+from ubiops._background import note_progress
 from ubiops._encoding import to_parameter_text
 from ubiops.exceptions import ApiTypeError, ApiValueError
 
@@ -190,6 +191,7 @@ class MultipartBody:
             self._current = part, part.open()
             self._left = float("inf") if part.size is None else part.size
         data = self._current[1].read(int(min(size, self._left))) if self._left else b""
+        note_progress()
         if not data:
             self.close()
             if self._left and part.size is not None:

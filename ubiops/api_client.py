@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 import threading
-import weakref
 from multiprocessing.pool import ThreadPool
+from multiprocessing.util import Finalize
 from types import TracebackType
 from typing import Any, Dict, List, Mapping, MutableMapping, Optional, Sequence, Tuple, Type, Union
 
 import six
 
 from ubiops import _download
+from ubiops._background import AFTER_THE_WAIT, Call
 from ubiops._decoding import NATIVE_TYPES
 from ubiops._encoding import to_json_value
 from ubiops._multipart import FilePart
@@ -31,6 +32,11 @@ MISSING_CREDENTIALS = (
 
 OPTIONAL = "optional"
 """Stands beside a security scheme that is used if there are credentials for it."""
+
+
+class _Threads(ThreadPool):
+    def __del__(self) -> None:
+        """Do not warn that they still run: their client ends them, and in a fork there are none."""
 
 
 class ApiClient:
@@ -102,11 +108,15 @@ class ApiClient:
 
     @property
     def pool(self) -> ThreadPool:
-        """The threads of calls with ``async_req=True``, started on first use; they end with the process."""
+        """The threads of calls with ``async_req=True``, started on first use.
+
+        The end of the program waits for calls that nobody waited for, see `Configuration.exit_timeout`.
+        """
         with self._lock:
             if self._pool is None or self._pool_process != os.getpid():  # threads stay behind in a fork
-                self._pool, self._pool_process = ThreadPool(self.pool_threads), os.getpid()
-                weakref.finalize(self, self._pool.close)  # terminate() would lose a result that is on its way
+                self._pool, self._pool_process = _Threads(self.pool_threads), os.getpid()
+                # terminate() would lose calls; the end of the program waits for them first
+                Finalize(self, self._pool.close, exitpriority=AFTER_THE_WAIT)
             return self._pool
 
     @property
@@ -199,10 +209,12 @@ class ApiClient:
             _host,
         )
         if async_req:
-            return self.pool.apply_async(self._call, arguments)
-        return self._call(*arguments)
+            name = f"{method} {_filled_in(resource_path, by_name(path_params or {}))}"
+            call = Call(name, lambda: self.__call_api(*arguments), self.configuration.exit_timeout)
+            return self.pool.apply_async(call)
+        return self.__call_api(*arguments)
 
-    def _call(
+    def __call_api(
         self,
         resource_path: str,
         method: str,
@@ -374,3 +386,10 @@ class ApiClient:
                 querys.append((str(setting["key"]), setting["value"]))
             else:
                 raise ApiValueError("Credentials travel in a header, a cookie or the query")
+
+
+def _filled_in(path: str, parameters: Mapping[str, Any]) -> str:
+    """Return a path as a message shows it; what is wrong with it shows when it is called."""
+    for name, value in parameters.items():
+        path = path.replace(f"{{{name}}}", str(value))
+    return path

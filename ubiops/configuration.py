@@ -71,6 +71,8 @@ class Configuration:
         retries: When a failed request is sent again: a `RetryPolicy`, a number, False, or a
             `urllib3.Retry`; the default policy if None.
         connection_pool_maxsize: Connections to the API that are kept open.
+        exit_timeout: Seconds that the end of the program waits for calls with ``async_req=True`` while none
+            of them ends or sends; None for no limit. Calls that did not make it are logged as a warning.
         verify_ssl: Whether the server's certificate is checked.
         ssl_ca_cert: File or folder with the certificates of the trusted authorities; if None
             ``SSL_CERT_FILE``, then ``REQUESTS_CA_BUNDLE``, then those of certifi.
@@ -121,6 +123,7 @@ class Configuration:
         self.key_file: Optional[str] = _environment.read("UBIOPS_CLIENT_KEY")
         self.assert_hostname: Union[bool, str, None] = None
         self.connection_pool_maxsize = (os.cpu_count() or 1) * 5
+        self.exit_timeout: Optional[float] = _environment.DEFAULT_EXIT_TIMEOUT
         self.proxy: Union[bool, str, None] = _environment.read("UBIOPS_PROXY")
         self.proxy_headers: Optional[Dict[str, str]] = None
         self.timeout: Any = (

@@ -1,6 +1,9 @@
 # N6, N7: forks, and the end of the process. In processes of their own, with real os.fork().
 from __future__ import annotations
 
+import contextlib
+import re
+import signal
 import subprocess
 import sys
 import time
@@ -203,17 +206,144 @@ def test_a_process_ends_after_async_calls(serve, run, ending):
     assert time.monotonic() - started < 5
 
 
-@pytest.mark.parametrize("calls", [1, 5])
-def test_a_process_ends_while_a_server_stalls(serve, run, calls):
+LEAVING = """
+import logging
+logging.basicConfig(stream=sys.stdout, format="%(levelname)s %(name)s %(message)s")
+
+def batch(name):
+    return api.batch_model_requests_create("demo", "churn", name, [{}], async_req=True)
+"""
+
+
+def slowly(seconds):
+    """Answer a batch after a time."""
+
+    def answer(request):
+        time.sleep(seconds)  # a service that works
+        return Reply(body=[])
+
+    return answer
+
+
+def batches(server):
+    return [request.target.split("/")[7] for request in server.requests]
+
+
+def lost(output):
+    """Return the calls that the end of the program names as lost, with what it says of each."""
+    (line,) = [line for line in output.splitlines() if line.startswith("WARNING ubiops The program ended before")]
+    return dict(re.findall(r"POST /projects/demo/models/churn/versions/(\S+?)/request-batch \((.*?)\)[;.]", line))
+
+
+LEFT = {
+    "client kept": "results = [batch(f'v{number}') for number in range(5)]",
+    "results dropped": "for number in range(5): batch(f'v{number}')",
+    "client dropped": "for number in range(5): batch(f'v{number}')\ndel api; import gc; gc.collect()",
+    "client closed": "for number in range(5): batch(f'v{number}')\napi.api_client.close()",
+    "exit": "for number in range(5): batch(f'v{number}')\nsys.exit(0)",
+    "in a thread": "threading.Thread(target=lambda: [batch(f'v{number}') for number in range(5)]).start()",
+    "in a fork": "wait_for_exit(lambda: [batch(f'v{number}') for number in range(5)])",
+    "in a fork after calls": "batch('v0').get(5); wait_for_exit(lambda: [batch(f'v{n}') for n in range(1, 5)])",
+    "in a worker process": "work(lambda: [batch(f'v{number}') for number in range(5)])",
+}
+
+FORKS = """
+def wait_for_exit(start):
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        pid = os.fork()
+    if pid == 0:
+        start()
+        sys.exit(0)
+    wait_for(pid)
+
+def work(start):
+    import multiprocessing
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        process = multiprocessing.get_context("fork").Process(target=start)
+        process.start()
+    process.join()
+"""
+
+
+@pytest.mark.parametrize("left", LEFT)
+def test_calls_that_nobody_waits_for_arrive(serve, run, left):
+    server = serve(slowly(0.05))
+    assert run(f"{LEAVING}{FORKS}api = client()\n{LEFT[left]}", server.url) == ""
+    assert batches(server) == ["v0", "v1", "v2", "v3", "v4"]
+
+
+def test_the_end_waits_longer_than_its_limit_while_calls_end(serve, run):
+    server = serve(slowly(0.4))
+    run(f"{LEAVING}api = client(exit_timeout=0.8)\nfor number in range(5): batch(f'v{{number}}')", server.url)
+    assert len(server.requests) == 5
+
+
+def test_the_end_waits_longer_than_its_limit_while_a_file_is_sent(serve, run):
+    server = serve(Reply(body={"id": "1"}))
+    program = """
+class Dripping:
+    left = 10
+
+    def read(self, size):
+        threading.Event().wait(0.1)
+        self.left -= 1
+        return b"x" if self.left >= 0 else b""
+
+client(exit_timeout=0.5).blobs_create("demo", Dripping(), async_req=True)
+"""
+    run(program, server.url)
+    assert b"xxxxxxxxxx" in server.requests[0].body
+
+
+def test_the_end_waits_as_long_as_is_asked_for(serve, run):
+    server = serve(slowly(1.5))
+    run(
+        f"{LEAVING}api = client(exit_timeout=0.5)\nbatch('v1')\napi = client(exit_timeout=None)\nbatch('v2')",
+        server.url,
+    )
+    assert len(server.requests) == 2
+
+
+@pytest.mark.parametrize("calls", [1, 3])
+def test_a_process_ends_while_a_server_stalls_and_says_what_was_lost(serve, run, calls):
     server = serve(Reply(stall=True))
     program = f"""
 api = client()
-results = [api.models_list("demo", async_req=True) for _ in range({calls})]
+results = [batch(f"v{{number}}") for number in range({calls})]
 sys.stdin.close()
 """
     started = time.monotonic()
-    run(program, server.url)
+    output = run(LEAVING + program, server.url)
     assert time.monotonic() - started < 5
+    assert lost(output) == {
+        "v0": "its answer did not come",
+        **{f"v{number}": "it was not sent" for number in range(1, calls)},
+    }
+
+
+def test_a_call_that_fails_at_the_end_is_named(serve, run):
+    server = serve(slowly(0.3), Reply(400, {"error": "No version v1"}))
+    output = run(f"{LEAVING}api = client()\nfor number in range(2): batch(f'v{{number}}')", server.url)
+    (fate,) = lost(output).values()
+    assert fate.startswith("No version v1")
+
+
+def test_an_impatient_user_ends_the_wait(serve):
+    server = serve(Reply(stall=True))
+    program = f"{HEAD}{LEAVING}api = client(exit_timeout=None)\nbatch('v1')"
+    process = subprocess.Popen(
+        [sys.executable, "-c", program, server.url], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    server.wait_for(1)
+    deadline = time.monotonic() + 10
+    while process.poll() is None and time.monotonic() < deadline:  # the first may come before the end does
+        process.send_signal(signal.SIGINT)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(0.5)
+    output, errors = process.communicate(timeout=5)
+    assert lost(output.decode()) == {"v1": "its answer did not come"}, errors
 
 
 def test_a_process_ends_while_a_call_waits_for_its_repetition(serve, run):
@@ -225,5 +355,5 @@ api.models_list("demo", async_req=True)
 assert waiting.wait(5)
 """
     started = time.monotonic()
-    run(program, server.url)
+    assert "GET /projects/demo/models (its answer did not come)" in run(LEAVING + program, server.url)
     assert time.monotonic() - started < 5

@@ -1,0 +1,96 @@
+"""The wait for calls in threads at the end of a program; test/network/test_processes.py has whole programs."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+
+import pytest
+
+from ubiops import _background
+from ubiops._background import Background, Call
+
+
+@pytest.fixture
+def background(monkeypatch):
+    """What a process has whose end the test plays; it takes no part in the end of this one."""
+    background = Background()
+    monkeypatch.setattr(_background, "_background", background)
+    yield background
+    background.process = 0
+
+
+def test_the_end_waits_for_a_call_and_says_nothing(background, caplog):
+    ended = threading.Event()
+    threading.Timer(0.1, Call("GET /status", ended.set, 10)).start()
+    background.wait()
+    assert ended.is_set()
+    assert caplog.records == []
+
+
+def test_the_end_gives_up_and_says_what_was_lost(background, caplog):
+    release = threading.Event()
+    call = Call("POST /\x1b[2J\n", release.wait, 0.1)
+    thread = threading.Thread(target=call)
+    thread.start()
+    Call("GET /status", release.wait, 0.01)
+    background.wait()
+    release.set()
+    thread.join()
+    (record,) = caplog.records
+    assert r": POST /\x1b[2J\n (its answer did not come); GET /status (it was not sent). " in record.getMessage()
+    background.wait()
+    assert len(caplog.records) == 1
+
+
+def test_a_call_that_fails_meanwhile_is_named_and_others_are_not(background, caplog):
+    def fail():
+        raise ValueError("it is full")
+
+    with pytest.raises(ValueError, match="full"):
+        Call("GET /earlier", fail, 10)()
+
+    call = Call("GET /status", fail, 10)
+
+    def fail_quietly():
+        with pytest.raises(ValueError, match="full"):
+            call()
+
+    timer = threading.Timer(0.1, fail_quietly)
+    timer.start()
+    background.wait()
+    timer.join()
+    (record,) = caplog.records
+    assert "through: GET /status (it is full). " in record.getMessage()
+
+
+def test_an_interrupt_ends_the_wait(background, caplog):
+    Call("GET /status", print, None)
+    threading.Timer(0.1, os.kill, (os.getpid(), signal.SIGINT)).start()
+    background.wait()
+    (record,) = caplog.records
+    assert "GET /status (it was not sent)" in record.getMessage()
+
+
+def test_data_that_moves_gives_new_hope(background):
+    Call("POST /blobs", print, 1)
+    timers = [threading.Timer(delay, _background.note_progress) for delay in (0.5, 1)]
+    for timer in timers:
+        timer.start()
+    background.wait()
+    assert not any(timer.is_alive() for timer in timers)
+
+
+def test_a_fork_does_not_wait_for_the_calls_of_its_parent(background, caplog):
+    Call("GET /status", print, None)
+    background.process = os.getpid() + 1
+    background.wait()
+    assert caplog.records == []
+
+
+def test_without_calls_no_progress_is_noted(monkeypatch):
+    monkeypatch.setattr(_background, "_background", None)
+    _background.note_progress()
+    Call("GET /status", print, 1)()
+    assert _background._background.process == os.getpid()
