@@ -94,7 +94,7 @@ def test_scalars_of_another_type_are_refused(value, response_type):
         (True, bool),
         (5, "int"),
         (10**30, "long"),
-        (5, "float"),
+        (5.0, "float"),
         (1.5, float),
         ("5", "str"),
         ({"a": 1}, "dict(str, int)"),

@@ -10,7 +10,6 @@ import ubiops
 from test.support.models import MODELS, NAMES, row, sample
 from test.support.server import Reply
 from ubiops._decoding import converter
-from ubiops._response import decode_response
 
 EVERY_MODEL = pytest.mark.parametrize("model", MODELS, ids=NAMES)
 
@@ -19,7 +18,7 @@ ODD = ["", "text", 0, 1, -1.5, True, False, [], {}, [1, "a", None], {"a": {"b": 
 
 
 def decode(value, response_type):
-    return decode_response(SimpleNamespace(data=json.dumps(value)), response_type)
+    return ubiops.ApiClient().deserialize(SimpleNamespace(data=json.dumps(value)), response_type)
 
 
 @EVERY_MODEL

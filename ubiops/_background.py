@@ -11,6 +11,7 @@ from multiprocessing.util import Finalize
 from typing import Any, Callable, List, NamedTuple, Optional
 
 from ubiops._printable import printable
+from ubiops._tracebacks import OwnFramesHidden
 
 logger = logging.getLogger("ubiops")
 
@@ -52,7 +53,8 @@ class Call:
         self._begun = True
         error: Optional[Exception] = None
         try:
-            return self._run()
+            with OwnFramesHidden():
+                return self._run()
         except Exception as failure:
             error = failure
             raise

@@ -48,10 +48,6 @@ STRICT: Dict[str, Convert] = {"datetime": parse_datetime, "date": parse_date}
 """The conversions that raise ValueError for a text that is no date."""
 
 
-class ShapeError(Exception):
-    """A whole body is not of the shape that its operation promises."""
-
-
 NATIVE_TYPES = {
     "int": int,
     "long": int,
@@ -144,25 +140,7 @@ def is_model(kind: Any) -> bool:
 
 
 @functools.lru_cache(maxsize=None)
-def body_decoder(response_type: Union[str, type]) -> Convert:
-    """Return the function that turns a parsed body into its type.
-
-    It raises `ShapeError` for a body of another shape, for instance a list where an object is due.
-    """
-    kinds = _json_kinds(response_type)
-    convert = converter(response_type)
-    if not kinds:
-        return _as_sent
-
-    def decode(value: Any) -> Any:
-        if value is None or type(value) in kinds:
-            return convert(value)
-        raise ShapeError
-
-    return decode
-
-
-def _json_kinds(response_type: Union[str, type]) -> Tuple[type, ...]:
+def json_kinds(response_type: Union[str, type]) -> Tuple[type, ...]:
     """Return the classes that a parsed body of this type may have; none for any."""
     if isinstance(response_type, str):
         if response_type.startswith("list["):

@@ -9,7 +9,7 @@ from typing import Any, Iterator, Optional
 
 import urllib3.exceptions
 
-from ubiops._response import file_name
+from ubiops._response import file_name, headers_of
 from ubiops._transport_errors import translate
 
 BLOCK = 1 << 18
@@ -34,7 +34,7 @@ def save(response: Any, folder: Optional[str]) -> str:
         OSError: The file cannot be written.
     """
     try:
-        name = file_name(response.headers.get("Content-Disposition")) or "download"
+        name = file_name(headers_of(response).get("Content-Disposition")) or "download"
         path = _reserve(Path(folder or tempfile.gettempdir()), name)
         try:
             _write(response, path)
@@ -42,7 +42,8 @@ def save(response: Any, folder: Optional[str]) -> str:
             path.unlink()
             raise
     except BaseException:
-        response.close()
+        if hasattr(response, "close"):
+            response.close()
         raise
     return str(path)
 
@@ -60,8 +61,9 @@ def _write(response: Any, path: Path) -> None:
 
 
 def _blocks(response: Any) -> Iterator[bytes]:
-    if response.closed:  # it was read already
-        yield response.data
+    if not hasattr(response, "stream") or response.closed:  # it was read already
+        data = response.data
+        yield data.encode() if isinstance(data, str) else data
         return
     try:
         yield from response.stream(BLOCK)

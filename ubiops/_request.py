@@ -9,7 +9,7 @@ import re
 from typing import Any, Dict, Iterable, List, Mapping, Optional, Tuple, Union
 from urllib.parse import quote, urlencode
 
-from ubiops._encoding import collection, to_json_value, to_parameter_text
+from ubiops._encoding import collection, describe, to_json_value, to_parameter_text
 from ubiops._multipart import MultipartBody
 from ubiops.exceptions import ApiException, ApiTypeError, ApiValueError
 
@@ -154,6 +154,18 @@ def encode_body(headers: Dict[str, str], body: Any, post_params: Optional[Parame
     if isinstance(body, bytes):
         return body
     raise ApiException(status=0, reason=f"A body of {type(body).__name__} cannot be sent as {content_type}")
+
+
+def join_url(host: str, path: str) -> str:
+    """Return the URL of a path below a host.
+
+    Raises:
+        ApiValueError: The path would change the host: only a slash ends the name of a server for certain.
+    """
+    base = host.strip()
+    if path and not path.startswith("/") and not base.endswith("/"):
+        raise ApiValueError(f"A resource path begins with a slash, not as {describe(path)} does")
+    return base.rstrip("/") + (path if path.startswith("/") or not path else f"/{path}")
 
 
 def split_url(url: str) -> Tuple[str, str]:

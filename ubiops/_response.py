@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any, Dict, Optional
+from typing import Any, Dict, Mapping, Optional
 from urllib.parse import unquote
 
-from ubiops._decoding import ShapeError, body_decoder
+from ubiops._decoding import json_kinds
 from ubiops.exceptions import ApiException, request_id
 
 PREVIEW = 200
@@ -18,8 +18,8 @@ MOST_BYTES = 200
 _PARAMETER = re.compile(r""";\s*([\w*-]+)\s*=\s*(?:"([^"]*)"|([^;"]*))""")
 
 
-def decode_response(response: Any, response_type: Any) -> Any:
-    """Return the body of an answer as the type that its operation promises.
+def parse_body(response: Any, response_type: Any) -> Any:
+    """Return the body of an answer as a JSON value of the shape that its operation promises.
 
     Args:
         response: Has `data`, and may have `status`, `reason` and `headers`.
@@ -37,10 +37,19 @@ def decode_response(response: Any, response_type: Any) -> Any:
         if not data and response_type in ("object", object):
             return None
         raise _unexpected(response, response_type) from None
-    try:
-        return body_decoder(response_type)(value)
-    except ShapeError:
-        raise _unexpected(response, response_type) from None
+    kinds = json_kinds(response_type)
+    if value is None or not kinds or type(value) in kinds:
+        return value
+    raise _unexpected(response, response_type)
+
+
+def headers_of(response: Any) -> Any:
+    """Return the headers of an answer, or of what a test puts in its place."""
+    headers = getattr(response, "headers", None)
+    if isinstance(headers, Mapping):
+        return headers
+    getheaders = getattr(response, "getheaders", None)
+    return getheaders() if getheaders else {}
 
 
 def _parse(response: Any) -> Any:
@@ -50,7 +59,7 @@ def _parse(response: Any) -> Any:
     the charset of the content type asked.
     """
     content = getattr(response, "content", None)
-    if content is not None:
+    if isinstance(content, bytes):
         try:
             return json.loads(content.decode())
         except ValueError:
@@ -62,7 +71,7 @@ def _unexpected(response: Any, response_type: Any) -> ApiException:
     name = response_type if isinstance(response_type, str) else response_type.__name__
     data = response.data
     start = (data if isinstance(data, str) else data.decode("utf-8", "replace"))[:PREVIEW]
-    headers = getattr(response, "headers", None) or {}
+    headers = headers_of(response)
     media_type = headers.get("Content-Type", "no content type")
     error = ApiException(
         status=getattr(response, "status", None),

@@ -7,23 +7,24 @@ import threading
 from multiprocessing.pool import ThreadPool
 from multiprocessing.util import Finalize
 from types import TracebackType
-from typing import Any, Dict, List, Mapping, MutableMapping, Optional, Sequence, Tuple, Type, Union
+from typing import Any, Dict, List, Mapping, MutableMapping, Optional, Sequence, Tuple, Type
 
 import six
 
-from ubiops import _download
+from ubiops import rest
 from ubiops._background import AFTER_THE_WAIT, Call
 from ubiops._decoding import NATIVE_TYPES
+from ubiops._deserializing import Deserializing
 from ubiops._encoding import to_json_value
 from ubiops._multipart import FilePart
 from ubiops._observe import masked_url
-from ubiops._request import Parameters, by_name, render_path, to_pairs
-from ubiops._response import decode_response
+from ubiops._request import BODY_METHODS, METHODS, Parameters, by_name, join_url, render_path, to_pairs
+from ubiops._response import headers_of, parse_body
 from ubiops._timeouts import RequestTimeout
+from ubiops._tracebacks import OwnFramesHidden
 from ubiops._version import __version__
 from ubiops.configuration import Configuration
 from ubiops.exceptions import ApiException, ApiValueError, UnauthorizedException
-from ubiops.rest import RESTClientObject, RESTResponse
 
 MISSING_CREDENTIALS = (
     "No token is set, so nothing was sent. Set the environment variable UBIOPS_API_TOKEN, or "
@@ -39,7 +40,7 @@ class _Threads(ThreadPool):
         """Do not warn that they still run: their client ends them, and in a fork there are none."""
 
 
-class ApiClient:
+class ApiClient(Deserializing):
     """Carries out calls: authentication, JSON, threads.
 
     One client may be used by many threads. Close it, or use it as a context manager, to give its
@@ -71,7 +72,7 @@ class ApiClient:
     ) -> None:
         self.configuration = Configuration() if configuration is None else configuration
         self.pool_threads = pool_threads
-        self.rest_client = RESTClientObject(self.configuration)
+        self.rest_client = rest.RESTClientObject(self.configuration)
         self.default_headers: Dict[str, Any] = {}
         if header_name is not None:
             self.default_headers[header_name] = header_value
@@ -82,6 +83,9 @@ class ApiClient:
         self._pool_process = 0
         self._lock = threading.Lock()
         self._local = threading.local()
+
+    def __repr__(self) -> str:
+        return f"<ApiClient {self.configuration!r}>"
 
     def __enter__(self) -> ApiClient:
         return self
@@ -212,30 +216,31 @@ class ApiClient:
             name = f"{method} {_filled_in(resource_path, by_name(path_params or {}))}"
             call = Call(name, lambda: self.__call_api(*arguments), self.configuration.exit_timeout)
             return self.pool.apply_async(call)
-        return self.__call_api(*arguments)
+        with OwnFramesHidden():
+            return self.__call_api(*arguments)
 
-    def __call_api(
+    def __call_api(  # programs patch it under this name
         self,
         resource_path: str,
         method: str,
-        path_params: Optional[Parameters],
-        query_params: Optional[Parameters],
-        header_params: Optional[Parameters],
-        body: Any,
-        post_params: Optional[Parameters],
-        files: Optional[Mapping[str, Any]],
-        response_type: Any,
-        auth_settings: Optional[Sequence[str]],
-        return_data_only: Optional[bool],
-        collection_formats: Optional[Mapping[str, str]],
-        preload_content: bool,
-        request_timeout: RequestTimeout,
-        host: Optional[str],
+        path_params: Optional[Parameters] = None,
+        query_params: Optional[Parameters] = None,
+        header_params: Optional[Parameters] = None,
+        body: Any = None,
+        post_params: Optional[Parameters] = None,
+        files: Optional[Mapping[str, Any]] = None,
+        response_type: Any = None,
+        auth_settings: Optional[Sequence[str]] = None,
+        _return_http_data_only: Optional[bool] = None,
+        collection_formats: Optional[Mapping[str, str]] = None,
+        _preload_content: bool = True,
+        _request_timeout: RequestTimeout = None,
+        _host: Optional[str] = None,
     ) -> Any:
         configuration = self.configuration
         in_path = by_name(path_params or {}, collection_formats)
         path = render_path(resource_path, in_path, configuration.safe_chars_for_path_param)
-        url = (host or configuration.host).strip().rstrip("/") + path
+        url = join_url(_host or configuration.host, path)
         query = to_pairs(query_params, collection_formats) if query_params else []
         headers = {**by_name(header_params or {}, collection_formats), **self.default_headers}
         if self.cookie:
@@ -244,7 +249,7 @@ class ApiClient:
         if files:
             form += self.files_parameters(files)
         content = None if body is None else self.sanitize_for_serialization(body)
-        to_file = preload_content and response_type == "file"
+        to_file = _preload_content and response_type == "file"
 
         def send() -> Any:
             signed_headers, signed_query = dict(headers), list(query)
@@ -256,8 +261,8 @@ class ApiClient:
                 headers=signed_headers,
                 post_params=form,
                 body=content,
-                _preload_content=preload_content and not to_file,
-                _request_timeout=request_timeout,
+                _preload_content=_preload_content and not to_file,
+                _request_timeout=_request_timeout,
             )
 
         try:
@@ -271,13 +276,13 @@ class ApiClient:
             response = send()
         self.last_response = response
         data = response
-        if preload_content:
+        if _preload_content:
             try:
                 data = self.deserialize(response, response_type) if response_type else None
             except ApiException as error:
                 error.method, error.url = method, masked_url(url)
                 raise
-        return data if return_data_only else (data, response.status, response.headers)
+        return data if _return_http_data_only else (data, response.status, headers_of(response))
 
     def request(
         self,
@@ -291,15 +296,26 @@ class ApiClient:
         _request_timeout: RequestTimeout = None,
     ) -> Any:
         """Send a request; see `ubiops.rest.RESTClientObject.request`."""
-        return self.rest_client.request(
-            method, url, query_params, headers, body, post_params, _preload_content, _request_timeout
+        method = method.upper()
+        if method not in METHODS:
+            raise ApiValueError(f"The HTTP method must be one of {', '.join(sorted(METHODS))}, not {method}")
+        content = {"post_params": post_params, "body": body} if method in BODY_METHODS else {}
+        if method == "DELETE":
+            del content["post_params"]
+        return getattr(self.rest_client, method)(
+            url,
+            query_params=query_params,
+            headers=headers,
+            _preload_content=_preload_content,
+            _request_timeout=_request_timeout,
+            **content,
         )
 
     def sanitize_for_serialization(self, obj: Any) -> Any:
         """Return the JSON value that stands for a Python value; see `ubiops._encoding.to_json_value`."""
         return to_json_value(obj)
 
-    def deserialize(self, response: Union[RESTResponse, Any], response_type: Any) -> Any:
+    def deserialize(self, response: Any, response_type: Any) -> Any:
         """Return the body of an answer as a Python value.
 
         Args:
@@ -311,9 +327,8 @@ class ApiClient:
             ApiException: The body has another shape than the type.
         """
         if response_type == "file":
-            unread = getattr(response, "urllib3_response", response)
-            return _download.save(unread, self.configuration.temp_folder_path)
-        return decode_response(response, response_type)
+            return self._ApiClient__deserialize_file(response)
+        return self._ApiClient__deserialize(parse_body(response, response_type), response_type)
 
     def files_parameters(self, files: Optional[Mapping[str, Any]] = None) -> List[Tuple[str, FilePart]]:
         """Return the files of a form as its fields, ready to be streamed.

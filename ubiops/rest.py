@@ -134,6 +134,7 @@ class RESTClientObject:
         )
         self._proxies = ProxyRules(configuration.proxy, dict(configuration.proxy_headers or {}))
         self._routes: Dict[str, _Route] = {}
+        self._pool_manager: Any = None
         self._lock = threading.Lock()
         self._pid = os.getpid()
         self._closed = threading.Event()
@@ -144,6 +145,28 @@ class RESTClientObject:
         self._closed.set()
         self._closed = threading.Event()
         _close_routes(self._routes)
+        self._clear_pool_manager()
+
+    @property
+    def pool_manager(self) -> Any:
+        """What sends the requests in place of the client's own connections.
+
+        It may be set to a `urllib3.PoolManager`, for instance one that pins a certificate or speaks SOCKS, or to
+        anything with its `request`; None goes back to the client's own connections. Reading it makes one with the
+        settings of the client, which is used from then on, so that what is changed in it holds. Redirects and
+        repetitions stay the client's.
+        """
+        if self._pool_manager is None:
+            self._pool_manager = self._make_pool_manager()
+        return self._pool_manager
+
+    @pool_manager.setter
+    def pool_manager(self, pool_manager: Any) -> None:
+        self._pool_manager = pool_manager
+
+    def _clear_pool_manager(self) -> None:
+        if hasattr(self._pool_manager, "clear"):
+            self._pool_manager.clear()
 
     def request(
         self,
@@ -208,7 +231,14 @@ class RESTClientObject:
         _request_timeout: RequestTimeout = None,
     ) -> Any:
         """Send a GET request; see `request`."""
-        return self.request("GET", url, query_params, headers, None, None, _preload_content, _request_timeout)
+        return self.request(
+            "GET",
+            url,
+            query_params=query_params,
+            headers=headers,
+            _preload_content=_preload_content,
+            _request_timeout=_request_timeout,
+        )
 
     def HEAD(
         self,
@@ -219,7 +249,14 @@ class RESTClientObject:
         _request_timeout: RequestTimeout = None,
     ) -> Any:
         """Send a HEAD request; see `request`."""
-        return self.request("HEAD", url, query_params, headers, None, None, _preload_content, _request_timeout)
+        return self.request(
+            "HEAD",
+            url,
+            query_params=query_params,
+            headers=headers,
+            _preload_content=_preload_content,
+            _request_timeout=_request_timeout,
+        )
 
     def DELETE(
         self,
@@ -231,7 +268,15 @@ class RESTClientObject:
         _request_timeout: RequestTimeout = None,
     ) -> Any:
         """Send a DELETE request; see `request`."""
-        return self.request("DELETE", url, query_params, headers, body, None, _preload_content, _request_timeout)
+        return self.request(
+            "DELETE",
+            url,
+            query_params=query_params,
+            headers=headers,
+            body=body,
+            _preload_content=_preload_content,
+            _request_timeout=_request_timeout,
+        )
 
     def OPTIONS(
         self,
@@ -245,7 +290,14 @@ class RESTClientObject:
     ) -> Any:
         """Send an OPTIONS request; see `request`."""
         return self.request(
-            "OPTIONS", url, query_params, headers, body, post_params, _preload_content, _request_timeout
+            "OPTIONS",
+            url,
+            query_params=query_params,
+            headers=headers,
+            body=body,
+            post_params=post_params,
+            _preload_content=_preload_content,
+            _request_timeout=_request_timeout,
         )
 
     def POST(
@@ -259,7 +311,16 @@ class RESTClientObject:
         _request_timeout: RequestTimeout = None,
     ) -> Any:
         """Send a POST request; see `request`."""
-        return self.request("POST", url, query_params, headers, body, post_params, _preload_content, _request_timeout)
+        return self.request(
+            "POST",
+            url,
+            query_params=query_params,
+            headers=headers,
+            body=body,
+            post_params=post_params,
+            _preload_content=_preload_content,
+            _request_timeout=_request_timeout,
+        )
 
     def PUT(
         self,
@@ -272,7 +333,16 @@ class RESTClientObject:
         _request_timeout: RequestTimeout = None,
     ) -> Any:
         """Send a PUT request; see `request`."""
-        return self.request("PUT", url, query_params, headers, body, post_params, _preload_content, _request_timeout)
+        return self.request(
+            "PUT",
+            url,
+            query_params=query_params,
+            headers=headers,
+            body=body,
+            post_params=post_params,
+            _preload_content=_preload_content,
+            _request_timeout=_request_timeout,
+        )
 
     def PATCH(
         self,
@@ -285,7 +355,16 @@ class RESTClientObject:
         _request_timeout: RequestTimeout = None,
     ) -> Any:
         """Send a PATCH request; see `request`."""
-        return self.request("PATCH", url, query_params, headers, body, post_params, _preload_content, _request_timeout)
+        return self.request(
+            "PATCH",
+            url,
+            query_params=query_params,
+            headers=headers,
+            body=body,
+            post_params=post_params,
+            _preload_content=_preload_content,
+            _request_timeout=_request_timeout,
+        )
 
     def _send(
         self, method: str, url: str, headers: Dict[str, str], content: Body, timeout: urllib3.Timeout, preload: bool
@@ -386,6 +465,10 @@ class RESTClientObject:
     def _open(
         self, method: str, url: str, headers: Dict[str, str], content: Body, timeout: urllib3.Timeout, preload: bool
     ) -> urllib3.HTTPResponse:
+        if self._pool_manager is not None:
+            return self._open_elsewhere(  # type: ignore[no-any-return] # it is whatever the program gave
+                method, url, headers, content, timeout, preload
+            )
         origin, target = split_url(url)
         route = self._route(origin)
         if route.headers:
@@ -403,6 +486,24 @@ class RESTClientObject:
             enforce_content_length=True,
         )
 
+    def _open_elsewhere(
+        self, method: str, url: str, headers: Dict[str, str], content: Body, timeout: urllib3.Timeout, preload: bool
+    ) -> Any:
+        if self._pid != os.getpid():
+            self._forget_parent()
+        body = {} if content is None else {"body": content}
+        return self._pool_manager.request(
+            method,
+            url,
+            headers=headers,
+            retries=self._once,
+            redirect=False,
+            timeout=timeout,
+            preload_content=preload,
+            enforce_content_length=True,
+            **body,
+        )
+
     def _route(self, origin: str) -> _Route:
         if self._pid != os.getpid():
             self._forget_parent()
@@ -414,10 +515,7 @@ class RESTClientObject:
         return route
 
     def _make_route(self, url: str) -> _Route:
-        try:
-            origin = origin_of(url)
-        except ValueError:
-            raise ApiValueError(f"The host must be an http or https URL, not {url.rpartition('@')[2]}") from None
+        origin = _origin(url)
         options: Dict[str, Any] = {"maxsize": self._maxsize}
         if origin.scheme == "https":
             options["ssl_context"] = self._tls.context()
@@ -428,20 +526,29 @@ class RESTClientObject:
         route.pool.conn_kw["blocksize"] = _UPLOAD_BLOCK
         return route
 
+    def _make_pool_manager(self) -> urllib3.PoolManager:
+        origin = _origin(self._configuration.host)
+        options: Dict[str, Any] = {"maxsize": self._maxsize, "ssl_context": self._tls.context()}
+        if self._tls.assert_hostname is not None:
+            options["assert_hostname"] = self._tls.assert_hostname
+        proxy = self._proxies.proxy_for(origin)
+        return urllib3.PoolManager(**options) if proxy is None else self._proxy_manager(proxy, options)
+
     def _direct(self, origin: Origin, options: Dict[str, Any]) -> _Route:
         return _Route(urllib3.connection_from_url(str(origin), **options), "", {})
 
     def _through(self, proxy: str, origin: Origin, options: Dict[str, Any]) -> _Route:
-        headers = self._proxies.headers_for(proxy)
+        pool = self._proxy_manager(proxy, options).connection_from_host(origin.host, origin.port, origin.scheme)
+        if origin.scheme == "https":
+            return _Route(pool, "", {})
+        return _Route(pool, str(origin), {"Host": origin.netloc, **self._proxies.headers_for(proxy)})
+
+    def _proxy_manager(self, proxy: str, options: Dict[str, Any]) -> urllib3.ProxyManager:
         address = origin_of(proxy)
         if address.scheme == "https":
             options["proxy_ssl_context"] = self._tls.context()
             options.setdefault("ssl_context", self._tls.context())  # where urllib3 1.26 looks, for a plain request
-        manager = urllib3.ProxyManager(str(address), proxy_headers=headers, **options)
-        pool = manager.connection_from_host(origin.host, origin.port, origin.scheme)
-        if origin.scheme == "https":
-            return _Route(pool, "", {})
-        return _Route(pool, str(origin), {"Host": origin.netloc, **headers})
+        return urllib3.ProxyManager(str(address), proxy_headers=self._proxies.headers_for(proxy), **options)
 
     def _forget_parent(self) -> None:
         """Give up the connections inherited by a fork: two processes must not speak over one socket."""
@@ -454,7 +561,15 @@ class RESTClientObject:
                 if connection is not None:
                     connection.close()
         self._routes.clear()
+        self._clear_pool_manager()
         self._pid = os.getpid()
+
+
+def _origin(url: str) -> Origin:
+    try:
+        return origin_of(url)
+    except ValueError:
+        raise ApiValueError(f"The host must be an http or https URL, not {url.rpartition('@')[2]}") from None
 
 
 def _close_routes(routes: Dict[str, _Route]) -> None:

@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING, Any, Callable, Dict, Generic, List, Mapping, Optional, Sequence, Tuple, TypeVar, cast
 
 from ubiops._timeouts import RequestTimeout, hold_the_line
+from ubiops._tracebacks import OwnFramesHidden
 from ubiops.api_client import OPTIONAL, ApiClient
 from ubiops.exceptions import ApiTypeError, ApiValueError
 
@@ -187,11 +188,12 @@ def _with_clear_argument_errors(method: Callable[..., T]) -> Callable[..., T]:
 
     @functools.wraps(method)
     def call(*arguments: Any, **keywords: Any) -> T:
-        try:
-            return method(*arguments, **keywords)
-        except TypeError:
-            _refuse_unfitting(method, arguments, keywords)
-            raise
+        with OwnFramesHidden():
+            try:
+                return method(*arguments, **keywords)
+            except TypeError:
+                _refuse_unfitting(method, arguments, keywords)
+                raise
 
     return call
 

@@ -1,0 +1,33 @@
+"""Tracebacks of errors that are the caller's concern: they show the caller's lines, not the package's."""
+
+from __future__ import annotations
+
+from types import TracebackType
+from typing import Optional, Type
+
+from ubiops.exceptions import OpenApiException
+
+
+class OwnFramesHidden:
+    """Lets IPython, Jupyter and pytest leave out the frames of this package, for the errors that it raises on purpose.
+
+    Both skip frames with a local variable ``__tracebackhide__``. It is set when an error passes, so the functions
+    need not know about it.
+    """
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(
+        self,
+        exc_type: Optional[Type[BaseException]],
+        error: Optional[BaseException],
+        traceback: Optional[TracebackType],
+    ) -> None:
+        if not isinstance(error, OpenApiException):
+            return
+        while traceback is not None:
+            frame = traceback.tb_frame
+            if frame.f_globals.get("__name__", "").partition(".")[0] == "ubiops":
+                frame.f_locals["__tracebackhide__"] = True
+            traceback = traceback.tb_next
