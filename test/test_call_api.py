@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime
 import io
+import os
 import re
+import sys
 from typing import Any, Dict, List
 
 import pytest
@@ -235,3 +237,87 @@ def test_an_answer_of_another_shape_names_the_call(serve, connect):
         client.call_api("/x", "GET", query_params={"key": "secret"}, response_type="ModelList")
     assert caught.value.method == "GET"
     assert caught.value.url.endswith("/v2.1/x")
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["@other:1/x", ":1/x", "\\@other:1/x", "\t@other:1/x", " @other:1/x", ".other/x", "other/x", "-x", "?x=1", "#x"],
+)
+def test_a_path_that_would_name_another_host_is_refused(server, connect, path):
+    client = connect(server).api_client
+    client.configuration.host = f"http://127.0.0.1:{server.port}"
+    with pytest.raises(ubiops.ApiValueError, match="A resource path begins with a slash"):
+        client.call_api(path, "GET", auth_settings=["api_key"])
+    with pytest.raises(ubiops.ApiValueError, match="A resource path begins with a slash"):
+        client.call_api(path, "GET", _host="http://127.0.0.1:1")
+    assert server.requests == []
+
+
+@pytest.mark.parametrize(
+    ("host_end", "path", "target"),
+    [
+        ("", "/x", "/v2.1/x"),
+        ("/", "/x", "/v2.1/x"),
+        ("/", "x", "/v2.1/x"),  # 2.1.0 joined the two as they are
+        ("/", "@other/x", "/v2.1/@other/x"),
+        ("", "//other/x", "/v2.1//other/x"),
+        ("", "", "/v2.1"),
+        ("", "/x?y=1", "/v2.1/x?y=1"),
+        ("", "/x y\t\n", "/v2.1/x%20y%09%0A"),
+        ("", "/\\@other/x", "/v2.1/%5C@other/x"),
+    ],
+)
+def test_a_path_stays_below_the_host(server, client, host_end, path, target):
+    client.configuration.host += host_end
+    client.call_api(path, "GET")
+    assert server.requests[0].target == target
+
+
+@pytest.mark.parametrize("path", ["//other/x", "/\\other/x", "/@other/x"])
+def test_a_path_below_a_host_without_one_stays_there(server, client, path):
+    client.configuration.host = f"http://127.0.0.1:{server.port}"
+    client.call_api(path, "GET", auth_settings=["api_key"])
+    assert server.requests[0].header("Authorization") == TOKEN
+
+
+HALF = "\ud800"
+HUGE = 10**5000
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        {"resource_path": "/{a}", "path_params": {"a": HALF}},
+        {"resource_path": f"/{HALF}"},
+        {"query_params": [("a", HALF)]},
+        {"header_params": {"A": HALF}},
+        {"post_params": [("a", HALF)], "header_params": FORM},
+        {"post_params": [("a", HALF)], "header_params": MULTIPART},
+        {"body": HALF, "header_params": {"Content-Type": "text/plain"}},
+        {"_host": f"http://{HALF}"},
+        {"resource_path": "/{a}", "path_params": {"a": HUGE}},
+        {"query_params": [("a", HUGE)]},
+        {"header_params": {"A": HUGE}},
+        {"post_params": [("a", HUGE)], "header_params": FORM},
+        {"body": [HUGE]},
+        {"body": {"a": HUGE}},
+    ],
+    ids=lambda arguments: "-".join(arguments),
+)
+@pytest.mark.skipif(not hasattr(sys, "set_int_max_str_digits"), reason="before the limit of digits")
+def test_what_cannot_be_written_is_a_clear_error(server, client, arguments):
+    with pytest.raises(ubiops.ApiValueError):
+        client.call_api(**{"resource_path": "/x", "method": "POST", **arguments})
+    assert server.requests == []
+
+
+def test_half_a_character_in_a_body_is_sent_as_2_1_0_does(server, client):
+    client.call_api("/x", "POST", body={"a": HALF})
+    assert server.requests[0].body == b'{"a": "\\ud800"}'
+
+
+def test_a_file_whose_name_is_no_text_is_sent(server, client, tmp_path):
+    path = tmp_path / os.fsdecode(b"\xff.bin")
+    path.write_bytes(b"content")
+    client.call_api("/x", "POST", files={"file": path}, header_params=MULTIPART)
+    assert b'filename="?.bin"' in server.requests[0].body

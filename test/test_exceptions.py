@@ -11,6 +11,7 @@ from urllib3._collections import HTTPHeaderDict  # where 1.26 and 2 have it
 
 import ubiops
 from test.conftest import TOKEN
+from test.support.openapi import operations
 from test.support.server import Reply
 from ubiops import exceptions
 from ubiops.exceptions import render_path
@@ -23,7 +24,7 @@ STATUSES = {
     404: "NotFoundException",
     405: "ApiException",
     409: "ConflictException",
-    413: "ApiException",
+    413: "ContentTooLargeException",
     418: "ApiException",
     429: "TooManyRequestsException",
     500: "ServiceException",
@@ -237,3 +238,36 @@ def test_the_docstring_draws_every_exception():
 )
 def test_paths_are_shown_as_python_writes_them(path, text):
     assert render_path(path) == text
+
+
+UNSAFE = "\x1b[2J\x07\x9b31m\n2026-01-01 INFO all is well\r\u202eevil\u2028\ud800"
+ESCAPED = r"\x1b[2J\x07\x9b31m\n2026-01-01 INFO all is well\r\u202eevil\u2028\ud800"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        Answer('{"error": "no"}', reason=UNSAFE),
+        Answer('{"error": "no"}', headers={"X-Request-Id": UNSAFE}),
+        Answer(f"no {UNSAFE}"),
+        Answer('{"error": "no \\u001b[2J"}'),
+    ],
+)
+def test_text_from_elsewhere_is_shown_escaped(answer):
+    text = str(ubiops.ApiException(http_resp=answer))
+    assert text.startswith("no")
+    assert (ESCAPED if answer.data != '{"error": "no \\u001b[2J"}' else r"no \x1b[2J") in text
+    text.encode()
+
+
+def test_ordinary_text_of_all_languages_is_shown_as_it_is():
+    words = "naïve \u00a0 日本語 עברית 👩\u200d🔬"
+    assert str(ubiops.ApiException(http_resp=Answer(words))).startswith(words)
+
+
+def test_every_refusal_that_the_api_documents_has_a_class_of_its_own():
+    documented = {int(status) for each in operations().values() for status in each.node["responses"] if status >= "4"}
+    assert 413 in documented
+    classes = [exceptions.exception_for_status(status) for status in documented]
+    assert ubiops.ApiException not in classes
+    assert len(set(classes)) == len(documented)

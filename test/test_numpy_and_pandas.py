@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 
@@ -12,6 +13,7 @@ import pytest
 import ubiops
 from test.support.server import Reply
 from ubiops._encoding import to_json_text, to_json_value, to_parameter_text
+from ubiops.emulator.serving.fields import DataError, check_data
 
 FRAME = pd.DataFrame({"age": [41, 38], "name": ["Ann", "Bo"]})
 KEYS = {"7": "a", "b": "c", "0.5": "d", "true": "e"}
@@ -62,12 +64,21 @@ KEYS = {"7": "a", "b": "c", "0.5": "d", "true": "e"}
         (pd.Series(pd.to_datetime(["2020-01-31"])), ["2020-01-31T00:00:00"]),
         (pd.DatetimeIndex(["2020-01-31"]), ["2020-01-31T00:00:00"]),
         (pd.Series([1, 2], dtype="Int64"), [1, 2]),
+        (pd.DataFrame({"age": [41], "price": [0.5]}).iloc[0], {"age": 41, "price": 0.5}),
+        (pd.DataFrame({"age": [41, None]}).dropna(), [{"age": 41}]),
+        (pd.Series([41, 0.5]), [41, 0.5]),
+        (pd.Index([41, 0.5]), [41, 0.5]),
+        (np.float64(41), 41),
+        (np.float32(-2), -2),
+        (np.longdouble(41), 41),
+        (np.array([[41, 0.5]]), [[41, 0.5]]),
+        (np.float64(2.0**53), 2.0**53),
     ],
     ids=lambda value: type(value).__name__,
 )
 def test_values_of_numpy_and_pandas_have_a_json_form(value, converted):
     result = to_json_value(value)
-    assert result == converted
+    assert json.dumps(result) == json.dumps(converted)  # 1 and 1.0 are equal
     assert "numpy" not in repr(result)
     to_json_text(value)
 
@@ -128,6 +139,20 @@ def test_a_row_and_a_frame_can_be_sent_as_request_data(serve, connect):
     direct, batch = server.requests
     assert (direct.body, direct.target.partition("?")[2]) == (b'{"age": 38, "name": "Bo"}', "timeout=60")
     assert batch.json == [{"age": 41, "name": "Ann"}, {"age": 38, "name": "Bo"}]
+
+
+def test_a_row_of_numbers_fits_the_fields_that_it_was_made_of():
+    fields = [{"name": "age", "data_type": "int"}, {"name": "price", "data_type": "double"}]
+    rows = pd.DataFrame({"age": [41, 38], "price": [0.5, 2.0]})
+    for row in (rows.iloc[0], rows.iloc[1], next(row for _, row in rows.iterrows()), rows.loc[1]):
+        check_data(to_json_value(row), "structured", fields)
+    rows["age"] += 0.5
+    with pytest.raises(DataError, match=r"Cannot cast 41.5 to an integer"):
+        check_data(to_json_value(rows.iloc[0]), "structured", fields)
+
+
+def test_plain_floats_stay_floats():
+    assert to_json_text([1.0, {"a": 2.0}]) == '[1.0, {"a": 2.0}]'
 
 
 def test_neither_is_imported_by_the_client():

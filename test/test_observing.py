@@ -8,6 +8,7 @@ import pytest
 
 import ubiops
 from test.support.server import Reply
+from ubiops._observe import Observation
 
 FAST = ubiops.RetryPolicy(backoff=0.001)
 
@@ -122,3 +123,39 @@ def test_a_repetition_is_one_log_line_with_reason_and_delay(serve, connect, capl
         connect(server, retries=FAST).models_list("demo")
     (record,) = caplog.records
     assert record.getMessage() == f"GET {server.url}/projects/demo/models: status 503, attempt 2 follows in 0.00 s"
+
+
+FORGED = "2026-01-01 INFO all is well"
+
+
+@pytest.mark.parametrize(
+    "location",
+    [
+        f"/v2.1/x%0a{FORGED}",
+        f"/v2.1/x?%0a{FORGED}=1",
+        f"/v2.1/x?a=1&b%0d%0a{FORGED}",
+        f"/v2.1/\x1b[2J\x9b31m{FORGED}",
+        f"/v2.1/\x0b{FORGED}",
+    ],
+)
+def test_an_address_from_elsewhere_forges_no_log_line(serve, connect, caplog, location):
+    server = serve(
+        Reply(302, headers={"Location": location}), Reply(503, headers={"Server": "\x1b[2J"}), Reply(body=[])
+    )
+    seen = []
+    hooks = {"on_request": seen.append, "on_response": seen.append, "log_headers": True}
+    with caplog.at_level(logging.DEBUG, "ubiops"):
+        connect(server, retries=FAST, **hooks).models_list("demo")
+    lines = [record.getMessage() for record in caplog.records]
+    assert len(server.requests) == 3
+    assert any(FORGED.partition(" ")[0] in line for line in lines)
+    assert all(line.isprintable() for line in lines)
+    assert all(item.url.isprintable() for item in seen if isinstance(item, ubiops.RequestInfo))
+
+
+def test_what_went_wrong_is_logged_in_one_line(caplog):
+    configuration = ubiops.Configuration()
+    with caplog.at_level(logging.DEBUG, "ubiops"):
+        request = ubiops.RequestInfo("GET", "http://127.0.0.1/x", {}, 1)
+        Observation(configuration, request).failed(OSError(f"\x1b[2J\n{FORGED}"))
+    assert all(record.getMessage().isprintable() for record in caplog.records)

@@ -103,7 +103,7 @@ def test_each_verb_is_called_as_in_2_1_0(api, method):
 
 
 def test_a_verb_that_there_is_not_is_refused(api):
-    with pytest.raises(ubiops.ApiValueError, match="The HTTP method must be one of DELETE, .*, not BREW"):
+    with pytest.raises(ubiops.ApiValueError, match=r"The HTTP method must be one of DELETE, .*, not BREW"):
         api.api_client.call_api("/x", "brew")
 
 

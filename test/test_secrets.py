@@ -10,6 +10,7 @@ import sys
 import traceback
 
 import pytest
+import urllib3
 
 import ubiops
 from test.support.server import Reply
@@ -128,9 +129,33 @@ def test_a_configuration_shows_no_secret(host):
 
 
 def test_a_configuration_without_a_token_says_so():
+    policy = repr(ubiops.RetryPolicy())
     assert repr(ubiops.Configuration("http://mine/v2.1")) == (
-        "<Configuration host='http://mine/v2.1' token=none timeout=(10.0, 120.0) retries=None>"
+        f"<Configuration host='http://mine/v2.1' token=none timeout=(10.0, 120.0) retries={policy}>"
     )
+
+
+@pytest.mark.parametrize(
+    ("retries", "policy"),
+    [
+        (True, ubiops.RetryPolicy()),
+        (False, ubiops.RetryPolicy(max_retries=0)),
+        (5, ubiops.RetryPolicy(max_retries=5)),
+        (ubiops.RetryPolicy(backoff=2), ubiops.RetryPolicy(backoff=2)),
+        (urllib3.Retry(7), urllib3.Retry(7)),
+        ("often", "often"),
+    ],
+)
+def test_a_configuration_shows_the_policy_in_force(retries, policy):
+    configuration = ubiops.Configuration()
+    configuration.retries = retries
+    assert f"retries={policy!r}>" in repr(configuration)
+
+
+def test_clients_show_where_they_lead(serve, connect):
+    api = connect(serve(), api_key={"Authorization": SECRET})
+    assert repr(api.api_client) == f"<ApiClient {api.api_client.configuration!r}>"
+    assert repr(api) == f"<CoreApi {api.api_client!r}>"
 
 
 @pytest.fixture

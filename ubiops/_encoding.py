@@ -13,6 +13,7 @@ from typing import Any, Dict, List, Mapping, Optional, Tuple, Union
 
 from ubiops.exceptions import ApiTypeError, ApiValueError
 
+_EXACT = 2**53  # from here on a float may stand for several integers
 JSON_SCALARS = frozenset((str, int, bool, type(None)))
 SCALARS = JSON_SCALARS | {float}
 
@@ -39,7 +40,8 @@ def to_json_value(value: Any) -> Any:
     Models become objects without their unset fields, dates ISO 8601 text, numpy arrays and
     scalars lists and numbers, a pandas row (a Series with text labels) an object, another
     Series a list, a DataFrame a list of objects, sets and tuples lists, enumerations their
-    value, UUIDs and paths text, decimals numbers, and bytes the UTF-8 text they hold.
+    value, UUIDs and paths text, decimals numbers, and bytes the UTF-8 text they hold. Whole
+    floats of numpy and pandas become integers, which they often were.
 
     Raises:
         ApiTypeError: The value, or something in it, has no JSON form.
@@ -55,7 +57,19 @@ def to_json_value(value: Any) -> Any:
 
 def to_json_text(value: Any) -> str:
     """Return a Python value as JSON text."""
-    return json.dumps(to_json_value(value))
+    return json_text(to_json_value(value))
+
+
+def json_text(converted: Any) -> str:
+    """Return a JSON value as JSON text.
+
+    Raises:
+        ApiValueError: An integer has more digits than Python writes.
+    """
+    try:
+        return json.dumps(converted)
+    except ValueError as error:
+        raise ApiValueError(f"This cannot be written as JSON: {error}") from None
 
 
 class _Refused(Exception):
@@ -85,6 +99,21 @@ def _finite(value: float) -> float:
     if math.isfinite(value):
         return value
     raise _Refused(ApiValueError, f"JSON has no {value!r}: numbers must be finite")
+
+
+def _whole(value: Any) -> Any:
+    """Return what numpy or pandas made with its whole numbers as integers.
+
+    Both turn integers into floats where they stand beside floats or gaps, as in a row of a DataFrame, and a field of
+    integers takes no float. A field of floats takes both.
+    """
+    if isinstance(value, float):
+        return int(value) if value.is_integer() and abs(value) < _EXACT else value
+    if isinstance(value, (list, tuple)):
+        return [_whole(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _whole(item) for key, item in value.items()}
+    return value
 
 
 def _convert_mapping(mapping: Mapping[Any, Any]) -> Dict[str, Any]:
@@ -131,7 +160,7 @@ def _convert_other(value: Any) -> Any:
     if isinstance(value, (str, int)):
         return value
     if isinstance(value, float):
-        return _finite(float(value))
+        return _finite(_whole(float(value)) if _is_numpy(value) else float(value))
     if hasattr(value, "openapi_types"):
         return _convert_mapping(wire_fields(value))
     if isinstance(value, (datetime.date, datetime.time)):
@@ -157,16 +186,16 @@ def _convert_by_duck_typing(value: Any) -> Any:
     """Convert what numpy and pandas make, without importing either."""
     if hasattr(value, "iterrows"):
         _refuse_equal_labels(value.columns)
-        return _convert_sequence(value.to_dict(orient="records"))
+        return _convert_sequence(_whole(value.to_dict(orient="records")))
     if hasattr(value, "index") and hasattr(value, "to_dict"):
         if not all(isinstance(label, str) for label in value.index):
-            return _convert_sequence(value.tolist())
+            return _convert_sequence(_whole(value.tolist()))
         _refuse_equal_labels(value.index)
-        return _convert_mapping(value.to_dict())
+        return _convert_mapping(_whole(value.to_dict()))
     if _is_numpy(value):
         return _convert_numpy(value)
     if hasattr(value, "tolist"):
-        return _convert(value.tolist())
+        return _convert(_whole(value.tolist()))
     raise _Refused(
         ApiTypeError,
         f"{type(value).__module__}.{type(value).__qualname__} has no JSON form; use text, numbers, booleans, None, "
@@ -188,7 +217,7 @@ def _convert_numpy(value: Any) -> Any:
         raise _Refused(ApiTypeError, "A duration has no JSON form; use a number")
     if code == "g":  # Python has no number of this precision
         value = value.astype(float)
-    return _convert(value.tolist())
+    return _convert(_whole(value.tolist()))
 
 
 def _refuse_equal_labels(labels: Any) -> None:
@@ -237,16 +266,31 @@ def _utf8_text(data: bytes) -> str:
 
 
 def to_parameter_text(value: Any) -> str:
-    """Return the text of a path, query or header parameter: ``true``, not ``True``."""
+    """Return the text of a path, query or header parameter: ``true``, not ``True``.
+
+    Raises:
+        ApiTypeError: The value has no text.
+        ApiValueError: The value has no text, or one that cannot be sent.
+    """
     converted = to_json_value(value)
     if isinstance(converted, bool):
         return "true" if converted else "false"
-    return str(tuple(converted) if isinstance(value, tuple) else converted)  # of both, 2.1.0 sends Python's text
+    try:
+        text = str(tuple(converted) if isinstance(value, tuple) else converted)  # of both, 2.1.0 sends Python's text
+        text.encode()
+    except UnicodeEncodeError:
+        raise ApiValueError(f"{describe(text)} cannot be sent: it holds half a character, a lone surrogate") from None
+    except ValueError:
+        raise ApiValueError("An integer has too many digits to be sent") from None
+    return text
 
 
 def describe(value: Any, limit: int = 60) -> str:
     """Return a short form of a value for an error message."""
-    text = repr(value)
+    try:
+        text = repr(value)
+    except ValueError:
+        text = f"a number of type {type(value).__name__} with too many digits"
     return text if len(text) <= limit else text[: limit - 3] + "..."
 
 

@@ -137,7 +137,7 @@ class MultipartBody:
         else:
             head, content = [disposition], to_parameter_text(value).encode()
         lines = [f"--{self.boundary}", *head, "", ""]
-        self._pieces += ["\r\n".join(lines).encode(), content, b"\r\n"]
+        self._pieces += ["\r\n".join(lines).encode("utf-8", "replace"), content, b"\r\n"]
 
     def tell(self) -> int:
         """Return where the body starts, which urllib3 asks before it sends; see `seek`."""

@@ -7,7 +7,9 @@ import time
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Callable, Mapping, Optional
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import urlsplit
+
+from ubiops._printable import printable
 
 logger = logging.getLogger("ubiops.rest")
 
@@ -73,8 +75,8 @@ class ResponseInfo:
 def masked_url(url: str) -> str:
     """Return a URL without user name and password, and with the values in its query masked."""
     parts = urlsplit(url)
-    query = "&".join(f"{name}=***" for name, _ in parse_qsl(parts.query, keep_blank_values=True))
-    return parts._replace(netloc=parts.netloc.rpartition("@")[2], query=query).geturl()
+    query = "&".join(f"{pair.partition('=')[0]}=***" for pair in parts.query.split("&") if pair)
+    return printable(parts._replace(netloc=parts.netloc.rpartition("@")[2], query=query).geturl())
 
 
 def shown_headers(headers: Mapping[str, str]) -> Mapping[str, str]:
@@ -105,7 +107,7 @@ class Observation:
 
     def failed(self, error: BaseException) -> None:
         """Note that no answer arrived."""
-        reason = f"{type(error).__name__}: {error}"
+        reason = printable(f"{type(error).__name__}: {error}")
         self._end(ResponseInfo(self._request, 0, MappingProxyType({}), self._elapsed(), None, reason))
 
     def _elapsed(self) -> float:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import collections.abc
 import functools
-import json
 import re
 from typing import Any, Dict, Iterable, List, Mapping, Optional, Tuple, Union
 from urllib.parse import quote, urlencode
 
-from ubiops._encoding import collection, describe, to_json_value, to_parameter_text
+from ubiops._encoding import collection, describe, json_text, to_json_value, to_parameter_text
 from ubiops._multipart import MultipartBody
 from ubiops.exceptions import ApiException, ApiTypeError, ApiValueError
 
@@ -142,7 +141,7 @@ def encode_body(headers: Dict[str, str], body: Any, post_params: Optional[Parame
     """
     content_type = headers.setdefault("Content-Type", JSON)
     if "json" in content_type.lower():
-        return None if body is None else json.dumps(body)
+        return None if body is None else json_text(body)
     if content_type == FORM:
         return urlencode([(name, to_parameter_text(value)) for name, value in to_pairs(post_params or ())])
     if content_type == MULTIPART:
@@ -150,7 +149,7 @@ def encode_body(headers: Dict[str, str], body: Any, post_params: Optional[Parame
         headers["Content-Type"] = form.content_type
         return form
     if isinstance(body, str):
-        return body.encode("utf-8")
+        return to_parameter_text(body).encode("utf-8")
     if isinstance(body, bytes):
         return body
     raise ApiException(status=0, reason=f"A body of {type(body).__name__} cannot be sent as {content_type}")
@@ -162,7 +161,8 @@ def join_url(host: str, path: str) -> str:
     Raises:
         ApiValueError: The path would change the host: only a slash ends the name of a server for certain.
     """
-    base = host.strip()
+    base = to_parameter_text(host).strip()
+    path = to_parameter_text(path)
     if path and not path.startswith("/") and not base.endswith("/"):
         raise ApiValueError(f"A resource path begins with a slash, not as {describe(path)} does")
     return base.rstrip("/") + (path if path.startswith("/") or not path else f"/{path}")

@@ -6,7 +6,7 @@ import email.utils
 import re
 import threading
 from dataclasses import dataclass
-from typing import FrozenSet, NamedTuple, Optional
+from typing import Any, FrozenSet, NamedTuple, Optional
 
 IDEMPOTENT = frozenset(("GET", "HEAD", "PUT", "DELETE", "OPTIONS"))
 TRANSIENT = frozenset((429, 502, 503, 504))
@@ -96,6 +96,17 @@ class RetryPolicy:
 
 NEVER = RetryPolicy(max_retries=0)
 DEFAULT = RetryPolicy()
+
+
+def policy_of(retries: Any) -> Optional[RetryPolicy]:
+    """Return the policy that a setting stands for, or None if it is no policy of ours."""
+    if retries is None or retries is True:
+        return DEFAULT
+    if retries is False:
+        return NEVER
+    if isinstance(retries, RetryPolicy):
+        return retries
+    return RetryPolicy(max_retries=retries) if isinstance(retries, int) and retries >= 0 else None
 
 
 def retry_after_seconds(value: Optional[str], now: float) -> Optional[float]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from types import TracebackType
+from types import FrameType, TracebackType
 from typing import Optional, Type
 
 from ubiops.exceptions import OpenApiException
@@ -26,8 +26,15 @@ class OwnFramesHidden:
     ) -> None:
         if not isinstance(error, OpenApiException):
             return
+        caller = traceback.tb_frame.f_back if traceback else None
+        while caller is not None and _is_ours(caller):
+            caller.f_locals["__tracebackhide__"] = True
+            caller = caller.f_back
         while traceback is not None:
-            frame = traceback.tb_frame
-            if frame.f_globals.get("__name__", "").partition(".")[0] == "ubiops":
-                frame.f_locals["__tracebackhide__"] = True
+            if _is_ours(traceback.tb_frame):
+                traceback.tb_frame.f_locals["__tracebackhide__"] = True
             traceback = traceback.tb_next
+
+
+def _is_ours(frame: FrameType) -> bool:
+    return str(frame.f_globals.get("__name__")).partition(".")[0] == "ubiops"

@@ -12,6 +12,7 @@
         ├── ForbiddenException                403
         ├── NotFoundException                 404
         ├── ConflictException                 409
+        ├── ContentTooLargeException          413
         ├── TooManyRequestsException          429
         ├── ServiceException                  500 to 599
         └── TransportException                status 0: no complete answer arrived
@@ -33,6 +34,8 @@ import json
 from typing import TYPE_CHECKING, Any, Dict, Iterable, Mapping, Optional, Tuple, Type, Union
 
 import urllib3.exceptions
+
+from ubiops._printable import printable
 
 if TYPE_CHECKING:
     from typing_extensions import Protocol
@@ -57,6 +60,7 @@ __all__ = [
     "ConflictException",
     "ConnectTimeoutException",
     "ConnectionException",
+    "ContentTooLargeException",
     "ForbiddenException",
     "NameResolutionException",
     "NotFoundException",
@@ -140,7 +144,8 @@ class ApiKeyError(_ArgumentError, KeyError):
 class ApiException(OpenApiException):
     """A call failed: the server refused it, or what it answered cannot be used.
 
-    The text begins with the server's own message. The exception can be pickled and holds no
+    The text begins with the server's own message; what a terminal or a log would obey in it is escaped, and not
+    in the attributes. The exception can be pickled and holds no
     token.
 
     Attributes:
@@ -212,7 +217,7 @@ class ApiException(OpenApiException):
             details.append(f"request id {self.request_id}")
         if self.attempts > 1 and self.elapsed is not None:
             details.append(f"{self.attempts} attempts in {self.elapsed:.1f} s")
-        return f"{message} ({', '.join(details)})" if details else message
+        return printable(f"{message} ({', '.join(details)})" if details else message)
 
     def __reduce__(self) -> Tuple[Any, ...]:
         state = dict(vars(self))
@@ -248,6 +253,10 @@ class ConflictException(ApiException):
     """The request contradicts the state of the resource (409)."""
 
 
+class ContentTooLargeException(ApiException):
+    """The request is larger than the service, or a proxy before it, takes (413)."""
+
+
 class TooManyRequestsException(ApiException):
     """Too many requests in a short time (429)."""
 
@@ -262,6 +271,7 @@ _BY_STATUS: Dict[int, Type[ApiException]] = {
     403: ForbiddenException,
     404: NotFoundException,
     409: ConflictException,
+    413: ContentTooLargeException,
     429: TooManyRequestsException,
 }
 

@@ -18,10 +18,11 @@ import urllib3
 from ubiops._multipart import MultipartBody
 from ubiops._observe import Observation, RequestInfo, logger, masked_url, observed, shown_headers
 from ubiops._origin import Origin, origin_of
+from ubiops._printable import printable
 from ubiops._proxies import ProxyRules
 from ubiops._redirects import MOST_REDIRECTS, REDIRECTS, follow
 from ubiops._request import BODY_METHODS, METHODS, Body, Parameters, add_query, check_headers, encode_body, split_url
-from ubiops._retries import DEFAULT, NEVER, Failure, RetryPolicy, RetryQuota
+from ubiops._retries import NEVER, Failure, RetryPolicy, RetryQuota, policy_of
 from ubiops._timeouts import RequestTimeout, to_timeout
 from ubiops._tls import TLSSettings, authorities
 from ubiops._transport_errors import translate
@@ -401,7 +402,12 @@ class RESTClientObject:
             if failure is None or wait is None or not _rewind(content) or not self._quota.take():
                 _fail(error, method, url, attempt, time.monotonic() - started)
             logger.info(
-                "%s %s: %s, attempt %d follows in %.2f s", method, _shown(url), failure.reason, attempt + 1, wait
+                "%s %s: %s, attempt %d follows in %.2f s",
+                method,
+                _shown(url),
+                printable(failure.reason),
+                attempt + 1,
+                wait,
             )
             if closed.wait(wait):
                 _fail(error, method, url, attempt, time.monotonic() - started)
@@ -580,17 +586,11 @@ def _close_routes(routes: Dict[str, _Route]) -> None:
 
 def _retry_settings(retries: Any) -> Tuple[RetryPolicy, urllib3.Retry]:
     """Return the policy for repetitions, and what urllib3 is to do by itself in each attempt."""
-    once = urllib3.Retry(total=False, redirect=False)
-    if retries is None or retries is True:
-        return DEFAULT, once
-    if retries is False:
-        return NEVER, once
-    if isinstance(retries, RetryPolicy):
-        return retries, once
+    policy = policy_of(retries)
+    if policy is not None:
+        return policy, urllib3.Retry(total=False, redirect=False)
     if isinstance(retries, urllib3.Retry):
         return NEVER, retries.new(raise_on_status=False)
-    if isinstance(retries, int) and retries >= 0:
-        return RetryPolicy(max_retries=retries), once
     raise ApiTypeError(
         f"configuration.retries takes a RetryPolicy, a number from 0, False, or a urllib3.Retry, not {retries!r}"
     )
@@ -617,4 +617,4 @@ def _fail(error: ApiException, method: str, url: str, attempts: int, elapsed: fl
 def _shown(url: str) -> str:
     """Return a URL as it may be shown: without query, user name and password."""
     parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"
+    return printable(f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}")

@@ -111,6 +111,9 @@ class Api:
     def __init__(self, api_client: Optional[ApiClient] = None) -> None:
         self.api_client = ApiClient() if api_client is None else api_client
 
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.api_client!r}>"
+
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
         for name, member in list(vars(cls).items()):

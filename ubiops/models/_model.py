@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Callable, ClassVar, Dict, List, Mapping, 
 from ubiops._decoding import STRICT, converter
 from ubiops._encoding import NULL, to_json_text
 from ubiops._field import Check, Field
+from ubiops._tracebacks import OwnFramesHidden
 from ubiops.exceptions import ApiTypeError, ApiValueError
 
 if TYPE_CHECKING:
@@ -83,13 +84,14 @@ class Model:
         if configuration is not None:
             state["local_vars_configuration"] = configuration
         if configuration is None or configuration.client_side_validation:
-            for index, label, required, check in self._checks:
-                value = values[index]
-                if value is None:
-                    if required:
-                        raise _missing(label)
-                elif check is not None:
-                    check(value)
+            with OwnFramesHidden():
+                for index, label, required, check in self._checks:
+                    value = values[index]
+                    if value is None:
+                        if required:
+                            raise _missing(label)
+                    elif check is not None:
+                        check(value)
         state.update(zip(self._keys, values))
 
     @property
@@ -198,10 +200,11 @@ def _setter(key: str, label: str, required: bool, check: Optional[Check]) -> Cal
     def set_field(instance: Model, value: Any) -> None:
         configuration = instance.__dict__.get("local_vars_configuration")
         if configuration is None or configuration.client_side_validation:
-            if value is None and required:
-                raise _missing(label)
-            if value is not None and check is not None:
-                check(value)
+            with OwnFramesHidden():
+                if value is None and required:
+                    raise _missing(label)
+                if value is not None and check is not None:
+                    check(value)
         instance.__dict__[key] = value
 
     return set_field
