@@ -226,36 +226,36 @@ class Configuration:
         self.logger = {"package_logger": logging.getLogger("ubiops"), "urllib3_logger": logging.getLogger("urllib3")}
         self.logger_stream_handler: Optional[logging.Handler] = None
         self.logger_file_handler: Optional[logging.Handler] = None
-        self._logger_file: Optional[str] = None
-        self._debug = False
+        self.__logger_file: Optional[str] = None
+        self.__debug = False
         self._level_before_debug = logging.NOTSET
 
     @property
     def debug(self) -> bool:
         """Whether every request and answer is logged; concerns the logger ``ubiops`` and no other."""
-        return self._debug
+        return self.__debug
 
     @debug.setter
     def debug(self, value: bool) -> None:
         package = self.logger["package_logger"]
-        if value and not self._debug:
+        if value and not self.__debug:
             self._level_before_debug = package.level
             package.setLevel(logging.DEBUG)
             if not package.hasHandlers():
                 self.logger_stream_handler = logging.StreamHandler()
                 self.logger_stream_handler.setFormatter(self.logger_formatter)
                 package.addHandler(self.logger_stream_handler)
-        elif self._debug and not value:
+        elif self.__debug and not value:
             package.setLevel(self._level_before_debug)
             if self.logger_stream_handler is not None:
                 package.removeHandler(self.logger_stream_handler)
                 self.logger_stream_handler = None
-        self._debug = bool(value)
+        self.__debug = bool(value)
 
     @property
     def logger_file(self) -> Optional[str]:
         """File that the logger ``ubiops`` writes to, besides what it does otherwise; None for no file."""
-        return self._logger_file
+        return self.__logger_file
 
     @logger_file.setter
     def logger_file(self, value: Optional[str]) -> None:
@@ -264,7 +264,7 @@ class Configuration:
             package.removeHandler(self.logger_file_handler)
             self.logger_file_handler.close()
             self.logger_file_handler = None
-        self._logger_file = value
+        self.__logger_file = value
         if value:
             self.logger_file_handler = logging.FileHandler(value, encoding="utf-8", delay=True)
             self.logger_file_handler.setFormatter(self.logger_formatter)
@@ -273,11 +273,11 @@ class Configuration:
     @property
     def logger_format(self) -> str:
         """Format of log lines, in the notation of `logging.Formatter`."""
-        return self._logger_format
+        return self.__logger_format
 
     @logger_format.setter
     def logger_format(self, value: str) -> None:
-        self._logger_format = value
+        self.__logger_format = value
         self.logger_formatter = logging.Formatter(value)
         for handler in (self.logger_file_handler, self.logger_stream_handler):
             if handler is not None:
@@ -285,18 +285,18 @@ class Configuration:
 
     # Copies, pickles, reports
 
+    # Pickles go both ways between this version and 2.1.0, so the private names are those of 2.1.0.
+
     def __getstate__(self) -> Dict[str, Any]:
         # Handlers belong to this process. A copy would write every line a second time.
-        left_out = ("logger", "logger_formatter", "logger_stream_handler", "logger_file_handler", "_used")
-        state = {name: value for name, value in vars(self).items() if name not in left_out}
-        state["api_key"] = dict(self.api_key)
-        state["api_key_prefix"] = dict(self.api_key_prefix)
+        handlers = {"logger_stream_handler": None, "logger_file_handler": None}
+        state = {**vars(self), **handlers, "api_key": dict(self.api_key), "api_key_prefix": dict(self.api_key_prefix)}
+        state.pop("_used", None)
         return state
 
     def __setstate__(self, state: Dict[str, Any]) -> None:
-        self._set_up_logging()
-        vars(self).update(state)
-        self.logger_format = state["_logger_format"]
+        defaults = vars(Configuration())  # for the settings that another version does not have
+        vars(self).update({**defaults, **state, "logger_stream_handler": None, "logger_file_handler": None})
 
     def __repr__(self) -> str:
         token = "***" if self.api_key else "none"

@@ -183,6 +183,10 @@ class Model:
         # The configuration may hold a token, which must not travel in a pickle.
         return {key: value for key, value in self.__dict__.items() if key != "local_vars_configuration"}
 
+    def __setstate__(self, state: Dict[str, Any]) -> None:
+        # Another version, 2.1.0 for instance, does not have all fields.
+        self.__dict__.update({**dict.fromkeys(self._keys), **state})
+
     @classmethod
     def _row_decoder(cls: Type[M]) -> Callable[[Sequence[Any]], List[M]]:
         """Return the function that makes instances of JSON objects; a row that is no object stays as it is."""
