@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Dict, List, Mapping, Optional, Tuple
+from typing import Any, Dict, List, Mapping, Optional, Tuple, Union
 
 import yaml
 
@@ -45,7 +45,7 @@ class Field:
     checks: Dict[str, Any]
     default: Any
     client_default: Any
-    secret: bool
+    secret: Union[bool, str]
     example: Any
 
     @property
@@ -193,7 +193,7 @@ def _field(name: str, schema: Json, *, required: bool, description: str = "", ex
         checks={**({"required": True} if checked.get("required") else {}), **_limits(checked)},
         default=schema.get("default"),
         client_default=schema.get("x-client-default"),
-        secret=schema.get("format") == "password",
+        secret=schema.get("x-secret", schema.get("format") == "password"),
         example=example,
     )
 

@@ -59,7 +59,7 @@ def cell(text: str) -> str:
 def field_arguments(field: Field) -> str:
     """Return what is written after the type in the declaration of a field."""
     parts = [f"{name}={value!r}" for name, value in field.checks.items()]
-    parts += ["secret=True"] if field.secret else []
+    parts += [f"secret={field.secret!r}"] if field.secret else []
     return "".join(f", {part}" for part in parts)
 
 

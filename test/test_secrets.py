@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import logging
 import pickle
+import re
 import subprocess
 import sys
 import traceback
@@ -13,6 +14,7 @@ import pytest
 import urllib3
 
 import ubiops
+from test.support.models import MODELS
 from test.support.server import Reply
 
 SECRET = "5ecre7f00d"
@@ -223,3 +225,54 @@ def test_clients_show_no_secret(serve, connect):
     api = connect(serve(), api_key={"Authorization": SECRET})
     api.api_client.cookie = SECRET
     assert SECRET not in repr(api) + repr(api.api_client) + repr(vars(api)) + repr(api.api_client.rest_client)
+
+
+SECRETIVE = [
+    (ubiops.UserPendingCreate, {"email": "a@b.c", "password": SECRET, "terms_conditions": True}, "password"),
+    (ubiops.UserUpdate, {"email": "a@b.c", "password": SECRET, "previous_password": SECRET}, "previous_password"),
+    (ubiops.ServiceUserTokenList, {"token": SECRET}, "token"),
+    (ubiops.ServiceUserDetail, {"id": "1", "email": "a@b.c", "token": SECRET}, "token"),
+    (ubiops.EnvironmentVariableCreate, {"name": "KEY", "value": SECRET, "secret": True}, "value"),
+    (ubiops.EnvironmentVariableList, {"name": "KEY", "value": SECRET, "secret": True}, "value"),
+    (ubiops.InheritedEnvironmentVariableList, {"name": "KEY", "value": SECRET, "secret": True}, "value"),
+]
+KEYS = {"access_key": SECRET, "region": None}
+CONFIGURED = [
+    ubiops.CredentialsCreate(name="c", type="aws_s3", configuration=KEYS),
+    ubiops.CredentialsUpdate(name="c", configuration=KEYS),
+    ubiops.CredentialsList.from_dict({"name": "c", "configuration": KEYS}),
+    ubiops.CredentialsListWithConfig.from_dict({"name": "c", "configuration": KEYS}),
+    ubiops.ConnectorCreate(name="c", type="aws_s3", credentials="c", configuration=KEYS),
+    ubiops.ConnectorUpdate(name="c", configuration=KEYS),
+]
+
+
+@pytest.mark.parametrize(("model", "fields", "name"), SECRETIVE, ids=[model.__name__ for model, _, _ in SECRETIVE])
+def test_models_mask_what_is_secret_where_they_are_shown(model, fields, name):
+    instance = model.from_dict(fields)
+    assert SECRET not in repr(instance) + str(instance) + instance.to_str() + repr([instance])
+    assert f"'{name}': '***'" in repr(instance)
+    assert instance.to_dict()[name] == SECRET
+    assert SECRET in instance.to_json()
+    setattr(instance, name, ubiops.NULL)
+    assert f"'{name}': None" in repr(instance)
+
+
+@pytest.mark.parametrize("instance", CONFIGURED, ids=lambda instance: type(instance).__name__)
+def test_configurations_show_their_keys_only(instance):
+    assert SECRET not in repr(instance)
+    assert "'configuration': {'access_key': '***', 'region': None}" in repr(instance)
+    assert instance.to_dict()["configuration"] == KEYS
+
+
+def test_a_variable_that_is_no_secret_is_shown():
+    for secret in (False, None):
+        variable = ubiops.EnvironmentVariableList.from_dict({"name": "MODE", "value": "fast", "secret": secret})
+        assert "'value': 'fast'" in repr(variable)
+
+
+def test_every_field_that_may_hold_a_secret_is_masked():
+    suspicious = re.compile(r"password|token|secret_|_key$|^key$")
+    named = {(model, name) for model in MODELS for name in model.openapi_types if suspicious.search(name)}
+    assert len(named) >= 5
+    assert {(model.__name__, name) for model, name in named if not model._fields[name].secret} == set()

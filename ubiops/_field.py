@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from typing import Any, Callable, Optional, Tuple
+from typing import Any, Callable, Optional, Tuple, Union
 
 from ubiops._encoding import NULL, describe, to_json_value
 from ubiops.exceptions import ApiTypeError, ApiValueError
@@ -20,7 +20,7 @@ class Field:
         min_length, max_length: Limits of the number of characters.
         minimum, maximum: Limits of a number, inclusive.
         enum: The values that are accepted.
-        secret: Whether the value is masked when the model is shown.
+        secret: Whether the value is masked when the model is shown; the name of the field that says so.
     """
 
     name: str
@@ -35,7 +35,7 @@ class Field:
         minimum: Optional[float] = None,
         maximum: Optional[float] = None,
         enum: Optional[Tuple[Any, ...]] = None,
-        secret: bool = False,
+        secret: Union[bool, str] = False,
     ) -> None:
         self.type = type
         self.required = required

@@ -159,17 +159,20 @@ class Model:
         return to_json_text(self)
 
     def to_str(self) -> str:
-        """Return the fields as readable text; passwords are masked."""
+        """Return the fields as readable text; passwords, tokens and other secrets are masked."""
         return pprint.pformat(self._to_plain(masked=True))
 
     def _to_plain(self, masked: bool) -> Dict[str, Any]:
         result = {}
         for name, declaration in self._fields.items():
-            value = getattr(self, name)
-            hidden = masked and declaration.secret and value is not None
-            result[name] = "***" if hidden else _plain(value, masked)
+            value = _plain(getattr(self, name), masked)
+            result[name] = _mask(value) if masked and self._is_secret(declaration) else value
         result.update(_plain(self.__dict__.get("additional_properties", {}), masked))
         return result
+
+    def _is_secret(self, declaration: Field) -> bool:
+        secret = declaration.secret
+        return bool(getattr(self, secret)) if isinstance(secret, str) else secret
 
     def __repr__(self) -> str:
         return self.to_str()
@@ -212,6 +215,12 @@ def _setter(key: str, label: str, required: bool, check: Optional[Check]) -> Cal
         instance.__dict__[key] = value
 
     return set_field
+
+
+def _mask(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _mask(item) for key, item in value.items()}
+    return None if value is None else "***"
 
 
 def _plain(value: Any, masked: bool) -> Any:

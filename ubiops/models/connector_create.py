@@ -31,7 +31,7 @@ class ConnectorCreate(Model):
     name: str = field("str", required=True, min_length=1, max_length=64)
     type: str = field("str", required=True, min_length=1, max_length=64)
     credentials: str = field("str", required=True, min_length=1)
-    configuration: Dict[str, str] = field("dict(str, str)", required=True)
+    configuration: Dict[str, str] = field("dict(str, str)", required=True, secret=True)
     input_fields: Optional[List[ConnectorFieldCreate]] = field("list[ConnectorFieldCreate]")
 
     def __init__(

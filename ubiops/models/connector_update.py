@@ -26,7 +26,7 @@ class ConnectorUpdate(Model):
 
     name: Optional[str] = field("str", min_length=1, max_length=64)
     credentials: Optional[str] = field("str", min_length=1)
-    configuration: Optional[Dict[str, str]] = field("dict(str, str)")
+    configuration: Optional[Dict[str, str]] = field("dict(str, str)", secret=True)
     input_fields: Optional[List[ConnectorFieldCreate]] = field("list[ConnectorFieldCreate]")
 
     def __init__(

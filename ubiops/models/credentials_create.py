@@ -24,7 +24,7 @@ class CredentialsCreate(Model):
 
     name: str = field("str", required=True, min_length=1, max_length=64)
     type: str = field("str", required=True, min_length=1, max_length=64)
-    configuration: Dict[str, str] = field("dict(str, str)", required=True)
+    configuration: Dict[str, str] = field("dict(str, str)", required=True, secret=True)
 
     def __init__(
         self,

@@ -39,7 +39,7 @@ class CredentialsList(Model):
     project: str = field("str", required=True, min_length=1)
     creation_date: Optional[datetime.datetime] = field("datetime")
     last_updated: Optional[datetime.datetime] = field("datetime")
-    configuration: Optional[Dict[str, str]] = field("dict(str, str)")
+    configuration: Optional[Dict[str, str]] = field("dict(str, str)", secret=True)
 
     def __init__(
         self,

@@ -37,7 +37,7 @@ class CredentialsListWithConfig(Model):
     error_message: Optional[str] = field("str", max_length=500)
     reference_count: Optional[int] = field("int")
     project: str = field("str", required=True, min_length=1)
-    configuration: Optional[Dict[str, str]] = field("dict(str, str)")
+    configuration: Optional[Dict[str, str]] = field("dict(str, str)", secret=True)
     creation_date: Optional[datetime.datetime] = field("datetime")
     last_updated: Optional[datetime.datetime] = field("datetime")
 

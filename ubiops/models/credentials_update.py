@@ -20,7 +20,7 @@ class CredentialsUpdate(Model):
     """
 
     name: Optional[str] = field("str", min_length=1, max_length=64)
-    configuration: Optional[Dict[str, str]] = field("dict(str, str)")
+    configuration: Optional[Dict[str, str]] = field("dict(str, str)", secret=True)
 
     def __init__(
         self,

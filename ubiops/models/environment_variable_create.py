@@ -24,7 +24,7 @@ class EnvironmentVariableCreate(Model):
     """
 
     name: str = field("str", required=True, min_length=1, max_length=64)
-    value: Optional[str] = field("str", max_length=65536)
+    value: Optional[str] = field("str", max_length=65536, secret="secret")
     secret: bool = field("bool", required=True)
 
     def __init__(

@@ -23,7 +23,7 @@ class EnvironmentVariableList(Model):
 
     id: Optional[str] = field("str")
     name: str = field("str", required=True, min_length=1, max_length=64)
-    value: Optional[str] = field("str")
+    value: Optional[str] = field("str", secret="secret")
     secret: bool = field("bool", required=True)
 
     def __init__(

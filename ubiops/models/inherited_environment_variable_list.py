@@ -27,7 +27,7 @@ class InheritedEnvironmentVariableList(Model):
 
     id: str = field("str", required=True)
     name: str = field("str", required=True, min_length=1)
-    value: Optional[str] = field("str")
+    value: Optional[str] = field("str", secret="secret")
     secret: bool = field("bool", required=True)
     inheritance_type: Optional[str] = field("str", min_length=1)
     inheritance_name: Optional[str] = field("str", min_length=1)

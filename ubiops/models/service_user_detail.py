@@ -24,7 +24,7 @@ class ServiceUserDetail(Model):
 
     id: Optional[str] = field("str")
     email: str = field("str", required=True, min_length=1, max_length=254)
-    token: Optional[str] = field("str")
+    token: Optional[str] = field("str", secret=True)
     name: Optional[str] = field("str", max_length=256)
     creation_date: Optional[str] = field("str")
 

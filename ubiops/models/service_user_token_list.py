@@ -18,7 +18,7 @@ class ServiceUserTokenList(Model):
         token: New token for authorising API calls. Not shown again. (required; not empty)
     """
 
-    token: str = field("str", required=True, min_length=1)
+    token: str = field("str", required=True, min_length=1, secret=True)
 
     def __init__(
         self,
