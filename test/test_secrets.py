@@ -10,6 +10,7 @@ import subprocess
 import sys
 import traceback
 
+import certifi
 import pytest
 import urllib3
 
@@ -276,3 +277,37 @@ def test_every_field_that_may_hold_a_secret_is_masked():
     named = {(model, name) for model in MODELS for name in model.openapi_types if suspicious.search(name)}
     assert len(named) >= 5
     assert {(model.__name__, name) for model, name in named if not model._fields[name].secret} == set()
+
+
+PEM = f"-----BEGIN PRIVATE KEY-----\n{SECRET}\n-----END PRIVATE KEY-----\n"
+JWT = f"{SECRET}.{SECRET * 9}.{SECRET * 9}"
+MISTAKES = [PEM, PEM.replace("\n", " "), PEM * 40, SECRET * 4, f"{SECRET}=={SECRET}\n", JWT]
+
+
+@pytest.mark.parametrize("mistake", MISTAKES, ids=range(len(MISTAKES)))
+@pytest.mark.parametrize("setting", ["ssl_ca_cert", "cert_file", "key_file", "host", "timeout", "retries"])
+def test_a_secret_in_the_wrong_setting_is_not_quoted(setting, mistake):
+    configuration = ubiops.Configuration("https://127.0.0.1:9", {"Authorization": "abc"})
+    if setting == "key_file":
+        configuration.cert_file = certifi.where()
+    setattr(configuration, setting, mistake)
+    with pytest.raises(ubiops.OpenApiException) as caught:
+        ubiops.CoreApi(ubiops.ApiClient(configuration)).models_list("demo")
+    assert isinstance(caught.value, (ubiops.ApiValueError, ubiops.ApiTypeError))
+    assert SECRET not in "".join(traceback.format_exception(caught.type, caught.value, None))
+    assert SECRET not in repr(configuration)
+
+
+@pytest.mark.parametrize("name", ["UBIOPS_CONNECT_TIMEOUT", "UBIOPS_RETRIES", "UBIOPS_DEBUG"])
+def test_a_secret_in_the_wrong_variable_is_not_quoted(monkeypatch, name):
+    monkeypatch.setenv(name, SECRET * 4)
+    with pytest.raises(ubiops.ApiValueError, match=f"{name} must hold .*, not a text of 40 characters"):
+        ubiops.Configuration()
+
+
+@pytest.mark.parametrize("path", ["/no/such/ca.pem", "certs/ca.crt", "./ca", "~/ca", "C:\\ca", "ca.pem"])
+def test_a_path_that_is_wrong_is_quoted(path):
+    configuration = ubiops.Configuration("https://127.0.0.1:9", {"Authorization": "abc"})
+    configuration.ssl_ca_cert = path
+    with pytest.raises(ubiops.ApiValueError, match=re.escape(f"configuration.ssl_ca_cert: {path} cannot be used")):
+        ubiops.CoreApi(ubiops.ApiClient(configuration)).models_list("demo")

@@ -35,7 +35,7 @@ def save(response: Any, folder: Optional[str]) -> str:
     """
     try:
         name = file_name(headers_of(response).get("Content-Disposition")) or "download"
-        path = _reserve(Path(folder or tempfile.gettempdir()), name)
+        path = _reserve(Path(folder or tempfile.gettempdir()), _fit(name))
         try:
             _write(response, path)
         except BaseException:
@@ -46,6 +46,15 @@ def save(response: Any, folder: Optional[str]) -> str:
             response.close()
         raise
     return str(path)
+
+
+def _fit(name: str) -> str:
+    """Return a file name as this system's encoding has it; in a C locale it knows ASCII alone."""
+    try:
+        os.fsencode(name)
+    except UnicodeEncodeError:
+        return os.fsdecode(name.encode())
+    return name
 
 
 def _write(response: Any, path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import Any, Callable, Mapping, NamedTuple, Tuple
 
+from ubiops._printable import quoted_setting
 from ubiops.exceptions import ApiValueError
 
 DEFAULT_CONNECT_TIMEOUT = 10.0
@@ -79,4 +80,5 @@ def read(name: str, default: Any = None, environment: Mapping[str, str] = os.env
     try:
         return variable.parse(text)
     except ValueError:
-        raise ApiValueError(f"The environment variable {name} must hold {variable.kind}, not {text!r}") from None
+        held = quoted_setting(text)
+        raise ApiValueError(f"The environment variable {name} must hold {variable.kind}, not {held}") from None

@@ -57,12 +57,12 @@ class FilePart:
             raise ApiValueError(f"The content type of {self.name} has control characters")
 
     def _use_path(self, path: Path) -> None:
-        self.name = path.name
         try:
             with path.open("rb") as file:
                 self.size = os.fstat(file.fileno()).st_size
         except IsADirectoryError:
             raise ApiValueError(f"{path} is a directory; zip it first, then send the zip file") from None
+        self.name = os.fsencode(path.name).decode("utf-8", "replace")  # whatever the locale
         self._open: Callable[[], IO[bytes]] = lambda: path.open("rb")
         self._owned = True
 
@@ -197,6 +197,8 @@ class MultipartBody:
             if self._left and part.size is not None:
                 raise ApiValueError(f"{part.name} became {self._left:.0f} bytes shorter while it was being sent")
             self._index += 1
+        elif isinstance(data, (bytearray, memoryview)):
+            data = bytes(data)
         elif not isinstance(data, bytes):
             raise ApiTypeError(f"{part.name} gives text; it must give bytes")
         self._left -= len(data)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Pattern
 
 _UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f"  # control characters: escapes of terminals, and line breaks, which forge log lines
@@ -10,6 +11,31 @@ _UNSAFE = re.compile(
     "\u2028\u2029\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"  # more line breaks, and what cannot be seen
     "\ud800-\udfff]"  # half characters, which no stream can write
 )
+
+
+_PATH = re.compile(r"(~|\.{0,2}[/\\]|[A-Za-z]:).{1,250}|[^\n]{1,250}\.\w{1,5}")
+_HOST = re.compile(r"[\w+]{1,9}:.{0,250}|([\w-]{1,63}\.)+[\w-]{1,63}.{0,100}|localhost.{0,100}", re.IGNORECASE)
+
+
+def quoted_path(path: object) -> str:
+    """Return a path for an error message; what does not look like one may be a secret, and is not shown."""
+    return _quoted(str(path), _PATH)
+
+
+def quoted_host(host: str) -> str:
+    """Return a URL or host name for an error message; what does not look like one may be a secret."""
+    return _quoted(host.rpartition("@")[2], _HOST)
+
+
+def quoted_setting(value: object) -> str:
+    """Return the value of a setting for an error message; a long text may be a secret, and is not shown."""
+    return f"a text of {len(value)} characters" if isinstance(value, str) and len(value) > 16 else repr(value)
+
+
+def _quoted(text: str, shape: Pattern[str]) -> str:
+    if shape.fullmatch(text) and "-----" not in text:
+        return printable(text)
+    return f"a text of {len(text)} characters that looks like none"
 
 
 def printable(text: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Dict, Mapping, Optional, Union
 from urllib.parse import unquote, urlsplit
 
+from ubiops._no_proxy import bypasses
 from ubiops._origin import Origin, origin_of
 from ubiops.exceptions import ApiValueError
 
@@ -48,10 +49,9 @@ class ProxyRules:
         return url
 
     def _from_environment(self, origin: Origin) -> Optional[str]:
-        environment = dict(self.environment)
-        if urllib.request.proxy_bypass_environment(f"{origin.host}:{origin.port}", environment):  # type: ignore[attr-defined]
+        if bypasses(self.environment.get("no", ""), origin):
             return None
-        return environment.get(origin.scheme) or environment.get("all")
+        return self.environment.get(origin.scheme) or self.environment.get("all")
 
     def headers_for(self, proxy_url: str) -> Dict[str, str]:
         """Return the headers that the proxy gets, with the credentials in its URL if there are any."""

@@ -14,8 +14,8 @@ PREVIEW = 200
 MOST_BYTES = 200
 """File systems take 255 bytes; this leaves room for a number that tells two files of a name apart."""
 
-# Backslashes are kept: servers mean folders by them, not the escapes of the standard.
-_PARAMETER = re.compile(r""";\s*([\w*-]+)\s*=\s*(?:"([^"]*)"|([^;"]*))""")
+# Backslashes are kept, except before a quote: servers mean folders by them, not the escapes of the standard.
+_PARAMETER = re.compile(r""";\s*([\w*-]+)\s*=\s*(?:"((?:\\"|[^"])*)"|([^;"]*))""")
 
 
 def parse_body(response: Any, response_type: Any) -> Any:
@@ -92,7 +92,7 @@ def file_name(content_disposition: Optional[str]) -> Optional[str]:
     """
     parameters = _parameters(content_disposition or "")
     extended = parameters.get("filename*")
-    name = parameters.get("filename", "")
+    name = _as_sent(parameters.get("filename", ""))
     if extended and extended.count("'") >= 2:
         charset, _, encoded = extended.split("'", 2)
         try:
@@ -104,9 +104,17 @@ def file_name(content_disposition: Optional[str]) -> Optional[str]:
     return None if base in ("", ".", "..") else base.encode()[-MOST_BYTES:].decode("utf-8", "ignore")
 
 
+def _as_sent(name: str) -> str:
+    """Return a name that was sent as UTF-8; headers are read as latin-1."""
+    try:
+        return name.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return name
+
+
 def _parameters(header: str) -> Dict[str, str]:
     """Return the parameters of a header by their names in lower case."""
     found: Dict[str, str] = {}
     for name, quoted, bare in _PARAMETER.findall(header):
-        found.setdefault(name.lower(), quoted or bare.strip())
+        found.setdefault(name.lower(), quoted.replace('\\"', '"') or bare.strip())
     return found

@@ -6,6 +6,7 @@ from typing import Any, Tuple, Union
 
 import urllib3
 
+from ubiops._printable import quoted_setting
 from ubiops.exceptions import ApiTypeError, ApiValueError
 
 RequestTimeout = Union[None, int, float, Tuple[Any, Any], urllib3.Timeout]
@@ -45,7 +46,7 @@ def _seconds(value: Any) -> Any:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise ApiTypeError(
             "_request_timeout and configuration.timeout take seconds as a number, a pair of numbers (connect, read), "
-            f"or a urllib3.Timeout, not {value!r}"
+            f"or a urllib3.Timeout, not {quoted_setting(value)}"
         )
     if not 0 <= value < float("inf"):
         raise ApiValueError(f"A time limit must be a number of seconds from 0, not {value!r}")

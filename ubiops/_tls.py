@@ -11,6 +11,7 @@ from typing import Callable, Mapping, Optional, Union
 import certifi
 from urllib3.util.ssl_ import create_urllib3_context
 
+from ubiops._printable import quoted_path
 from ubiops.exceptions import ApiValueError
 
 CA_VARIABLES = ("UBIOPS_CA_BUNDLE", "SSL_CERT_FILE", "REQUESTS_CA_BUNDLE")
@@ -63,8 +64,11 @@ def _load_authorities(context: ssl.SSLContext, path: str) -> None:
 def _load(setting: str, path: str, load: Callable[[], None]) -> None:
     try:
         load()
-    except (OSError, ssl.SSLError) as error:
-        raise ApiValueError(f"configuration.{setting}: {path} cannot be used as PEM certificates: {error}") from None
+    except (OSError, ValueError) as error:  # the text of an OSError may hold the path, which may be a key by mistake
+        reason = (error.strerror if isinstance(error, OSError) else None) or type(error).__name__
+        raise ApiValueError(
+            f"configuration.{setting}: {quoted_path(path)} cannot be used as PEM certificates: {reason}"
+        ) from None
 
 
 def authorities(ssl_ca_cert: Optional[str], environment: Mapping[str, str]) -> str:

@@ -13,6 +13,7 @@ from typing import Any, Callable, Dict, List, Mapping, Optional, Union
 
 from ubiops import _environment
 from ubiops._observe import RequestInfo, ResponseInfo
+from ubiops._printable import quoted_host, quoted_setting
 from ubiops._retries import policy_of
 from ubiops._version import __version__
 from ubiops.exceptions import ApiValueError
@@ -300,9 +301,9 @@ class Configuration:
 
     def __repr__(self) -> str:
         token = "***" if self.api_key else "none"
-        host = re.sub("//[^/]*@", "//***@", self.host)  # it may hold a password
-        retries = policy_of(self.retries) or self.retries
-        return f"<Configuration host={host!r} token={token} timeout={self.timeout!r} retries={retries!r}>"
+        host = repr(re.sub("//[^/]*@", "//***@", self.host) if "//" in self.host else quoted_host(self.host))
+        retries = policy_of(self.retries) or quoted_setting(self.retries)
+        return f"<Configuration host={host} token={token} timeout={quoted_setting(self.timeout)} retries={retries}>"
 
     def to_debug_report(self) -> str:
         """Return what a report of a problem should name: the versions in use, and no secret."""

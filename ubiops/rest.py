@@ -18,7 +18,7 @@ import urllib3
 from ubiops._multipart import MultipartBody
 from ubiops._observe import Observation, RequestInfo, logger, masked_url, observed, shown_headers
 from ubiops._origin import Origin, origin_of
-from ubiops._printable import printable
+from ubiops._printable import printable, quoted_host, quoted_setting
 from ubiops._proxies import ProxyRules
 from ubiops._redirects import MOST_REDIRECTS, REDIRECTS, follow
 from ubiops._request import BODY_METHODS, METHODS, Body, Parameters, add_query, check_headers, encode_body, split_url
@@ -575,7 +575,7 @@ def _origin(url: str) -> Origin:
     try:
         return origin_of(url)
     except ValueError:
-        raise ApiValueError(f"The host must be an http or https URL, not {url.rpartition('@')[2]}") from None
+        raise ApiValueError(f"The host must be an http or https URL, not {quoted_host(url)}") from None
 
 
 def _close_routes(routes: Dict[str, _Route]) -> None:
@@ -592,7 +592,8 @@ def _retry_settings(retries: Any) -> Tuple[RetryPolicy, urllib3.Retry]:
     if isinstance(retries, urllib3.Retry):
         return NEVER, retries.new(raise_on_status=False)
     raise ApiTypeError(
-        f"configuration.retries takes a RetryPolicy, a number from 0, False, or a urllib3.Retry, not {retries!r}"
+        "configuration.retries takes a RetryPolicy, a number from 0, False, or a urllib3.Retry, not "
+        + quoted_setting(retries)
     )
 
 
