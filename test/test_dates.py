@@ -4,6 +4,7 @@ from __future__ import annotations
 import contextlib
 import datetime
 import json
+import sys
 from types import SimpleNamespace
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import ubiops
-from ubiops._decoding import parse_date, parse_datetime, parse_with_dateutil
+from ubiops._decoding import converter, parse_date, parse_datetime, parse_with_dateutil
 
 UTC = datetime.timezone.utc
 EAST = datetime.timezone(datetime.timedelta(hours=2))
@@ -50,6 +51,22 @@ GARBAGE = [
 ]
 
 
+@pytest.mark.parametrize("kind", ["datetime", "date"])
+@pytest.mark.parametrize("text", ["2020-05-04T03:02:01z", "2020-05-04T03:02:01.5z", "2020-05-04t03:02:01z"])
+def test_a_small_z_is_a_zone(kind, text):
+    assert converter(kind)(text) == converter(kind)(text.upper()) != text
+    assert converter(kind)("2020-05-04T03:02:61z") == "2020-05-04T03:02:61z"
+
+
+@PARSERS
+@pytest.mark.parametrize("text", ["2020-125", "2020125", "2020-05-04T24:00:00", "2020-05-04T24:00Z", "2020-05-04T24"])
+def test_what_one_python_does_not_read_no_python_reads(parse, text):
+    if sys.version_info >= (3, 14) and parse is not parse_with_dateutil:
+        pytest.skip("it reads 24:00")
+    with pytest.raises(ValueError, match=r"2020|hour|isoformat"):
+        parse(text)
+
+
 @PARSERS
 @pytest.mark.parametrize("text, expected", GOOD.items())
 def test_dates_are_read(parse, text, expected):
@@ -70,12 +87,6 @@ def test_garbage_is_refused(parse, text):
 def test_what_is_no_text_is_refused(parse, value):
     with pytest.raises(TypeError):
         parse(value)
-
-
-def test_a_date_after_the_last_is_refused():
-    # The parser of older Pythons takes 24:00 for the next day's midnight.
-    with pytest.raises(ValueError, match="after the last date"):
-        parse_with_dateutil("9999-12-31T24:00:00")
 
 
 @PARSERS

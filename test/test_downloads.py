@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import gc
 import gzip
+import os
 import stat
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -12,6 +15,7 @@ import pytest
 import urllib3
 
 import ubiops
+from test.support.process import ROOT
 from test.support.server import Reply
 from ubiops._response import MOST_BYTES, file_name
 
@@ -74,6 +78,15 @@ def all_files(folder):
         ('attachment; filename="first"; filename="second"', "first"),
         ('attachment; filename="' + "x" * 300 + '.csv"', "x" * 196 + ".csv"),
         ("attachment; filename*=UTF-8''" + "%E2%82%AC" * 100 + ".zip", "\u20ac" * 65 + ".zip"),
+        ('attachment; filename="a\\"b.txt"', 'a"b.txt'),
+        ('attachment; filename="\\"a\\".txt"; x="y"', '"a".txt'),
+        ("attachment; filename=\"a\\\"; filename*=UTF-8''b", "b"),
+        ('attachment; filename="dir\\"', None),
+        ('attachment; filename="caf\u00c3\u00a9.csv"', "café.csv"),
+        ('attachment; filename="\u00e6\u0097\u00a5\u00e6\u009c\u00ac.csv"', "日本.csv"),
+        ("attachment; filename=caf\u00c3\u00a9.csv", "café.csv"),
+        ('attachment; filename="caf\u00e9.csv"', "café.csv"),
+        ('attachment; filename="日本.csv"', "日本.csv"),
         ('attachment; filename=".hidden"', ".hidden"),
         ('attachment; filename="..."', "..."),
         (None, None),
@@ -208,3 +221,42 @@ def test_an_answer_that_was_read_already_can_be_saved(serve, connect, folder, bo
     client = connect(server, temp_folder_path=str(folder)).api_client
     answer = client.request("GET", server.url)
     assert Path(client.deserialize(answer, "file")).read_bytes() == body
+
+
+IN_ASCII = """
+import os, sys
+import ubiops
+
+assert sys.getfilesystemencoding() == "ascii", sys.getfilesystemencoding()
+configuration = ubiops.Configuration(sys.argv[1], {"Authorization": "abc"})
+configuration.temp_folder_path = sys.argv[2]
+with ubiops.ApiClient(configuration) as client:
+    api = ubiops.CoreApi(client)
+    path = api.blobs_get("demo", "1", _preload_content=True)
+    assert open(path, "rb").read() == b"content"
+    (listed,) = os.listdir(sys.argv[2])
+    assert os.path.join(sys.argv[2], listed) == path
+    api.blobs_create("demo", path)
+    print(path)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no C locale")
+@pytest.mark.parametrize("coding", ["UTF-8''caf%C3%A9.csv", "UTF-8''%E6%97%A5%E6%9C%AC.csv"])
+def test_a_name_of_any_language_is_saved_and_sent_in_a_c_locale(serve, folder, coding):
+    disposition = f"attachment; filename*={coding}"
+    server = serve(file_reply(disposition, b"content"), Reply(body={"id": "1"}))
+    settings = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    done = subprocess.run(
+        [sys.executable, "-c", IN_ASCII, server.url, str(folder)],
+        env={**os.environ, **settings},
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    name = file_name(disposition)
+    assert done.stdout.decode().strip() == str(folder / name)
+    assert [path.name for path in all_files(folder)] == [name]
+    assert f'filename="{name}"'.encode() in server.requests[1].body

@@ -91,6 +91,17 @@ def test_all_kinds_of_files_arrive(serve, connect, package, source, name, conten
         file.close()
 
 
+@pytest.mark.parametrize("kind", [bytearray, memoryview])
+def test_a_reader_may_give_any_kind_of_bytes(serve, connect, kind):
+    class Buffers(Reader):
+        def read(self, size=-1):
+            return kind(super().read(size))
+
+    server = serve(UPLOADED)
+    connect(server).blobs_create("demo", Buffers(CONTENT))
+    assert parts_of(server.requests[0])[0][1] == CONTENT
+
+
 def test_a_member_of_a_zip_file_can_be_sent(serve, connect, tmp_path):
     server = serve(UPLOADED)
     with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:

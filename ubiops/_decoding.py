@@ -15,6 +15,9 @@ from typing import Any, Callable, Dict, Tuple, Union
 Convert = Callable[[Any], Any]
 
 
+_FULL_DATE = re.compile(r"(\d{4}-\d\d-\d\d|\d{8}|\d{4}-?W\d\d-?\d)(?!\D24)")
+
+
 def parse_with_dateutil(text: str) -> datetime.datetime:
     """Return the moment that an ISO 8601 text names, as `datetime.fromisoformat` of Python 3.11 does.
 
@@ -26,12 +29,9 @@ def parse_with_dateutil(text: str) -> datetime.datetime:
 
     if not isinstance(text, str):
         raise TypeError(f"A date is a text, not {type(text).__name__}")
-    if len(text) < len("20200131"):  # the parser would take "12" for a century
-        raise ValueError(f"{text!r} is not a full date")
-    try:
-        return isoparse(text)
-    except OverflowError as error:
-        raise ValueError(f"{text!r} is after the last date that Python knows") from error
+    if not _FULL_DATE.match(text):  # the parser would take "12" for a century
+        raise ValueError(f"{text!r} is not a full date, or not a time that Python's own parser reads")
+    return isoparse(text)
 
 
 parse_datetime: Callable[[str], datetime.datetime] = (
@@ -70,7 +70,8 @@ def _as_sent(value: Any) -> Any:
 def _leniently(parse: Convert) -> Convert:
     def convert(value: Any) -> Any:
         try:
-            return parse(value)
+            # Python's own parser takes the small z of RFC 3339 for no zone.
+            return parse(f"{value[:-1]}Z" if isinstance(value, str) and value.endswith("z") else value)
         except (TypeError, ValueError):
             return value
 
