@@ -244,3 +244,18 @@ def test_a_fork_uses_its_own_connections(serve, connect, monkeypatch):
     rest._pid += 1  # as if this were a fork
     api.models_get("demo", "churn")
     assert server.connections == 2
+
+
+def test_an_error_can_be_made_of_any_stand_in():
+    for answer in (mock.Mock(status=404, reason="Gone", data="no"), mock.Mock(status=404, reason="Gone")):
+        error = ubiops.ApiException(http_resp=answer)
+        assert (error.status, error.reason, error.request_id) == (404, "Gone", None)
+        assert "status 404 Gone" in str(error)
+
+
+@pytest.mark.parametrize("data", [b'{"name": "churn"}', b"\xff"])
+def test_an_answer_can_be_made_of_any_stand_in(data):
+    answer = ubiops.rest.RESTResponse(mock.Mock(status=200, reason="OK", data=data))
+    assert answer.data == data.decode("utf-8", "replace")
+    assert answer.getheader("X-Extra", "none") == "none"
+    assert answer.getheaders() == {}

@@ -48,8 +48,8 @@ def headers_of(response: Any) -> Any:
     headers = getattr(response, "headers", None)
     if isinstance(headers, Mapping):
         return headers
-    getheaders = getattr(response, "getheaders", None)
-    return getheaders() if getheaders else {}
+    given = response.getheaders() if hasattr(response, "getheaders") else None
+    return given if isinstance(given, Mapping) else {}
 
 
 def _parse(response: Any) -> Any:

@@ -168,7 +168,7 @@ class ApiClient(Deserializing):
         """Call any endpoint, also one that `CoreApi` does not know.
 
         Args:
-            resource_path: Path below the host, with path parameters in braces.
+            resource_path: Path below the host, with a slash at its beginning and path parameters in braces.
             method: HTTP method.
             path_params: Values of the path parameters, by name or as pairs, like the next two.
             query_params: Query parameters.

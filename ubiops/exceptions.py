@@ -30,6 +30,7 @@ the published client 2.1.0 let through, so programs that catch those keep workin
 
 from __future__ import annotations
 
+import collections.abc
 import json
 from typing import TYPE_CHECKING, Any, Dict, Iterable, Mapping, Optional, Tuple, Type, Union
 
@@ -81,8 +82,10 @@ REQUEST_ID_HEADERS = ("X-Request-Id", "Request-Id", "X-Correlation-Id")
 BODY_PREVIEW = 500
 
 
-def request_id(headers: Mapping[str, str]) -> Optional[str]:
+def request_id(headers: Any) -> Optional[str]:
     """Return the identifier that the server gave a request, or None."""
+    if not isinstance(headers, collections.abc.Mapping):  # a test's stand-in for an answer
+        return None
     return next((headers[name] for name in REQUEST_ID_HEADERS if name in headers), None)
 
 
@@ -199,13 +202,13 @@ class ApiException(OpenApiException):
         """What the server said was wrong; the reason if it said nothing that can be read."""
         try:
             parsed = json.loads(self.body or "")
-        except (ValueError, RecursionError):
+        except (TypeError, ValueError, RecursionError):
             parsed = None
         if isinstance(parsed, dict):
             for key in ("error", "error_message", "detail", "message"):
                 if parsed.get(key):
                     return str(parsed[key])
-        return (self.body or "").strip()[:BODY_PREVIEW] or str(self.reason or type(self).__name__)
+        return str(self.body or "").strip()[:BODY_PREVIEW] or str(self.reason or type(self).__name__)
 
     def __str__(self) -> str:
         message = self.message

@@ -22,6 +22,7 @@ from ubiops._printable import printable, quoted_host, quoted_setting
 from ubiops._proxies import ProxyRules
 from ubiops._redirects import MOST_REDIRECTS, REDIRECTS, follow
 from ubiops._request import BODY_METHODS, METHODS, Body, Parameters, add_query, check_headers, encode_body, split_url
+from ubiops._response import headers_of
 from ubiops._retries import NEVER, Failure, RetryPolicy, RetryQuota, policy_of
 from ubiops._timeouts import RequestTimeout, to_timeout
 from ubiops._tls import TLSSettings, authorities
@@ -68,15 +69,15 @@ class RESTResponse(io.IOBase):
     @property
     def headers(self) -> Any:
         """The headers; names in any case."""
-        return self.urllib3_response.headers
+        return headers_of(self.urllib3_response)
 
     def getheaders(self) -> Any:
         """Return the headers; names in any case."""
-        return self.urllib3_response.headers
+        return headers_of(self.urllib3_response)
 
     def getheader(self, name: str, default: Optional[str] = None) -> Optional[str]:
         """Return the value of a header, or the default."""
-        value: Optional[str] = self.urllib3_response.headers.get(name, default)
+        value: Optional[str] = self.headers.get(name, default)
         return value
 
 
