@@ -17,6 +17,7 @@ import urllib3
 import ubiops
 from test.support.process import ROOT
 from test.support.server import Reply
+from ubiops._download import _fit
 from ubiops._response import MOST_BYTES, file_name
 
 CONTENT = bytes(range(256)) * 2048
@@ -260,3 +261,9 @@ def test_a_name_of_any_language_is_saved_and_sent_in_a_c_locale(serve, folder, c
     assert done.stdout.decode().strip() == str(folder / name)
     assert [path.name for path in all_files(folder)] == [name]
     assert f'filename="{name}"'.encode() in server.requests[1].body
+
+
+def test_a_name_that_the_file_system_cannot_write_is_kept_as_bytes(monkeypatch):
+    assert _fit("café") == "café"
+    monkeypatch.setattr(os, "fsencode", lambda name: name.encode("ascii"))  # as in a C locale
+    assert (_fit("cafe"), _fit("café")) == ("cafe", os.fsdecode("café".encode()))

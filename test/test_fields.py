@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import sys
 import uuid
 
 import pytest
@@ -63,3 +64,10 @@ def test_values_beyond_the_limits_are_refused(field, bad, error, message):
 
 def test_a_field_without_limits_has_nothing_to_check():
     assert Field("str", required=True).check("`it`") is None
+
+
+@pytest.mark.skipif(not hasattr(sys, "set_int_max_str_digits"), reason="before the limit of digits")
+def test_a_number_of_too_many_digits_is_refused_in_words():
+    check = Field("int", minimum=0, maximum=5).check("`x`")
+    with pytest.raises(ubiops.ApiValueError, match="a number of type int with too many digits, must be from 0 to 5"):
+        check(10**5000)

@@ -259,3 +259,10 @@ def test_an_answer_can_be_made_of_any_stand_in(data):
     assert answer.data == data.decode("utf-8", "replace")
     assert answer.getheader("X-Extra", "none") == "none"
     assert answer.getheaders() == {}
+
+
+def test_a_stand_in_for_a_file_that_cannot_be_saved_is_an_error(api, tmp_path):
+    api.api_client.configuration.temp_folder_path = str(tmp_path / "missing")
+    answer = SimpleNamespace(status=200, data=b"")
+    with mock.patch("ubiops.rest.RESTClientObject.request", return_value=answer), pytest.raises(FileNotFoundError):
+        api.blobs_get("demo", "1", _preload_content=True)
