@@ -311,6 +311,15 @@ def test_what_cannot_be_written_is_a_clear_error(server, client, arguments):
     assert server.requests == []
 
 
+@pytest.mark.skipif(not hasattr(sys, "set_int_max_str_digits"), reason="before the limit of digits")
+@pytest.mark.parametrize("name", [HUGE, HALF, None, "", {}], ids=["huge", "half", "none", "empty", "dict"])
+def test_a_bad_name_in_a_thread_is_an_error_of_its_result(server, client, name):
+    result = client.call_api("/{a}", "GET", {"a": name}, async_req=True)
+    with pytest.raises((ubiops.ApiValueError, ubiops.ApiTypeError)):
+        result.get(10)
+    assert server.requests == []
+
+
 def test_half_a_character_in_a_body_is_sent_as_2_1_0_does(server, client):
     client.call_api("/x", "POST", body={"a": HALF})
     assert server.requests[0].body == b'{"a": "\\ud800"}'

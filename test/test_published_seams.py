@@ -210,9 +210,9 @@ def test_what_is_changed_in_the_pool_manager_holds(serve, connect):
     assert manager is api.api_client.rest_client.pool_manager
     manager.headers["X-Of-All"] = "1"
     manager.clear()
-    manager.connection_pool_kw["blocksize"] = 1 << 10
+    manager.connection_pool_kw["maxsize"] = 7
     api.models_get("demo", "churn")
-    assert len(manager.pools) == 1
+    assert manager.connection_from_url(server.url).pool.maxsize == 7
     assert server.connections == 2
     api.api_client.close()
     assert len(manager.pools) == 0

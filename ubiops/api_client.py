@@ -15,7 +15,7 @@ from ubiops import rest
 from ubiops._background import AFTER_THE_WAIT, Call
 from ubiops._decoding import NATIVE_TYPES
 from ubiops._deserializing import Deserializing
-from ubiops._encoding import to_json_value
+from ubiops._encoding import describe, to_json_value
 from ubiops._multipart import FilePart
 from ubiops._observe import masked_url
 from ubiops._request import BODY_METHODS, METHODS, Parameters, by_name, join_url, render_path, to_pairs
@@ -406,5 +406,5 @@ class ApiClient(Deserializing):
 def _filled_in(path: str, parameters: Mapping[str, Any]) -> str:
     """Return a path as a message shows it; what is wrong with it shows when it is called."""
     for name, value in parameters.items():
-        path = path.replace(f"{{{name}}}", str(value))
+        path = path.replace(f"{{{name}}}", value if isinstance(value, str) else describe(value))
     return path

@@ -296,8 +296,9 @@ class Configuration:
         return state
 
     def __setstate__(self, state: Dict[str, Any]) -> None:
-        defaults = vars(Configuration())  # for the settings that another version does not have
-        vars(self).update({**defaults, **state, "logger_stream_handler": None, "logger_file_handler": None})
+        if "exit_timeout" not in state:  # the newest setting: another version wrote this
+            vars(self).update(vars(Configuration()))
+        vars(self).update({**state, "logger_stream_handler": None, "logger_file_handler": None})
 
     def __repr__(self) -> str:
         token = "***" if self.api_key else "none"

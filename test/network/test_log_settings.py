@@ -51,6 +51,19 @@ def test_debug_sets_the_level_and_puts_it_back():
     assert LOGGER.level == logging.WARNING
 
 
+def test_a_copy_does_not_switch_debugging_on_again(monkeypatch):
+    monkeypatch.setenv("UBIOPS_DEBUG", "true")
+    configuration = ubiops.Configuration()
+    configuration.debug = False
+    level = LOGGER.level
+    for duplicate in (
+        copy.copy(configuration),
+        copy.deepcopy(configuration),
+        pickle.loads(pickle.dumps(configuration)),
+    ):
+        assert (duplicate.debug, LOGGER.level) == (False, level)
+
+
 def test_debug_adds_no_handler_where_logging_is_set_up():
     before = list(LOGGER.handlers)
     configuration = ubiops.Configuration()
