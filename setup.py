@@ -31,6 +31,7 @@ setup(
     packages=find_packages(include=["ubiops", "ubiops.*"]),
     package_data={
         "ubiops": ["py.typed"],
+        "ubiops.api": ["*.pyi"],
         "ubiops.emulator.state": ["schema.sql"],
         "ubiops.emulator.web": ["openapi.json"],
     },

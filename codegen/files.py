@@ -14,6 +14,7 @@ import jinja2
 
 import ubiops.exceptions
 from codegen import examples, spec, text
+from codegen.overloads import overloads
 
 TEMPLATES = Path(__file__).with_name("templates")
 
@@ -25,7 +26,7 @@ EXCEPTIONS = sorted(name for name in ubiops.exceptions.__all__ if name != "rende
 def generate(root: Path) -> Files:
     """Return the content of every generated file by its path below the root."""
     api = spec.load()
-    environment = _environment()
+    environment = _environment(api)
     snippets = _formatted({f"{name}.py": code for name, code in examples.snippets(api).items()}, root)
     python: Files = {}
     pages: Files = {}
@@ -36,6 +37,7 @@ def generate(root: Path) -> Files:
     python["ubiops/__init__.py"] = render("package_init.py.j2")
     python["ubiops/api/__init__.py"] = render("api_init.py.j2")
     python["ubiops/api/core_api.py"] = render("core_api.py.j2")
+    python["ubiops/api/core_api.pyi"] = render("core_api.pyi.j2")
     python["ubiops/models/__init__.py"] = render("models_init.py.j2")
     pages["docs/CoreApi.md"] = render("core_api.md.j2", snippets=snippets)
     for schema in api.schemas:
@@ -85,7 +87,7 @@ def _types(operation: spec.Operation) -> Set[str]:
     return set(re.findall(r"\w+", f"{operation.return_annotation} {body}"))
 
 
-def _environment() -> jinja2.Environment:
+def _environment(api: spec.Api) -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(str(TEMPLATES)),
         autoescape=False,
@@ -94,13 +96,16 @@ def _environment() -> jinja2.Environment:
         keep_trailing_newline=True,
         undefined=jinja2.StrictUndefined,
     )
-    environment.globals.update(generated=text.GENERATED, exceptions=EXCEPTIONS)
+    environment.globals.update(generated=text.GENERATED, exceptions=EXCEPTIONS, overloads=overloads)
+    names = re.compile(rf"\b({'|'.join(schema.name for schema in api.schemas)})\b")
     environment.filters.update(
         arguments=text.field_arguments,
         cell=text.cell,
         docstring=text.docstring,
         in_words=text.in_words,
         literal=text.literal,
+        located=lambda annotation: names.sub(r"ubiops.\1", annotation),
+        packed=text.packed,
         wrap=text.wrap,
     )
     return environment

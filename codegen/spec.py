@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,6 +50,14 @@ class Field:
     example: Any
 
     @property
+    def hint(self) -> str:
+        """The annotation, with the documented choices of a text; any other text is for the service to judge."""
+        choices = self.limits.get("enum")
+        if choices is None:
+            return self.annotation
+        return f"Union[Literal[{', '.join(map(repr, choices))}], {self.annotation}]"
+
+    @property
     def notes(self) -> str:
         """What the API demands, in words."""
         return "; ".join(self._notes())
@@ -94,6 +103,17 @@ class Schema:
     description: str
     fields: Tuple[Field, ...]
     open: bool
+
+    @property
+    def demanded(self) -> Tuple[str, ...]:
+        """The fields that have to be given."""
+        return tuple(field.name for field in self.fields if field.required and field.client_default is None)
+
+    @property
+    def first_by_keyword(self) -> Optional[str]:
+        """The first field that has to be given after one that may be left out, which it can only be by keyword."""
+        leading = itertools.takewhile(lambda field: field.name in self.demanded, self.fields)
+        return next((name for name in self.demanded[len(tuple(leading)) :]), None)
 
 
 @dataclass(frozen=True)
@@ -252,7 +272,7 @@ def _operation(document: Json, path: str, method: str, item: Json) -> Operation:
         body=body,
         file=file,
         returns="file" if raw else type_name(schema) if schema else None,
-        return_annotation="Any" if raw else annotation(schema) if schema else "None",
+        return_annotation="urllib3.HTTPResponse" if raw else annotation(schema) if schema else "None",
         return_description=_one_line(response["description"]),
         raw=raw,
         authenticated={} not in node.get("security", ()),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from typing import Any, List
+from typing import Any, Iterable, List
 
 from codegen.spec import Field
 
@@ -39,6 +39,14 @@ def wrap(text: str, indent: int = 0, hanging: int = 0) -> str:
         )
         lines += wrapped or [""]
     return "\n".join(lines).lstrip(" ")
+
+
+def packed(parts: Iterable[str], indent: int) -> str:
+    """Return parts with commas between, as many in a line as fit, each in one piece."""
+    pieces = ", ".join(part.replace(" ", "\0") for part in parts)
+    spaces = " " * indent
+    lines = textwrap.wrap(pieces, 120, initial_indent=spaces, subsequent_indent=spaces, break_long_words=False)
+    return "\n".join(lines).replace("\0", " ").lstrip(" ")
 
 
 def docstring(text: str) -> str:

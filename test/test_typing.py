@@ -61,5 +61,11 @@ def test_every_wrong_line_is_found_and_no_other(checked):
     assert {line: code for line, code in expected.items() if code not in found[line]} == {}
 
 
+def test_the_stub_of_the_operations_says_what_the_code_says():
+    command = [sys.executable, "-m", "mypy.stubtest", "ubiops.api.core_api"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 def test_the_package_says_that_it_is_typed():
     assert (ROOT / "ubiops" / "py.typed").exists()

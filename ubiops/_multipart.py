@@ -7,13 +7,18 @@ import mimetypes
 import os
 import secrets
 from pathlib import Path
-from typing import IO, Any, Callable, Iterable, List, Optional, Tuple, Union
+from typing import IO, TYPE_CHECKING, Any, Callable, Iterable, List, Optional, Tuple, Union
 
 from ubiops._background import note_progress
 from ubiops._encoding import to_parameter_text
 from ubiops.exceptions import ApiTypeError, ApiValueError
 
-File = Union[str, "os.PathLike[str]", bytes, IO[bytes]]
+if TYPE_CHECKING:
+    TextPath = os.PathLike[str]
+else:  # a name that can be evaluated before Python 3.9, too
+    TextPath = os.PathLike
+
+File = Union[str, TextPath, bytes, IO[bytes]]
 
 DEFAULT_TYPE = "application/octet-stream"
 

@@ -32,24 +32,11 @@ from __future__ import annotations
 
 import collections.abc
 import json
-from typing import TYPE_CHECKING, Any, Dict, Iterable, Mapping, Optional, Tuple, Type, Union
+from typing import Any, Dict, Iterable, Mapping, Optional, Protocol, Tuple, Type, Union
 
 import urllib3.exceptions
 
 from ubiops._printable import printable
-
-if TYPE_CHECKING:
-    from typing_extensions import Protocol
-
-    class HTTPResponseLike(Protocol):
-        """What an `ApiException` can be made of."""
-
-        status: int
-        reason: Optional[str]
-        data: Union[str, bytes]
-
-        def getheaders(self) -> Mapping[str, str]: ...
-
 
 __all__ = [
     "ApiException",
@@ -142,6 +129,16 @@ class ApiKeyError(_ArgumentError, KeyError):
 
     def __str__(self) -> str:
         return str(self.args[0])
+
+
+class HTTPResponseLike(Protocol):
+    """What an `ApiException` can be made of."""
+
+    status: int
+    reason: Optional[str]
+    data: Union[str, bytes]
+
+    def getheaders(self) -> Mapping[str, str]: ...
 
 
 class ApiException(OpenApiException):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime
 from multiprocessing.pool import AsyncResult
 from pathlib import Path
-from typing import Any, Dict, List, Mapping, Optional, Tuple, cast
+from typing import Any, Dict, List, Mapping, Optional, Tuple
 
 from typing_extensions import assert_type
+from urllib3 import HTTPResponse
 
 import ubiops
 from ubiops.api.core_api import CoreApi
@@ -59,8 +60,45 @@ def read_with_http_info(api: ubiops.CoreApi) -> None:
 
 
 def read_in_threads(api: ubiops.CoreApi) -> None:
-    thread = cast("AsyncResult[List[ubiops.ModelList]]", api.models_list("demo", async_req=True))
-    assert_type(thread.get(), List[ubiops.ModelList])
+    thread: AsyncResult[List[ubiops.ModelList]] = api.models_list("demo", async_req=True)
+    assert_type(thread.get(10), List[ubiops.ModelList])
+    assert_type(api.models_delete("demo", "m", async_req=True).get(), None)
+    models, status, _ = api.models_list_with_http_info("demo", async_req=True).get()
+    assert_type(models, List[ubiops.ModelList])
+    assert_type(status, int)
+    unread, _, _ = api.models_list_with_http_info("demo", async_req=True, _preload_content=False).get()
+    assert_type(unread, HTTPResponse)
+    assert_type(api.models_list("demo", async_req=True, _preload_content=False).get(), HTTPResponse)
+
+
+def read_unread(api: ubiops.CoreApi) -> None:
+    response = api.models_list("demo", _preload_content=False)
+    assert_type(response, HTTPResponse)
+    assert_type(response.read(), bytes)
+    assert_type(api.models_list_with_http_info("demo", _preload_content=False)[0], HTTPResponse)
+    assert_type(api.models_list_with_http_info("demo", _return_http_data_only=True), List[ubiops.ModelList])
+
+
+def download(api: ubiops.CoreApi) -> None:
+    assert_type(api.blobs_get("demo", "id"), HTTPResponse)
+    assert_type(api.blobs_get("demo", "id", async_req=True).get(), HTTPResponse)
+    assert_type(api.blobs_get("demo", "id", _preload_content=True), str)
+    assert_type(api.model_versions_file_download("demo", "m", "v").read(), bytes)
+    assert_type(api.model_versions_file_download_with_http_info("demo", "m", "v")[0], HTTPResponse)
+
+
+def read_with_options_known_later(api: ubiops.CoreApi, later: bool, parsed: bool) -> None:
+    assert_type(api.models_list("demo", async_req=later), Any)
+    assert_type(api.models_list("demo", _preload_content=parsed), Any)
+    assert_type(api.models_list_with_http_info("demo", async_req=later, _return_http_data_only=parsed), Any)
+    assert_type(api.blobs_get("demo", "id", _preload_content=parsed), Any)
+
+
+def choose(api: ubiops.CoreApi, language: str, order: str, model: ubiops.ModelList) -> None:
+    ubiops.ModelVersionCreate(version="v", language="python3.8")
+    ubiops.ModelVersionCreate(version="v", language=language)
+    api.batch_model_requests_list("demo", "m", "v", status="pending", sort=order)
+    ubiops.ModelCreate(name="copy", input_type=model.input_type, output_type=model.output_type)
 
 
 def write(api: ubiops.CoreApi) -> None:

@@ -5,21 +5,15 @@ from __future__ import annotations
 import functools
 import inspect
 import re
-from typing import TYPE_CHECKING, Any, Callable, Dict, Generic, List, Mapping, Optional, Sequence, Tuple, TypeVar, cast
+from types import FunctionType
+from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Tuple, TypeVar
 
 from ubiops._timeouts import RequestTimeout, hold_the_line
 from ubiops._tracebacks import OwnFramesHidden
 from ubiops.api_client import OPTIONAL, ApiClient
 from ubiops.exceptions import ApiTypeError, ApiValueError
 
-if TYPE_CHECKING:
-    from typing_extensions import ParamSpec
-
-    P = ParamSpec("P")
-
 T = TypeVar("T")
-
-Headers = Mapping[str, str]
 
 WITH_HTTP_INFO = object()
 """What ``NAME_with_http_info`` passes as ``_return_http_data_only``; other values change nothing for ``NAME``."""
@@ -30,7 +24,7 @@ LONGEST_WAIT = 24 * 3600
 _PLACEHOLDER = re.compile(r"{(\w+)}")
 
 
-class Operation(Generic[T]):
+class Operation:
     """What the API says about one operation.
 
     Args:
@@ -122,20 +116,20 @@ class Api:
 
     def _call(
         self,
-        operation: Operation[T],
+        operation: Operation,
         arguments: Dict[str, Any],
         async_req: bool,
         preload_content: bool,
         request_timeout: RequestTimeout,
         return_data_only: object,
-    ) -> T:
+    ) -> Any:
         client = self.api_client
         if client.client_side_validation:
             operation.check(arguments)
         if operation.waits and request_timeout is None:
             parameter, default = operation.waits
             request_timeout = hold_the_line(_seconds(arguments[parameter], default), client.configuration.timeout)
-        result: T = client.call_api(
+        return client.call_api(
             operation.path,
             operation.method,
             {name: arguments[name] for name in operation.path_names},
@@ -152,7 +146,6 @@ class Api:
             _preload_content=preload_content,
             _request_timeout=request_timeout,
         )
-        return result
 
 
 def _seconds(value: Any, default: float) -> float:
@@ -164,26 +157,28 @@ def _seconds(value: Any, default: float) -> float:
     return seconds if 0 < seconds <= LONGEST_WAIT else default
 
 
-def with_http_info(method: Callable[P, T]) -> Callable[P, Tuple[T, int, Headers]]:
+def with_http_info(method: Callable[..., Any]) -> Callable[..., Any]:
     """Return the method that does the same and returns data, HTTP status and headers."""
 
     def call(*arguments: Any, _return_http_data_only: bool = False, **keywords: Any) -> Any:
         data_only = _return_http_data_only or WITH_HTTP_INFO
-        return method(*arguments, _return_http_data_only=data_only, **keywords)  # type: ignore[arg-type]
+        return method(*arguments, _return_http_data_only=data_only, **keywords)
 
+    return functools.wraps(_declaration(method))(call)
+
+
+def _declaration(method: Any) -> FunctionType:
+    """Return a function that is never called: it holds names, defaults and annotations of a method's twin."""
     name = f"{method.__name__}_with_http_info"
-    twin: Any = functools.wraps(method)(call)
-    twin.__name__, twin.__qualname__ = name, f"CoreApi.{name}"
+    scope = {**method.__globals__, "Tuple": Tuple, "Mapping": Mapping}
+    twin = FunctionType(method.__code__, scope, name, method.__defaults__)
+    twin.__qualname__ = f"{method.__qualname__}_with_http_info"
+    twin.__module__ = method.__module__
     twin.__doc__ = f"Do as `{method.__name__}`; return data, HTTP status and headers."
-    twin.__signature__ = _with_default(method, "_return_http_data_only", False)
-    return cast("Callable[P, Tuple[T, int, Headers]]", twin)
-
-
-def _with_default(method: Callable[..., Any], name: str, default: Any) -> inspect.Signature:
-    signature = inspect.signature(method)
-    parameters = {**signature.parameters, name: signature.parameters[name].replace(default=default)}
-    annotation = f"Tuple[{signature.return_annotation}, int, Headers]"
-    return signature.replace(parameters=list(parameters.values()), return_annotation=annotation)
+    twin.__kwdefaults__ = dict(method.__kwdefaults__ or {}, _return_http_data_only=False)
+    returns = f"Tuple[{method.__annotations__['return']}, int, Mapping[str, str]]"
+    twin.__annotations__ = {**method.__annotations__, "return": returns}
+    return twin
 
 
 def _with_clear_argument_errors(method: Callable[..., T]) -> Callable[..., T]:

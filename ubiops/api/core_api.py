@@ -3,92 +3,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Dict, List, Mapping, Optional, Sequence, Union
+from typing import Any, Dict, List, Literal, Mapping, Optional, Sequence, Union
 
+import urllib3
+
+import ubiops
+from ubiops._multipart import File
+from ubiops._timeouts import RequestTimeout
 from ubiops.api._operation import Api, Operation, with_http_info
-
-if TYPE_CHECKING:
-    from ubiops._multipart import File
-    from ubiops._timeouts import RequestTimeout
-    from ubiops.models import (
-        Attachments,
-        AttachmentsCreate,
-        AttachmentsList,
-        BatchModelRequestCreateResponse,
-        BatchModelRequestListResponse,
-        BatchModelRequestResultList,
-        BatchPipelineRequestCreateResponse,
-        BatchPipelineRequestListResponse,
-        BatchPipelineRequestResultList,
-        BlobList,
-        ConfigurationList,
-        ConnectorCreate,
-        ConnectorList,
-        ConnectorUpdate,
-        CredentialsCreate,
-        CredentialsList,
-        CredentialsListWithConfig,
-        CredentialsUpdate,
-        EnvironmentVariableCreate,
-        EnvironmentVariableList,
-        InheritedEnvironmentVariableList,
-        Logs,
-        LogsCreate,
-        Metrics,
-        ModelCreate,
-        ModelList,
-        ModelRequestCreate,
-        ModelRequestList,
-        ModelUpdate,
-        ModelVersionCreate,
-        ModelVersionList,
-        OrganizationCreate,
-        OrganizationDetail,
-        OrganizationList,
-        OrganizationSubscriptionList,
-        OrganizationUpdate,
-        OrganizationUserCreate,
-        OrganizationUserDetail,
-        OrganizationUserUpdate,
-        PermissionList,
-        PipelineCreate,
-        PipelineList,
-        PipelineObjectCreate,
-        PipelineObjectList,
-        PipelineObjectUpdate,
-        PipelineRequestCreate,
-        PipelineRequestList,
-        ProjectCreate,
-        ProjectList,
-        ProjectResourceUsage,
-        ProjectUpdate,
-        ResourceUsage,
-        RoleAssignmentCreate,
-        RoleAssignmentList,
-        RoleCreate,
-        RoleDetailList,
-        RoleList,
-        RoleUpdate,
-        ScheduleCreate,
-        ScheduleList,
-        ScheduleUpdate,
-        ServiceUserCreate,
-        ServiceUserDetail,
-        ServiceUserList,
-        ServiceUserTokenList,
-        Status,
-        SubscriptionCreate,
-        SubscriptionDetail,
-        SubscriptionList,
-        SubscriptionUpdate,
-        Success,
-        UsagePerDay,
-        UsagePerMonth,
-        UserDetail,
-        UserPendingCreate,
-        UserPendingDetail,
-        UserUpdate,
-    )
 
 
 class CoreApi(Api):
@@ -119,7 +41,7 @@ class CoreApi(Api):
             the environment variables ``UBIOPS_API_TOKEN`` and ``UBIOPS_API_HOST``.
     """
 
-    _batch_model_requests_batch_collect: Operation[List[BatchModelRequestResultList]] = Operation(
+    _batch_model_requests_batch_collect = Operation(
         "POST",
         "/projects/{project_name}/models/{model_name}/versions/{version}/request-batch-collect",
         "list[BatchModelRequestResultList]",
@@ -137,7 +59,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> List[BatchModelRequestResultList]:
+    ) -> List[ubiops.BatchModelRequestResultList]:
         """Collect the results of several batch model requests.
 
         Fetches up to 250 batch requests of one model version in a single call, whatever their status. All ids
@@ -168,7 +90,7 @@ class CoreApi(Api):
 
     batch_model_requests_batch_collect_with_http_info = with_http_info(batch_model_requests_batch_collect)
 
-    _batch_model_requests_batch_delete: Operation[Dict[str, Any]] = Operation(
+    _batch_model_requests_batch_delete = Operation(
         "POST",
         "/projects/{project_name}/models/{model_name}/versions/{version}/request-batch-delete",
         "dict(str, object)",
@@ -215,7 +137,7 @@ class CoreApi(Api):
 
     batch_model_requests_batch_delete_with_http_info = with_http_info(batch_model_requests_batch_delete)
 
-    _batch_model_requests_create: Operation[List[BatchModelRequestCreateResponse]] = Operation(
+    _batch_model_requests_create = Operation(
         "POST",
         "/projects/{project_name}/models/{model_name}/versions/{version}/request-batch",
         "list[BatchModelRequestCreateResponse]",
@@ -228,9 +150,9 @@ class CoreApi(Api):
         model_name: str,
         version: str,
         data: Union[
-            Sequence[Union[ModelRequestCreate, Mapping[str, Any]]],
+            Sequence[Union[ubiops.ModelRequestCreate, Mapping[str, Any]]],
             Sequence[str],
-            ModelRequestCreate,
+            ubiops.ModelRequestCreate,
             Mapping[str, Any],
             str,
         ],
@@ -239,7 +161,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> List[BatchModelRequestCreateResponse]:
+    ) -> List[ubiops.BatchModelRequestCreateResponse]:
         """Create batch model requests.
 
         Queues 1 to 250 requests to one model version and returns at once, without waiting for results. Poll
@@ -271,7 +193,7 @@ class CoreApi(Api):
 
     batch_model_requests_create_with_http_info = with_http_info(batch_model_requests_create)
 
-    _batch_model_requests_delete: Operation[None] = Operation(
+    _batch_model_requests_delete = Operation(
         "DELETE", "/projects/{project_name}/models/{model_name}/versions/{version}/request-batch/{request_id}"
     )
 
@@ -311,7 +233,7 @@ class CoreApi(Api):
 
     batch_model_requests_delete_with_http_info = with_http_info(batch_model_requests_delete)
 
-    _batch_model_requests_get: Operation[BatchModelRequestResultList] = Operation(
+    _batch_model_requests_get = Operation(
         "GET",
         "/projects/{project_name}/models/{model_name}/versions/{version}/request-batch/{request_id}",
         "BatchModelRequestResultList",
@@ -328,7 +250,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> BatchModelRequestResultList:
+    ) -> ubiops.BatchModelRequestResultList:
         """Get a batch model request.
 
         Returns one batch request with its input and, once it has finished, its result or error. Call it
@@ -357,7 +279,7 @@ class CoreApi(Api):
 
     batch_model_requests_get_with_http_info = with_http_info(batch_model_requests_get)
 
-    _batch_model_requests_list: Operation[List[BatchModelRequestListResponse]] = Operation(
+    _batch_model_requests_list = Operation(
         "GET",
         "/projects/{project_name}/models/{model_name}/versions/{version}/request-batch",
         "list[BatchModelRequestListResponse]",
@@ -370,16 +292,16 @@ class CoreApi(Api):
         model_name: str,
         version: str,
         *,
-        status: Optional[str] = None,
+        status: Optional[Union[Literal["pending", "processing", "completed", "failed"], str]] = None,
         success: Optional[bool] = None,
         limit: Optional[int] = None,
         offset: Optional[int] = None,
-        sort: Optional[str] = None,
+        sort: Optional[Union[Literal["asc", "desc"], str]] = None,
         async_req: bool = False,
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> List[BatchModelRequestListResponse]:
+    ) -> List[ubiops.BatchModelRequestListResponse]:
         """List the batch requests of a model version.
 
         Shows status and outcome of the batch requests made to one model version, newest first unless `sort` says
@@ -426,7 +348,7 @@ class CoreApi(Api):
 
     batch_model_requests_list_with_http_info = with_http_info(batch_model_requests_list)
 
-    _batch_pipeline_request_delete: Operation[None] = Operation(
+    _batch_pipeline_request_delete = Operation(
         "DELETE", "/projects/{project_name}/pipelines/{pipeline_name}/request-batch/{pipeline_request_id}"
     )
 
@@ -464,7 +386,7 @@ class CoreApi(Api):
 
     batch_pipeline_request_delete_with_http_info = with_http_info(batch_pipeline_request_delete)
 
-    _batch_pipeline_request_get: Operation[BatchPipelineRequestResultList] = Operation(
+    _batch_pipeline_request_get = Operation(
         "GET",
         "/projects/{project_name}/pipelines/{pipeline_name}/request-batch/{pipeline_request_id}",
         "BatchPipelineRequestResultList",
@@ -480,7 +402,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> BatchPipelineRequestResultList:
+    ) -> ubiops.BatchPipelineRequestResultList:
         """Get a batch pipeline request.
 
         Returns one batch request of a pipeline with its input and the outcome of each object. `model_requests`
@@ -508,7 +430,7 @@ class CoreApi(Api):
 
     batch_pipeline_request_get_with_http_info = with_http_info(batch_pipeline_request_get)
 
-    _batch_pipeline_requests_batch_collect: Operation[List[BatchPipelineRequestResultList]] = Operation(
+    _batch_pipeline_requests_batch_collect = Operation(
         "POST",
         "/projects/{project_name}/pipelines/{pipeline_name}/request-batch-collect",
         "list[BatchPipelineRequestResultList]",
@@ -525,7 +447,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> List[BatchPipelineRequestResultList]:
+    ) -> List[ubiops.BatchPipelineRequestResultList]:
         """Collect the results of several batch pipeline requests.
 
         Fetches up to 100 batch requests of one pipeline in a single call, whatever their status. All ids must
@@ -555,7 +477,7 @@ class CoreApi(Api):
 
     batch_pipeline_requests_batch_collect_with_http_info = with_http_info(batch_pipeline_requests_batch_collect)
 
-    _batch_pipeline_requests_batch_delete: Operation[Dict[str, Any]] = Operation(
+    _batch_pipeline_requests_batch_delete = Operation(
         "POST",
         "/projects/{project_name}/pipelines/{pipeline_name}/request-batch-delete",
         "dict(str, object)",
@@ -600,7 +522,7 @@ class CoreApi(Api):
 
     batch_pipeline_requests_batch_delete_with_http_info = with_http_info(batch_pipeline_requests_batch_delete)
 
-    _batch_pipeline_requests_create: Operation[List[BatchPipelineRequestCreateResponse]] = Operation(
+    _batch_pipeline_requests_create = Operation(
         "POST",
         "/projects/{project_name}/pipelines/{pipeline_name}/request-batch",
         "list[BatchPipelineRequestCreateResponse]",
@@ -611,13 +533,13 @@ class CoreApi(Api):
         self,
         project_name: str,
         pipeline_name: str,
-        data: Union[Sequence[Union[PipelineRequestCreate, Mapping[str, Any]]], Sequence[str]],
+        data: Union[Sequence[Union[ubiops.PipelineRequestCreate, Mapping[str, Any]]], Sequence[str]],
         *,
         async_req: bool = False,
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> List[BatchPipelineRequestCreateResponse]:
+    ) -> List[ubiops.BatchPipelineRequestCreateResponse]:
         """Create batch pipeline requests.
 
         Queues 1 to 100 requests to one pipeline and returns at once, without waiting for results. Poll
@@ -647,7 +569,7 @@ class CoreApi(Api):
 
     batch_pipeline_requests_create_with_http_info = with_http_info(batch_pipeline_requests_create)
 
-    _batch_pipeline_requests_list: Operation[List[BatchPipelineRequestListResponse]] = Operation(
+    _batch_pipeline_requests_list = Operation(
         "GET",
         "/projects/{project_name}/pipelines/{pipeline_name}/request-batch",
         "list[BatchPipelineRequestListResponse]",
@@ -659,16 +581,16 @@ class CoreApi(Api):
         project_name: str,
         pipeline_name: str,
         *,
-        status: Optional[str] = None,
+        status: Optional[Union[Literal["pending", "processing", "completed", "failed"], str]] = None,
         success: Optional[bool] = None,
         limit: Optional[int] = None,
         offset: Optional[int] = None,
-        sort: Optional[str] = None,
+        sort: Optional[Union[Literal["asc", "desc"], str]] = None,
         async_req: bool = False,
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> List[BatchPipelineRequestListResponse]:
+    ) -> List[ubiops.BatchPipelineRequestListResponse]:
         """List the batch requests of a pipeline.
 
         Shows status and outcome of the batch requests made to one pipeline, newest first unless `sort` says
@@ -713,9 +635,7 @@ class CoreApi(Api):
 
     batch_pipeline_requests_list_with_http_info = with_http_info(batch_pipeline_requests_list)
 
-    _blobs_create: Operation[BlobList] = Operation(
-        "POST", "/projects/{project_name}/blobs", "BlobList", header=("blob_ttl",), file="file"
-    )
+    _blobs_create = Operation("POST", "/projects/{project_name}/blobs", "BlobList", header=("blob_ttl",), file="file")
 
     def blobs_create(
         self,
@@ -727,7 +647,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> BlobList:
+    ) -> ubiops.BlobList:
         """Upload a blob.
 
         Stores a file in the project for a limited time. Put the returned `id` in a `blob` field of a model or
@@ -756,7 +676,7 @@ class CoreApi(Api):
 
     blobs_create_with_http_info = with_http_info(blobs_create)
 
-    _blobs_delete: Operation[None] = Operation("DELETE", "/projects/{project_name}/blobs/{blob_id}")
+    _blobs_delete = Operation("DELETE", "/projects/{project_name}/blobs/{blob_id}")
 
     def blobs_delete(
         self,
@@ -789,7 +709,7 @@ class CoreApi(Api):
 
     blobs_delete_with_http_info = with_http_info(blobs_delete)
 
-    _blobs_get: Operation[Any] = Operation("GET", "/projects/{project_name}/blobs/{blob_id}", "file")
+    _blobs_get = Operation("GET", "/projects/{project_name}/blobs/{blob_id}", "file")
 
     def blobs_get(
         self,
@@ -800,7 +720,7 @@ class CoreApi(Api):
         _preload_content: bool = False,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> Any:
+    ) -> urllib3.HTTPResponse:
         """Download a blob.
 
         Returns the content of a blob as raw bytes, exactly as it was uploaded. The original file name is in the
@@ -827,9 +747,7 @@ class CoreApi(Api):
 
     blobs_get_with_http_info = with_http_info(blobs_get)
 
-    _blobs_list: Operation[List[BlobList]] = Operation(
-        "GET", "/projects/{project_name}/blobs", "list[BlobList]", query=("range", "creation_date")
-    )
+    _blobs_list = Operation("GET", "/projects/{project_name}/blobs", "list[BlobList]", query=("range", "creation_date"))
 
     def blobs_list(
         self,
@@ -841,7 +759,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> List[BlobList]:
+    ) -> List[ubiops.BlobList]:
         """List blobs.
 
         Returns details of blobs in the project, a limited number around a moment in time. By default these are
@@ -872,9 +790,7 @@ class CoreApi(Api):
 
     blobs_list_with_http_info = with_http_info(blobs_list)
 
-    _configurations_list: Operation[List[ConfigurationList]] = Operation(
-        "GET", "/config/connectors", "list[ConfigurationList]"
-    )
+    _configurations_list = Operation("GET", "/config/connectors", "list[ConfigurationList]")
 
     def configurations_list(
         self,
@@ -883,7 +799,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> List[ConfigurationList]:
+    ) -> List[ubiops.ConfigurationList]:
         """List the supported connector types.
 
         Shows every connector type that the service supports, with the parameters that it asks for. Use it to
@@ -902,20 +818,18 @@ class CoreApi(Api):
 
     configurations_list_with_http_info = with_http_info(configurations_list)
 
-    _connectors_create: Operation[ConnectorList] = Operation(
-        "POST", "/projects/{project_name}/connectors", "ConnectorList", body="data"
-    )
+    _connectors_create = Operation("POST", "/projects/{project_name}/connectors", "ConnectorList", body="data")
 
     def connectors_create(
         self,
         project_name: str,
-        data: Union[ConnectorCreate, Mapping[str, Any]],
+        data: Union[ubiops.ConnectorCreate, Mapping[str, Any]],
         *,
         async_req: bool = False,
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> ConnectorList:
+    ) -> ubiops.ConnectorList:
         """Create a connector.
 
         A connector stores the output of a model in a database or file store outside the platform; it does its
@@ -946,7 +860,7 @@ class CoreApi(Api):
 
     connectors_create_with_http_info = with_http_info(connectors_create)
 
-    _connectors_delete: Operation[None] = Operation("DELETE", "/projects/{project_name}/connectors/{connector_name}")
+    _connectors_delete = Operation("DELETE", "/projects/{project_name}/connectors/{connector_name}")
 
     def connectors_delete(
         self,
@@ -980,9 +894,7 @@ class CoreApi(Api):
 
     connectors_delete_with_http_info = with_http_info(connectors_delete)
 
-    _connectors_get: Operation[ConnectorList] = Operation(
-        "GET", "/projects/{project_name}/connectors/{connector_name}", "ConnectorList"
-    )
+    _connectors_get = Operation("GET", "/projects/{project_name}/connectors/{connector_name}", "ConnectorList")
 
     def connectors_get(
         self,
@@ -993,7 +905,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> ConnectorList:
+    ) -> ubiops.ConnectorList:
         """Get a connector.
 
         Shows one connector with its current verification status. When verification has failed, `error_message`
@@ -1019,9 +931,7 @@ class CoreApi(Api):
 
     connectors_get_with_http_info = with_http_info(connectors_get)
 
-    _connectors_list: Operation[List[ConnectorList]] = Operation(
-        "GET", "/projects/{project_name}/connectors", "list[ConnectorList]"
-    )
+    _connectors_list = Operation("GET", "/projects/{project_name}/connectors", "list[ConnectorList]")
 
     def connectors_list(
         self,
@@ -1031,7 +941,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> List[ConnectorList]:
+    ) -> List[ubiops.ConnectorList]:
         """List the connectors of a project.
 
         Returns all connectors of the project, of every type and status, in one answer. Values of protected
@@ -1056,7 +966,7 @@ class CoreApi(Api):
 
     connectors_list_with_http_info = with_http_info(connectors_list)
 
-    _connectors_update: Operation[ConnectorList] = Operation(
+    _connectors_update = Operation(
         "PATCH", "/projects/{project_name}/connectors/{connector_name}", "ConnectorList", body="data"
     )
 
@@ -1064,13 +974,13 @@ class CoreApi(Api):
         self,
         project_name: str,
         connector_name: str,
-        data: Union[ConnectorUpdate, Mapping[str, Any]],
+        data: Union[ubiops.ConnectorUpdate, Mapping[str, Any]],
         *,
         async_req: bool = False,
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> ConnectorList:
+    ) -> ubiops.ConnectorList:
         """Update a connector.
 
         Only the fields that are sent change, and the result is validated as a whole again. The type of a
@@ -1100,20 +1010,18 @@ class CoreApi(Api):
 
     connectors_update_with_http_info = with_http_info(connectors_update)
 
-    _credentials_create: Operation[CredentialsList] = Operation(
-        "POST", "/projects/{project_name}/credentials", "CredentialsList", body="data"
-    )
+    _credentials_create = Operation("POST", "/projects/{project_name}/credentials", "CredentialsList", body="data")
 
     def credentials_create(
         self,
         project_name: str,
-        data: Union[CredentialsCreate, Mapping[str, Any]],
+        data: Union[ubiops.CredentialsCreate, Mapping[str, Any]],
         *,
         async_req: bool = False,
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> CredentialsList:
+    ) -> ubiops.CredentialsList:
         """Create credentials.
 
         Stores what a connector needs to log in to an outside system. `type` takes the same values as the type of
@@ -1141,9 +1049,7 @@ class CoreApi(Api):
 
     credentials_create_with_http_info = with_http_info(credentials_create)
 
-    _credentials_delete: Operation[None] = Operation(
-        "DELETE", "/projects/{project_name}/credentials/{credentials_name}"
-    )
+    _credentials_delete = Operation("DELETE", "/projects/{project_name}/credentials/{credentials_name}")
 
     def credentials_delete(
         self,
@@ -1177,7 +1083,7 @@ class CoreApi(Api):
 
     credentials_delete_with_http_info = with_http_info(credentials_delete)
 
-    _credentials_get: Operation[CredentialsListWithConfig] = Operation(
+    _credentials_get = Operation(
         "GET", "/projects/{project_name}/credentials/{credentials_name}", "CredentialsListWithConfig"
     )
 
@@ -1190,7 +1096,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> CredentialsListWithConfig:
+    ) -> ubiops.CredentialsListWithConfig:
         """Get credentials.
 
         Shows one set of credentials with its verification status and the number of connectors that use it. When
@@ -1216,9 +1122,7 @@ class CoreApi(Api):
 
     credentials_get_with_http_info = with_http_info(credentials_get)
 
-    _credentials_list: Operation[List[CredentialsList]] = Operation(
-        "GET", "/projects/{project_name}/credentials", "list[CredentialsList]"
-    )
+    _credentials_list = Operation("GET", "/projects/{project_name}/credentials", "list[CredentialsList]")
 
     def credentials_list(
         self,
@@ -1228,7 +1132,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> List[CredentialsList]:
+    ) -> List[ubiops.CredentialsList]:
         """List the credentials of a project.
 
         Returns all sets of credentials in the project in one answer. Values of protected parameters come back as
@@ -1253,7 +1157,7 @@ class CoreApi(Api):
 
     credentials_list_with_http_info = with_http_info(credentials_list)
 
-    _credentials_update: Operation[CredentialsListWithConfig] = Operation(
+    _credentials_update = Operation(
         "PATCH", "/projects/{project_name}/credentials/{credentials_name}", "CredentialsListWithConfig", body="data"
     )
 
@@ -1261,13 +1165,13 @@ class CoreApi(Api):
         self,
         project_name: str,
         credentials_name: str,
-        data: Union[CredentialsUpdate, Mapping[str, Any]],
+        data: Union[ubiops.CredentialsUpdate, Mapping[str, Any]],
         *,
         async_req: bool = False,
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> CredentialsListWithConfig:
+    ) -> ubiops.CredentialsListWithConfig:
         """Update credentials.
 
         Only the fields that are sent change, and the result is validated as a whole again. The type is fixed.
@@ -1296,7 +1200,7 @@ class CoreApi(Api):
 
     credentials_update_with_http_info = with_http_info(credentials_update)
 
-    _metrics_get: Operation[List[Metrics]] = Operation(
+    _metrics_get = Operation(
         "GET",
         "/projects/{project_name}/metrics/{metric}",
         "list[Metrics]",
@@ -1310,15 +1214,15 @@ class CoreApi(Api):
         metric: str,
         start_time: str,
         end_time: str,
-        object_type: str,
+        object_type: Union[Literal["model_version", "connector", "pipeline"], str],
         *,
-        interval: Optional[str] = None,
+        interval: Optional[Union[Literal["minute", "hour", "day", "month"], str]] = None,
         object_id: Optional[str] = None,
         async_req: bool = False,
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> List[Metrics]:
+    ) -> List[ubiops.Metrics]:
         """Get a metric over a period.
 
         Returns one value per interval, either for one object (`object_id`) or aggregated over all objects of a
@@ -1371,7 +1275,7 @@ class CoreApi(Api):
 
     metrics_get_with_http_info = with_http_info(metrics_get)
 
-    _model_environment_variables_create: Operation[EnvironmentVariableList] = Operation(
+    _model_environment_variables_create = Operation(
         "POST",
         "/projects/{project_name}/models/{model_name}/environment-variables",
         "EnvironmentVariableList",
@@ -1382,13 +1286,13 @@ class CoreApi(Api):
         self,
         project_name: str,
         model_name: str,
-        data: Union[EnvironmentVariableCreate, Mapping[str, Any]],
+        data: Union[ubiops.EnvironmentVariableCreate, Mapping[str, Any]],
         *,
         async_req: bool = False,
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> EnvironmentVariableList:
+    ) -> ubiops.EnvironmentVariableList:
         """Create a model environment variable.
 
         Defines a variable that all versions of the model inherit. Under the name of a project variable it
@@ -1417,7 +1321,7 @@ class CoreApi(Api):
 
     model_environment_variables_create_with_http_info = with_http_info(model_environment_variables_create)
 
-    _model_environment_variables_delete: Operation[None] = Operation(
+    _model_environment_variables_delete = Operation(
         "DELETE", "/projects/{project_name}/models/{model_name}/environment-variables/{id}"
     )
 
@@ -1456,7 +1360,7 @@ class CoreApi(Api):
 
     model_environment_variables_delete_with_http_info = with_http_info(model_environment_variables_delete)
 
-    _model_environment_variables_get: Operation[EnvironmentVariableList] = Operation(
+    _model_environment_variables_get = Operation(
         "GET", "/projects/{project_name}/models/{model_name}/environment-variables/{id}", "EnvironmentVariableList"
     )
 
@@ -1470,7 +1374,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> EnvironmentVariableList:
+    ) -> ubiops.EnvironmentVariableList:
         """Get a model environment variable.
 
         Returns one variable defined on the model itself; for an inherited one use
@@ -1497,7 +1401,7 @@ class CoreApi(Api):
 
     model_environment_variables_get_with_http_info = with_http_info(model_environment_variables_get)
 
-    _model_environment_variables_list: Operation[List[InheritedEnvironmentVariableList]] = Operation(
+    _model_environment_variables_list = Operation(
         "GET",
         "/projects/{project_name}/models/{model_name}/environment-variables",
         "list[InheritedEnvironmentVariableList]",
@@ -1512,7 +1416,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> List[InheritedEnvironmentVariableList]:
+    ) -> List[ubiops.InheritedEnvironmentVariableList]:
         """List model environment variables.
 
         Returns the variables that apply to the model: its own and those inherited from the project. For its own
@@ -1538,7 +1442,7 @@ class CoreApi(Api):
 
     model_environment_variables_list_with_http_info = with_http_info(model_environment_variables_list)
 
-    _model_environment_variables_update: Operation[EnvironmentVariableList] = Operation(
+    _model_environment_variables_update = Operation(
         "PATCH",
         "/projects/{project_name}/models/{model_name}/environment-variables/{id}",
         "EnvironmentVariableList",
@@ -1550,13 +1454,13 @@ class CoreApi(Api):
         project_name: str,
         id: str,
         model_name: str,
-        data: Union[EnvironmentVariableCreate, Mapping[str, Any]],
+        data: Union[ubiops.EnvironmentVariableCreate, Mapping[str, Any]],
         *,
         async_req: bool = False,
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> EnvironmentVariableList:
+    ) -> ubiops.EnvironmentVariableList:
         """Update a model environment variable.
 
         Replaces name, value and secrecy together, so repeat what should not change; the current value of a
@@ -1587,7 +1491,7 @@ class CoreApi(Api):
 
     model_environment_variables_update_with_http_info = with_http_info(model_environment_variables_update)
 
-    _model_requests_create: Operation[ModelRequestList] = Operation(
+    _model_requests_create = Operation(
         "POST",
         "/projects/{project_name}/models/{model_name}/versions/{version}/request",
         "ModelRequestList",
@@ -1601,14 +1505,14 @@ class CoreApi(Api):
         project_name: str,
         model_name: str,
         version: str,
-        data: Union[ModelRequestCreate, Mapping[str, Any], str],
+        data: Union[ubiops.ModelRequestCreate, Mapping[str, Any], str],
         *,
         timeout: Optional[int] = None,
         async_req: bool = False,
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> ModelRequestList:
+    ) -> ubiops.ModelRequestList:
         """Make a direct request to a model version.
 
         Sends one input to a model version and waits for the result. The version needs an uploaded package and a
@@ -1649,7 +1553,7 @@ class CoreApi(Api):
 
     model_requests_create_with_http_info = with_http_info(model_requests_create)
 
-    _model_version_environment_variables_create: Operation[EnvironmentVariableList] = Operation(
+    _model_version_environment_variables_create = Operation(
         "POST",
         "/projects/{project_name}/models/{model_name}/versions/{version}/environment-variables",
         "EnvironmentVariableList",
@@ -1661,13 +1565,13 @@ class CoreApi(Api):
         project_name: str,
         model_name: str,
         version: str,
-        data: Union[EnvironmentVariableCreate, Mapping[str, Any]],
+        data: Union[ubiops.EnvironmentVariableCreate, Mapping[str, Any]],
         *,
         async_req: bool = False,
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> EnvironmentVariableList:
+    ) -> ubiops.EnvironmentVariableList:
         """Create a model version environment variable.
 
         Defines a variable for this version only. Under the name of a model or project variable it shadows that
@@ -1699,7 +1603,7 @@ class CoreApi(Api):
         model_version_environment_variables_create
     )
 
-    _model_version_environment_variables_delete: Operation[None] = Operation(
+    _model_version_environment_variables_delete = Operation(
         "DELETE", "/projects/{project_name}/models/{model_name}/versions/{version}/environment-variables/{id}"
     )
 
@@ -1742,7 +1646,7 @@ class CoreApi(Api):
         model_version_environment_variables_delete
     )
 
-    _model_version_environment_variables_get: Operation[EnvironmentVariableList] = Operation(
+    _model_version_environment_variables_get = Operation(
         "GET",
         "/projects/{project_name}/models/{model_name}/versions/{version}/environment-variables/{id}",
         "EnvironmentVariableList",
@@ -1759,7 +1663,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> EnvironmentVariableList:
+    ) -> ubiops.EnvironmentVariableList:
         """Get a model version environment variable.
 
         Returns one variable defined on the version itself; for inherited ones use
@@ -1788,7 +1692,7 @@ class CoreApi(Api):
 
     model_version_environment_variables_get_with_http_info = with_http_info(model_version_environment_variables_get)
 
-    _model_version_environment_variables_list: Operation[List[InheritedEnvironmentVariableList]] = Operation(
+    _model_version_environment_variables_list = Operation(
         "GET",
         "/projects/{project_name}/models/{model_name}/versions/{version}/environment-variables",
         "list[InheritedEnvironmentVariableList]",
@@ -1804,7 +1708,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> List[InheritedEnvironmentVariableList]:
+    ) -> List[ubiops.InheritedEnvironmentVariableList]:
         """List model version environment variables.
 
         Returns the variables that apply to the version: its own and those inherited from the model and the
@@ -1832,7 +1736,7 @@ class CoreApi(Api):
 
     model_version_environment_variables_list_with_http_info = with_http_info(model_version_environment_variables_list)
 
-    _model_version_environment_variables_update: Operation[EnvironmentVariableList] = Operation(
+    _model_version_environment_variables_update = Operation(
         "PATCH",
         "/projects/{project_name}/models/{model_name}/versions/{version}/environment-variables/{id}",
         "EnvironmentVariableList",
@@ -1845,13 +1749,13 @@ class CoreApi(Api):
         id: str,
         model_name: str,
         version: str,
-        data: Union[EnvironmentVariableCreate, Mapping[str, Any]],
+        data: Union[ubiops.EnvironmentVariableCreate, Mapping[str, Any]],
         *,
         async_req: bool = False,
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> EnvironmentVariableList:
+    ) -> ubiops.EnvironmentVariableList:
         """Update a model version environment variable.
 
         Replaces name, value and secrecy together, so repeat what should not change; the current value of a
@@ -1885,7 +1789,7 @@ class CoreApi(Api):
         model_version_environment_variables_update
     )
 
-    _model_versions_create: Operation[ModelVersionList] = Operation(
+    _model_versions_create = Operation(
         "POST", "/projects/{project_name}/models/{model_name}/versions", "ModelVersionList", body="data"
     )
 
@@ -1893,13 +1797,13 @@ class CoreApi(Api):
         self,
         project_name: str,
         model_name: str,
-        data: Union[ModelVersionCreate, Mapping[str, Any]],
+        data: Union[ubiops.ModelVersionCreate, Mapping[str, Any]],
         *,
         async_req: bool = False,
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> ModelVersionList:
+    ) -> ubiops.ModelVersionList:
         """Create a model version.
 
         Adds a version to a model. It starts with status `initialised` and serves no requests until a package is
@@ -1929,9 +1833,7 @@ class CoreApi(Api):
 
     model_versions_create_with_http_info = with_http_info(model_versions_create)
 
-    _model_versions_delete: Operation[None] = Operation(
-        "DELETE", "/projects/{project_name}/models/{model_name}/versions/{version}"
-    )
+    _model_versions_delete = Operation("DELETE", "/projects/{project_name}/models/{model_name}/versions/{version}")
 
     def model_versions_delete(
         self,
@@ -1967,7 +1869,7 @@ class CoreApi(Api):
 
     model_versions_delete_with_http_info = with_http_info(model_versions_delete)
 
-    _model_versions_file_download: Operation[Any] = Operation(
+    _model_versions_file_download = Operation(
         "GET", "/projects/{project_name}/models/{model_name}/versions/{version}/download", "file"
     )
 
@@ -1981,7 +1883,7 @@ class CoreApi(Api):
         _preload_content: bool = False,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> Any:
+    ) -> urllib3.HTTPResponse:
         """Download the package of a model version.
 
         Returns the zip file that was last uploaded to the version with `model_versions_file_upload`, byte for
@@ -2009,7 +1911,7 @@ class CoreApi(Api):
 
     model_versions_file_download_with_http_info = with_http_info(model_versions_file_download)
 
-    _model_versions_file_upload: Operation[Success] = Operation(
+    _model_versions_file_upload = Operation(
         "PUT", "/projects/{project_name}/models/{model_name}/versions/{version}/upload", "Success", file="file"
     )
 
@@ -2024,7 +1926,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> Success:
+    ) -> ubiops.Success:
         """Upload the package of a model version.
 
         Stores the code of a version, replacing any earlier package, and starts a build. The package is a zip
@@ -2056,7 +1958,7 @@ class CoreApi(Api):
 
     model_versions_file_upload_with_http_info = with_http_info(model_versions_file_upload)
 
-    _model_versions_get: Operation[ModelVersionList] = Operation(
+    _model_versions_get = Operation(
         "GET", "/projects/{project_name}/models/{model_name}/versions/{version}", "ModelVersionList"
     )
 
@@ -2070,7 +1972,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> ModelVersionList:
+    ) -> ubiops.ModelVersionList:
         """Get a model version.
 
         Returns the settings and the status of one version. After `model_versions_file_upload`, call it until
@@ -2097,7 +1999,7 @@ class CoreApi(Api):
 
     model_versions_get_with_http_info = with_http_info(model_versions_get)
 
-    _model_versions_list: Operation[List[ModelVersionList]] = Operation(
+    _model_versions_list = Operation(
         "GET", "/projects/{project_name}/models/{model_name}/versions", "list[ModelVersionList]"
     )
 
@@ -2110,7 +2012,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> List[ModelVersionList]:
+    ) -> List[ubiops.ModelVersionList]:
         """List model versions.
 
         Returns all versions of a model with their settings and status.
@@ -2135,7 +2037,7 @@ class CoreApi(Api):
 
     model_versions_list_with_http_info = with_http_info(model_versions_list)
 
-    _model_versions_update: Operation[ModelVersionList] = Operation(
+    _model_versions_update = Operation(
         "PATCH", "/projects/{project_name}/models/{model_name}/versions/{version}", "ModelVersionList", body="data"
     )
 
@@ -2144,13 +2046,13 @@ class CoreApi(Api):
         project_name: str,
         model_name: str,
         version: str,
-        data: Union[ModelVersionCreate, Mapping[str, Any]],
+        data: Union[ubiops.ModelVersionCreate, Mapping[str, Any]],
         *,
         async_req: bool = False,
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> ModelVersionList:
+    ) -> ubiops.ModelVersionList:
         """Update a model version.
 
         Changes the given settings of a version; all others keep their values, and the defaults for a new version
@@ -2181,20 +2083,18 @@ class CoreApi(Api):
 
     model_versions_update_with_http_info = with_http_info(model_versions_update)
 
-    _models_create: Operation[ModelList] = Operation(
-        "POST", "/projects/{project_name}/models", "ModelList", body="data"
-    )
+    _models_create = Operation("POST", "/projects/{project_name}/models", "ModelList", body="data")
 
     def models_create(
         self,
         project_name: str,
-        data: Union[ModelCreate, Mapping[str, Any]],
+        data: Union[ubiops.ModelCreate, Mapping[str, Any]],
         *,
         async_req: bool = False,
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> ModelList:
+    ) -> ubiops.ModelList:
         """Create a model.
 
         Defines a model by the shape of its input and output; code comes later, in a version
@@ -2222,7 +2122,7 @@ class CoreApi(Api):
 
     models_create_with_http_info = with_http_info(models_create)
 
-    _models_delete: Operation[None] = Operation("DELETE", "/projects/{project_name}/models/{model_name}")
+    _models_delete = Operation("DELETE", "/projects/{project_name}/models/{model_name}")
 
     def models_delete(
         self,
@@ -2256,7 +2156,7 @@ class CoreApi(Api):
 
     models_delete_with_http_info = with_http_info(models_delete)
 
-    _models_get: Operation[ModelList] = Operation("GET", "/projects/{project_name}/models/{model_name}", "ModelList")
+    _models_get = Operation("GET", "/projects/{project_name}/models/{model_name}", "ModelList")
 
     def models_get(
         self,
@@ -2267,7 +2167,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> ModelList:
+    ) -> ubiops.ModelList:
         """Get a model.
 
         Returns one model with its fields and number of versions. Use `model_versions_list` for the versions
@@ -2293,7 +2193,7 @@ class CoreApi(Api):
 
     models_get_with_http_info = with_http_info(models_get)
 
-    _models_list: Operation[List[ModelList]] = Operation("GET", "/projects/{project_name}/models", "list[ModelList]")
+    _models_list = Operation("GET", "/projects/{project_name}/models", "list[ModelList]")
 
     def models_list(
         self,
@@ -2303,7 +2203,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> List[ModelList]:
+    ) -> List[ubiops.ModelList]:
         """List models.
 
         Returns all models of a project with their fields and number of versions.
@@ -2327,21 +2227,19 @@ class CoreApi(Api):
 
     models_list_with_http_info = with_http_info(models_list)
 
-    _models_update: Operation[ModelList] = Operation(
-        "PATCH", "/projects/{project_name}/models/{model_name}", "ModelList", body="data"
-    )
+    _models_update = Operation("PATCH", "/projects/{project_name}/models/{model_name}", "ModelList", body="data")
 
     def models_update(
         self,
         project_name: str,
         model_name: str,
-        data: Union[ModelUpdate, Mapping[str, Any]],
+        data: Union[ubiops.ModelUpdate, Mapping[str, Any]],
         *,
         async_req: bool = False,
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> ModelList:
+    ) -> ubiops.ModelList:
         """Update a model.
 
         Changes the name or the description of a model; what is left out stays as it is. Input and output types
@@ -2369,7 +2267,7 @@ class CoreApi(Api):
 
     models_update_with_http_info = with_http_info(models_update)
 
-    _organization_subscriptions_list: Operation[List[OrganizationSubscriptionList]] = Operation(
+    _organization_subscriptions_list = Operation(
         "GET", "/organizations/{organization_name}/subscriptions", "list[OrganizationSubscriptionList]"
     )
 
@@ -2381,7 +2279,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> List[OrganizationSubscriptionList]:
+    ) -> List[ubiops.OrganizationSubscriptionList]:
         """List the subscriptions of an organization.
 
         Returns the present and all earlier subscriptions of the organization. The caller must be an admin of the
@@ -2406,7 +2304,7 @@ class CoreApi(Api):
 
     organization_subscriptions_list_with_http_info = with_http_info(organization_subscriptions_list)
 
-    _organization_usage_details_get: Operation[List[UsagePerDay]] = Operation(
+    _organization_usage_details_get = Operation(
         "GET", "/organizations/{organization_name}/usage/details", "list[UsagePerDay]", query=("month",)
     )
 
@@ -2419,7 +2317,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> List[UsagePerDay]:
+    ) -> List[ubiops.UsagePerDay]:
         """Get the daily usage of an organization.
 
         Returns the billing metrics of the organization for one month, one entry per pair of object type and
@@ -2446,7 +2344,7 @@ class CoreApi(Api):
 
     organization_usage_details_get_with_http_info = with_http_info(organization_usage_details_get)
 
-    _organization_usage_get: Operation[List[UsagePerMonth]] = Operation(
+    _organization_usage_get = Operation(
         "GET", "/organizations/{organization_name}/usage", "list[UsagePerMonth]", query=("start_month",)
     )
 
@@ -2459,7 +2357,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> List[UsagePerMonth]:
+    ) -> List[ubiops.UsagePerMonth]:
         """Get the monthly usage of an organization.
 
         Returns the billing metrics of the organization as monthly totals, one entry per pair of object type and
@@ -2486,20 +2384,20 @@ class CoreApi(Api):
 
     organization_usage_get_with_http_info = with_http_info(organization_usage_get)
 
-    _organization_users_create: Operation[OrganizationUserDetail] = Operation(
+    _organization_users_create = Operation(
         "POST", "/organizations/{organization_name}/users", "OrganizationUserDetail", body="data"
     )
 
     def organization_users_create(
         self,
         organization_name: str,
-        data: Union[OrganizationUserCreate, Mapping[str, Any]],
+        data: Union[ubiops.OrganizationUserCreate, Mapping[str, Any]],
         *,
         async_req: bool = False,
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> OrganizationUserDetail:
+    ) -> ubiops.OrganizationUserDetail:
         """Add a member to an organization.
 
         The caller must be an admin of the organization. Membership by itself opens no project: give the new
@@ -2525,9 +2423,7 @@ class CoreApi(Api):
 
     organization_users_create_with_http_info = with_http_info(organization_users_create)
 
-    _organization_users_delete: Operation[None] = Operation(
-        "DELETE", "/organizations/{organization_name}/users/{user_id}"
-    )
+    _organization_users_delete = Operation("DELETE", "/organizations/{organization_name}/users/{user_id}")
 
     def organization_users_delete(
         self,
@@ -2561,7 +2457,7 @@ class CoreApi(Api):
 
     organization_users_delete_with_http_info = with_http_info(organization_users_delete)
 
-    _organization_users_get: Operation[OrganizationUserDetail] = Operation(
+    _organization_users_get = Operation(
         "GET", "/organizations/{organization_name}/users/{user_id}", "OrganizationUserDetail"
     )
 
@@ -2574,7 +2470,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> OrganizationUserDetail:
+    ) -> ubiops.OrganizationUserDetail:
         """Get a user of an organization.
 
         Looks up one member by user id; the ids are listed by `organization_users_list`. The caller must be an
@@ -2600,7 +2496,7 @@ class CoreApi(Api):
 
     organization_users_get_with_http_info = with_http_info(organization_users_get)
 
-    _organization_users_list: Operation[List[OrganizationUserDetail]] = Operation(
+    _organization_users_list = Operation(
         "GET", "/organizations/{organization_name}/users", "list[OrganizationUserDetail]"
     )
 
@@ -2612,7 +2508,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> List[OrganizationUserDetail]:
+    ) -> List[ubiops.OrganizationUserDetail]:
         """List the users of an organization.
 
         Returns every member of the organization, admins and regular users alike.
@@ -2636,7 +2532,7 @@ class CoreApi(Api):
 
     organization_users_list_with_http_info = with_http_info(organization_users_list)
 
-    _organization_users_update: Operation[OrganizationUserDetail] = Operation(
+    _organization_users_update = Operation(
         "PATCH", "/organizations/{organization_name}/users/{user_id}", "OrganizationUserDetail", body="data"
     )
 
@@ -2644,13 +2540,13 @@ class CoreApi(Api):
         self,
         organization_name: str,
         user_id: str,
-        data: Union[OrganizationUserUpdate, Mapping[str, Any]],
+        data: Union[ubiops.OrganizationUserUpdate, Mapping[str, Any]],
         *,
         async_req: bool = False,
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> OrganizationUserDetail:
+    ) -> ubiops.OrganizationUserDetail:
         """Change whether a user is an admin.
 
         Gives admin rights to a member of the organization or takes them away; nothing else about the member can
@@ -2678,19 +2574,17 @@ class CoreApi(Api):
 
     organization_users_update_with_http_info = with_http_info(organization_users_update)
 
-    _organizations_create: Operation[OrganizationList] = Operation(
-        "POST", "/organizations", "OrganizationList", body="data"
-    )
+    _organizations_create = Operation("POST", "/organizations", "OrganizationList", body="data")
 
     def organizations_create(
         self,
-        data: Union[OrganizationCreate, Mapping[str, Any]],
+        data: Union[ubiops.OrganizationCreate, Mapping[str, Any]],
         *,
         async_req: bool = False,
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> OrganizationList:
+    ) -> ubiops.OrganizationList:
         """Create an organization.
 
         The caller becomes an admin of the new organization. Names are unique across the whole service, so a name
@@ -2716,9 +2610,7 @@ class CoreApi(Api):
 
     organizations_create_with_http_info = with_http_info(organizations_create)
 
-    _organizations_get: Operation[OrganizationDetail] = Operation(
-        "GET", "/organizations/{organization_name}", "OrganizationDetail"
-    )
+    _organizations_get = Operation("GET", "/organizations/{organization_name}", "OrganizationDetail")
 
     def organizations_get(
         self,
@@ -2728,7 +2620,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> OrganizationDetail:
+    ) -> ubiops.OrganizationDetail:
         """Get an organization.
 
         Adds the current subscription and the status to what `organizations_list` shows. Earlier subscriptions
@@ -2753,9 +2645,7 @@ class CoreApi(Api):
 
     organizations_get_with_http_info = with_http_info(organizations_get)
 
-    _organizations_list: Operation[List[OrganizationList]] = Operation(
-        "GET", "/organizations", "list[OrganizationList]"
-    )
+    _organizations_list = Operation("GET", "/organizations", "list[OrganizationList]")
 
     def organizations_list(
         self,
@@ -2764,7 +2654,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> List[OrganizationList]:
+    ) -> List[ubiops.OrganizationList]:
         """List organizations.
 
         Returns the organizations that the caller is a member of, as admin or as regular user. For the
@@ -2781,9 +2671,7 @@ class CoreApi(Api):
 
     organizations_list_with_http_info = with_http_info(organizations_list)
 
-    _organizations_resource_usage: Operation[ResourceUsage] = Operation(
-        "GET", "/organizations/{organization_name}/resources", "ResourceUsage"
-    )
+    _organizations_resource_usage = Operation("GET", "/organizations/{organization_name}/resources", "ResourceUsage")
 
     def organizations_resource_usage(
         self,
@@ -2793,7 +2681,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> ResourceUsage:
+    ) -> ubiops.ResourceUsage:
         """Count the resources of an organization.
 
         Returns one object with the number of resources of each kind that the organization has at present. The
@@ -2818,20 +2706,18 @@ class CoreApi(Api):
 
     organizations_resource_usage_with_http_info = with_http_info(organizations_resource_usage)
 
-    _organizations_update: Operation[OrganizationDetail] = Operation(
-        "PATCH", "/organizations/{organization_name}", "OrganizationDetail", body="data"
-    )
+    _organizations_update = Operation("PATCH", "/organizations/{organization_name}", "OrganizationDetail", body="data")
 
     def organizations_update(
         self,
         organization_name: str,
-        data: Union[OrganizationUpdate, Mapping[str, Any]],
+        data: Union[ubiops.OrganizationUpdate, Mapping[str, Any]],
         *,
         async_req: bool = False,
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> OrganizationDetail:
+    ) -> ubiops.OrganizationDetail:
         """Update an organization.
 
         The caller must be an admin of the organization. Admins can rename the organization themselves; a change
@@ -2858,7 +2744,7 @@ class CoreApi(Api):
 
     organizations_update_with_http_info = with_http_info(organizations_update)
 
-    _permissions_list: Operation[List[PermissionList]] = Operation("GET", "/permissions", "list[PermissionList]")
+    _permissions_list = Operation("GET", "/permissions", "list[PermissionList]")
 
     def permissions_list(
         self,
@@ -2867,7 +2753,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> List[PermissionList]:
+    ) -> List[ubiops.PermissionList]:
         """List permissions.
 
         Returns every permission that a custom role can hold. Use the names in `roles_create` and `roles_update`.
@@ -2884,7 +2770,7 @@ class CoreApi(Api):
 
     permissions_list_with_http_info = with_http_info(permissions_list)
 
-    _pipeline_object_attachments_create: Operation[Attachments] = Operation(
+    _pipeline_object_attachments_create = Operation(
         "POST", "/projects/{project_name}/pipelines/{pipeline_name}/attachments", "Attachments", body="data"
     )
 
@@ -2892,13 +2778,13 @@ class CoreApi(Api):
         self,
         project_name: str,
         pipeline_name: str,
-        data: Union[AttachmentsCreate, Mapping[str, Any]],
+        data: Union[ubiops.AttachmentsCreate, Mapping[str, Any]],
         *,
         async_req: bool = False,
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> Attachments:
+    ) -> ubiops.Attachments:
         """Attach two objects of a pipeline.
 
         Sends the output of the source object to the input of the destination object. Both must already be
@@ -2933,7 +2819,7 @@ class CoreApi(Api):
 
     pipeline_object_attachments_create_with_http_info = with_http_info(pipeline_object_attachments_create)
 
-    _pipeline_object_attachments_delete: Operation[None] = Operation(
+    _pipeline_object_attachments_delete = Operation(
         "DELETE",
         "/projects/{project_name}/pipelines/{pipeline_name}/objects/{source_name}/attachments/{destination_name}",
     )
@@ -2980,7 +2866,7 @@ class CoreApi(Api):
 
     pipeline_object_attachments_delete_with_http_info = with_http_info(pipeline_object_attachments_delete)
 
-    _pipeline_object_attachments_get: Operation[AttachmentsList] = Operation(
+    _pipeline_object_attachments_get = Operation(
         "GET",
         "/projects/{project_name}/pipelines/{pipeline_name}/objects/{source_name}/attachments/{destination_name}",
         "AttachmentsList",
@@ -2997,7 +2883,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> AttachmentsList:
+    ) -> ubiops.AttachmentsList:
         """Get an attachment.
 
         Shows the link from one source object to one destination object, with the fields that are mapped. Use
@@ -3031,7 +2917,7 @@ class CoreApi(Api):
 
     pipeline_object_attachments_get_with_http_info = with_http_info(pipeline_object_attachments_get)
 
-    _pipeline_object_attachments_list: Operation[List[AttachmentsList]] = Operation(
+    _pipeline_object_attachments_list = Operation(
         "GET", "/projects/{project_name}/pipelines/{pipeline_name}/attachments", "list[AttachmentsList]"
     )
 
@@ -3044,7 +2930,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> List[AttachmentsList]:
+    ) -> List[ubiops.AttachmentsList]:
         """List the attachments of a pipeline.
 
         Returns every attachment of the pipeline, those that start at `pipeline_start` included.
@@ -3070,7 +2956,7 @@ class CoreApi(Api):
 
     pipeline_object_attachments_list_with_http_info = with_http_info(pipeline_object_attachments_list)
 
-    _pipeline_object_attachments_source_get: Operation[List[AttachmentsList]] = Operation(
+    _pipeline_object_attachments_source_get = Operation(
         "GET",
         "/projects/{project_name}/pipelines/{pipeline_name}/objects/{source_name}/attachments/",
         "list[AttachmentsList]",
@@ -3086,7 +2972,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> List[AttachmentsList]:
+    ) -> List[ubiops.AttachmentsList]:
         """List the attachments of a source object.
 
         Returns the attachments that start at the given object, one for each destination. Use `pipeline_start` as
@@ -3114,7 +3000,7 @@ class CoreApi(Api):
 
     pipeline_object_attachments_source_get_with_http_info = with_http_info(pipeline_object_attachments_source_get)
 
-    _pipeline_object_environment_variables_list: Operation[List[InheritedEnvironmentVariableList]] = Operation(
+    _pipeline_object_environment_variables_list = Operation(
         "GET",
         "/projects/{project_name}/pipelines/{pipeline_name}/objects/{name}/environment-variables",
         "list[InheritedEnvironmentVariableList]",
@@ -3130,7 +3016,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> List[InheritedEnvironmentVariableList]:
+    ) -> List[ubiops.InheritedEnvironmentVariableList]:
         """List the environment variables of a pipeline object.
 
         Returns the variables that the model version behind a pipeline object sees. A pipeline object has no
@@ -3160,7 +3046,7 @@ class CoreApi(Api):
         pipeline_object_environment_variables_list
     )
 
-    _pipeline_objects_create: Operation[PipelineObjectList] = Operation(
+    _pipeline_objects_create = Operation(
         "POST", "/projects/{project_name}/pipelines/{pipeline_name}/objects", "PipelineObjectList", body="data"
     )
 
@@ -3168,13 +3054,13 @@ class CoreApi(Api):
         self,
         project_name: str,
         pipeline_name: str,
-        data: Union[PipelineObjectCreate, Mapping[str, Any]],
+        data: Union[ubiops.PipelineObjectCreate, Mapping[str, Any]],
         *,
         async_req: bool = False,
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> PipelineObjectList:
+    ) -> ubiops.PipelineObjectList:
         """Add an object to a pipeline.
 
         An object is a reference to a model version or to a connector. The same model version or connector may be
@@ -3203,9 +3089,7 @@ class CoreApi(Api):
 
     pipeline_objects_create_with_http_info = with_http_info(pipeline_objects_create)
 
-    _pipeline_objects_delete: Operation[None] = Operation(
-        "DELETE", "/projects/{project_name}/pipelines/{pipeline_name}/objects/{name}"
-    )
+    _pipeline_objects_delete = Operation("DELETE", "/projects/{project_name}/pipelines/{pipeline_name}/objects/{name}")
 
     def pipeline_objects_delete(
         self,
@@ -3241,7 +3125,7 @@ class CoreApi(Api):
 
     pipeline_objects_delete_with_http_info = with_http_info(pipeline_objects_delete)
 
-    _pipeline_objects_get: Operation[PipelineObjectList] = Operation(
+    _pipeline_objects_get = Operation(
         "GET", "/projects/{project_name}/pipelines/{pipeline_name}/objects/{name}", "PipelineObjectList"
     )
 
@@ -3255,7 +3139,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> PipelineObjectList:
+    ) -> ubiops.PipelineObjectList:
         """Get an object of a pipeline.
 
         Shows what the object refers to. An object that refers to a connector has no `version`.
@@ -3281,7 +3165,7 @@ class CoreApi(Api):
 
     pipeline_objects_get_with_http_info = with_http_info(pipeline_objects_get)
 
-    _pipeline_objects_list: Operation[List[PipelineObjectList]] = Operation(
+    _pipeline_objects_list = Operation(
         "GET", "/projects/{project_name}/pipelines/{pipeline_name}/objects", "list[PipelineObjectList]"
     )
 
@@ -3294,7 +3178,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> List[PipelineObjectList]:
+    ) -> List[ubiops.PipelineObjectList]:
         """List the objects of a pipeline.
 
         Returns the model versions and connectors that the pipeline refers to. The built-in start of the
@@ -3320,7 +3204,7 @@ class CoreApi(Api):
 
     pipeline_objects_list_with_http_info = with_http_info(pipeline_objects_list)
 
-    _pipeline_objects_update: Operation[PipelineObjectList] = Operation(
+    _pipeline_objects_update = Operation(
         "PATCH", "/projects/{project_name}/pipelines/{pipeline_name}/objects/{name}", "PipelineObjectList", body="data"
     )
 
@@ -3329,13 +3213,13 @@ class CoreApi(Api):
         project_name: str,
         name: str,
         pipeline_name: str,
-        data: Union[PipelineObjectUpdate, Mapping[str, Any]],
+        data: Union[ubiops.PipelineObjectUpdate, Mapping[str, Any]],
         *,
         async_req: bool = False,
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> PipelineObjectList:
+    ) -> ubiops.PipelineObjectList:
         """Update an object of a pipeline.
 
         Renames the object or moves it to another version of the same model. All versions of a model have the
@@ -3365,20 +3249,18 @@ class CoreApi(Api):
 
     pipeline_objects_update_with_http_info = with_http_info(pipeline_objects_update)
 
-    _pipelines_create: Operation[PipelineList] = Operation(
-        "POST", "/projects/{project_name}/pipelines", "PipelineList", body="data"
-    )
+    _pipelines_create = Operation("POST", "/projects/{project_name}/pipelines", "PipelineList", body="data")
 
     def pipelines_create(
         self,
         project_name: str,
-        data: Union[PipelineCreate, Mapping[str, Any]],
+        data: Union[ubiops.PipelineCreate, Mapping[str, Any]],
         *,
         async_req: bool = False,
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> PipelineList:
+    ) -> ubiops.PipelineList:
         """Create a pipeline.
 
         The input type and input fields set what the data of a pipeline request must look like. A structured
@@ -3407,7 +3289,7 @@ class CoreApi(Api):
 
     pipelines_create_with_http_info = with_http_info(pipelines_create)
 
-    _pipelines_delete: Operation[None] = Operation("DELETE", "/projects/{project_name}/pipelines/{pipeline_name}")
+    _pipelines_delete = Operation("DELETE", "/projects/{project_name}/pipelines/{pipeline_name}")
 
     def pipelines_delete(
         self,
@@ -3441,9 +3323,7 @@ class CoreApi(Api):
 
     pipelines_delete_with_http_info = with_http_info(pipelines_delete)
 
-    _pipelines_get: Operation[PipelineList] = Operation(
-        "GET", "/projects/{project_name}/pipelines/{pipeline_name}", "PipelineList"
-    )
+    _pipelines_get = Operation("GET", "/projects/{project_name}/pipelines/{pipeline_name}", "PipelineList")
 
     def pipelines_get(
         self,
@@ -3454,7 +3334,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> PipelineList:
+    ) -> ubiops.PipelineList:
         """Get a pipeline.
 
         Shows the pipeline itself. Its objects and attachments are not included; see `pipeline_objects_list` and
@@ -3480,9 +3360,7 @@ class CoreApi(Api):
 
     pipelines_get_with_http_info = with_http_info(pipelines_get)
 
-    _pipelines_list: Operation[List[PipelineList]] = Operation(
-        "GET", "/projects/{project_name}/pipelines", "list[PipelineList]"
-    )
+    _pipelines_list = Operation("GET", "/projects/{project_name}/pipelines", "list[PipelineList]")
 
     def pipelines_list(
         self,
@@ -3492,7 +3370,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> List[PipelineList]:
+    ) -> List[ubiops.PipelineList]:
         """List the pipelines of a project.
 
         Returns all pipelines of the project in one answer. Their objects and attachments are not included; see
@@ -3517,7 +3395,7 @@ class CoreApi(Api):
 
     pipelines_list_with_http_info = with_http_info(pipelines_list)
 
-    _pipelines_request: Operation[PipelineRequestList] = Operation(
+    _pipelines_request = Operation(
         "POST",
         "/projects/{project_name}/pipelines/{pipeline_name}/request",
         "PipelineRequestList",
@@ -3530,7 +3408,7 @@ class CoreApi(Api):
         self,
         project_name: str,
         pipeline_name: str,
-        data: Union[PipelineRequestCreate, Mapping[str, Any], str],
+        data: Union[ubiops.PipelineRequestCreate, Mapping[str, Any], str],
         *,
         pipeline_timeout: Optional[int] = None,
         model_timeout: Optional[int] = None,
@@ -3538,7 +3416,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> PipelineRequestList:
+    ) -> ubiops.PipelineRequestList:
         """Make a direct request to a pipeline.
 
         Sends one input through a pipeline, waits, and returns the outcome of every model object that ran, in the
@@ -3580,7 +3458,7 @@ class CoreApi(Api):
 
     pipelines_request_with_http_info = with_http_info(pipelines_request)
 
-    _pipelines_update: Operation[PipelineList] = Operation(
+    _pipelines_update = Operation(
         "PATCH", "/projects/{project_name}/pipelines/{pipeline_name}", "PipelineList", body="data"
     )
 
@@ -3588,13 +3466,13 @@ class CoreApi(Api):
         self,
         project_name: str,
         pipeline_name: str,
-        data: Union[PipelineCreate, Mapping[str, Any]],
+        data: Union[ubiops.PipelineCreate, Mapping[str, Any]],
         *,
         async_req: bool = False,
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> PipelineList:
+    ) -> ubiops.PipelineList:
         """Update a pipeline.
 
         Only the fields that are sent change, none is required, and the result is validated as a whole again. The
@@ -3623,20 +3501,20 @@ class CoreApi(Api):
 
     pipelines_update_with_http_info = with_http_info(pipelines_update)
 
-    _project_environment_variables_create: Operation[EnvironmentVariableList] = Operation(
+    _project_environment_variables_create = Operation(
         "POST", "/projects/{project_name}/environment-variables", "EnvironmentVariableList", body="data"
     )
 
     def project_environment_variables_create(
         self,
         project_name: str,
-        data: Union[EnvironmentVariableCreate, Mapping[str, Any]],
+        data: Union[ubiops.EnvironmentVariableCreate, Mapping[str, Any]],
         *,
         async_req: bool = False,
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> EnvironmentVariableList:
+    ) -> ubiops.EnvironmentVariableList:
         """Create a project environment variable.
 
         Defines a variable that all models in the project inherit. A model or a version may shadow it with a
@@ -3664,9 +3542,7 @@ class CoreApi(Api):
 
     project_environment_variables_create_with_http_info = with_http_info(project_environment_variables_create)
 
-    _project_environment_variables_delete: Operation[None] = Operation(
-        "DELETE", "/projects/{project_name}/environment-variables/{id}"
-    )
+    _project_environment_variables_delete = Operation("DELETE", "/projects/{project_name}/environment-variables/{id}")
 
     def project_environment_variables_delete(
         self,
@@ -3699,7 +3575,7 @@ class CoreApi(Api):
 
     project_environment_variables_delete_with_http_info = with_http_info(project_environment_variables_delete)
 
-    _project_environment_variables_get: Operation[EnvironmentVariableList] = Operation(
+    _project_environment_variables_get = Operation(
         "GET", "/projects/{project_name}/environment-variables/{id}", "EnvironmentVariableList"
     )
 
@@ -3712,7 +3588,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> EnvironmentVariableList:
+    ) -> ubiops.EnvironmentVariableList:
         """Get a project environment variable.
 
         Returns one variable of the project. The value of a secret variable is null.
@@ -3737,7 +3613,7 @@ class CoreApi(Api):
 
     project_environment_variables_get_with_http_info = with_http_info(project_environment_variables_get)
 
-    _project_environment_variables_list: Operation[List[EnvironmentVariableList]] = Operation(
+    _project_environment_variables_list = Operation(
         "GET", "/projects/{project_name}/environment-variables", "list[EnvironmentVariableList]"
     )
 
@@ -3749,7 +3625,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> List[EnvironmentVariableList]:
+    ) -> List[ubiops.EnvironmentVariableList]:
         """List project environment variables.
 
         Returns the variables defined on the project itself, which all its models inherit. Values of secret
@@ -3774,7 +3650,7 @@ class CoreApi(Api):
 
     project_environment_variables_list_with_http_info = with_http_info(project_environment_variables_list)
 
-    _project_environment_variables_update: Operation[EnvironmentVariableList] = Operation(
+    _project_environment_variables_update = Operation(
         "PATCH", "/projects/{project_name}/environment-variables/{id}", "EnvironmentVariableList", body="data"
     )
 
@@ -3782,13 +3658,13 @@ class CoreApi(Api):
         self,
         project_name: str,
         id: str,
-        data: Union[EnvironmentVariableCreate, Mapping[str, Any]],
+        data: Union[ubiops.EnvironmentVariableCreate, Mapping[str, Any]],
         *,
         async_req: bool = False,
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> EnvironmentVariableList:
+    ) -> ubiops.EnvironmentVariableList:
         """Update a project environment variable.
 
         Replaces name, value and secrecy together, so repeat what should not change; the current value of a
@@ -3816,7 +3692,7 @@ class CoreApi(Api):
 
     project_environment_variables_update_with_http_info = with_http_info(project_environment_variables_update)
 
-    _project_usage_get: Operation[List[UsagePerMonth]] = Operation(
+    _project_usage_get = Operation(
         "GET", "/projects/{project_name}/usage", "list[UsagePerMonth]", query=("start_month",)
     )
 
@@ -3829,7 +3705,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> List[UsagePerMonth]:
+    ) -> List[ubiops.UsagePerMonth]:
         """Get the billed usage per month.
 
         Returns the metrics on which billing is based, one entry for each pair of object type and metric, each
@@ -3856,17 +3732,17 @@ class CoreApi(Api):
 
     project_usage_get_with_http_info = with_http_info(project_usage_get)
 
-    _projects_create: Operation[ProjectList] = Operation("POST", "/projects", "ProjectList", body="data")
+    _projects_create = Operation("POST", "/projects", "ProjectList", body="data")
 
     def projects_create(
         self,
-        data: Union[ProjectCreate, Mapping[str, Any]],
+        data: Union[ubiops.ProjectCreate, Mapping[str, Any]],
         *,
         async_req: bool = False,
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> ProjectList:
+    ) -> ubiops.ProjectList:
         """Create a project.
 
         Only admins of the organization may create projects in it; a service user cannot. Every admin the
@@ -3887,7 +3763,7 @@ class CoreApi(Api):
 
     projects_create_with_http_info = with_http_info(projects_create)
 
-    _projects_delete: Operation[None] = Operation("DELETE", "/projects/{project_name}")
+    _projects_delete = Operation("DELETE", "/projects/{project_name}")
 
     def projects_delete(
         self,
@@ -3919,7 +3795,7 @@ class CoreApi(Api):
 
     projects_delete_with_http_info = with_http_info(projects_delete)
 
-    _projects_get: Operation[ProjectList] = Operation("GET", "/projects/{project_name}", "ProjectList")
+    _projects_get = Operation("GET", "/projects/{project_name}", "ProjectList")
 
     def projects_get(
         self,
@@ -3929,7 +3805,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> ProjectList:
+    ) -> ubiops.ProjectList:
         """Get a project.
 
         Returns a single project, found by its name. The caller needs a role in the project that allows it.
@@ -3953,7 +3829,7 @@ class CoreApi(Api):
 
     projects_get_with_http_info = with_http_info(projects_get)
 
-    _projects_list: Operation[List[ProjectList]] = Operation("GET", "/projects", "list[ProjectList]")
+    _projects_list = Operation("GET", "/projects", "list[ProjectList]")
 
     def projects_list(
         self,
@@ -3962,7 +3838,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> List[ProjectList]:
+    ) -> List[ubiops.ProjectList]:
         """List projects.
 
         Returns the projects that the caller may access, taken from all organizations that the caller belongs to.
@@ -3979,20 +3855,18 @@ class CoreApi(Api):
 
     projects_list_with_http_info = with_http_info(projects_list)
 
-    _projects_log_list: Operation[List[Logs]] = Operation(
-        "POST", "/projects/{project_name}/logs", "list[Logs]", body="data"
-    )
+    _projects_log_list = Operation("POST", "/projects/{project_name}/logs", "list[Logs]", body="data")
 
     def projects_log_list(
         self,
         project_name: str,
-        data: Union[LogsCreate, Mapping[str, Any]],
+        data: Union[ubiops.LogsCreate, Mapping[str, Any]],
         *,
         async_req: bool = False,
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> List[Logs]:
+    ) -> List[ubiops.Logs]:
         """Search the logs of a project.
 
         Returns log lines of the models, pipelines, connectors and requests of the project. A line must match all
@@ -4025,9 +3899,7 @@ class CoreApi(Api):
 
     projects_log_list_with_http_info = with_http_info(projects_log_list)
 
-    _projects_resource_usage: Operation[ProjectResourceUsage] = Operation(
-        "GET", "/projects/{project_name}/resources", "ProjectResourceUsage"
-    )
+    _projects_resource_usage = Operation("GET", "/projects/{project_name}/resources", "ProjectResourceUsage")
 
     def projects_resource_usage(
         self,
@@ -4037,7 +3909,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> ProjectResourceUsage:
+    ) -> ubiops.ProjectResourceUsage:
         """Count the resources of a project.
 
         Returns how many models, model versions, connectors and pipelines the project holds at this moment.
@@ -4062,20 +3934,18 @@ class CoreApi(Api):
 
     projects_resource_usage_with_http_info = with_http_info(projects_resource_usage)
 
-    _projects_update: Operation[ProjectList] = Operation(
-        "PATCH", "/projects/{project_name}", "ProjectList", body="data"
-    )
+    _projects_update = Operation("PATCH", "/projects/{project_name}", "ProjectList", body="data")
 
     def projects_update(
         self,
         project_name: str,
-        data: Union[ProjectUpdate, Mapping[str, Any]],
+        data: Union[ubiops.ProjectUpdate, Mapping[str, Any]],
         *,
         async_req: bool = False,
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> ProjectList:
+    ) -> ubiops.ProjectList:
         """Rename a project.
 
         The name is the only thing of a project that can be changed. The caller needs a role in the project that
@@ -4102,20 +3972,20 @@ class CoreApi(Api):
 
     projects_update_with_http_info = with_http_info(projects_update)
 
-    _role_assignments_create: Operation[RoleAssignmentList] = Operation(
+    _role_assignments_create = Operation(
         "POST", "/projects/{project_name}/role-assignments", "RoleAssignmentList", body="data"
     )
 
     def role_assignments_create(
         self,
         project_name: str,
-        data: Union[RoleAssignmentCreate, Mapping[str, Any]],
+        data: Union[ubiops.RoleAssignmentCreate, Mapping[str, Any]],
         *,
         async_req: bool = False,
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> RoleAssignmentList:
+    ) -> ubiops.RoleAssignmentList:
         """Assign a role to a user.
 
         Gives a user or a service user the permissions of one role, either in the whole project or on one model,
@@ -4143,7 +4013,7 @@ class CoreApi(Api):
 
     role_assignments_create_with_http_info = with_http_info(role_assignments_create)
 
-    _role_assignments_delete: Operation[None] = Operation("DELETE", "/projects/{project_name}/role-assignments/{id}")
+    _role_assignments_delete = Operation("DELETE", "/projects/{project_name}/role-assignments/{id}")
 
     def role_assignments_delete(
         self,
@@ -4177,9 +4047,7 @@ class CoreApi(Api):
 
     role_assignments_delete_with_http_info = with_http_info(role_assignments_delete)
 
-    _role_assignments_get: Operation[RoleAssignmentList] = Operation(
-        "GET", "/projects/{project_name}/role-assignments/{id}", "RoleAssignmentList"
-    )
+    _role_assignments_get = Operation("GET", "/projects/{project_name}/role-assignments/{id}", "RoleAssignmentList")
 
     def role_assignments_get(
         self,
@@ -4190,7 +4058,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> RoleAssignmentList:
+    ) -> ubiops.RoleAssignmentList:
         """Get a role assignment.
 
         Returns a single role assignment, found by its id. The caller needs a role in the project that allows it.
@@ -4216,7 +4084,7 @@ class CoreApi(Api):
 
     role_assignments_get_with_http_info = with_http_info(role_assignments_get)
 
-    _role_assignments_per_user_list: Operation[List[RoleAssignmentList]] = Operation(
+    _role_assignments_per_user_list = Operation(
         "GET", "/projects/{project_name}/users/{user_id}/role-assignments", "list[RoleAssignmentList]"
     )
 
@@ -4229,7 +4097,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> List[RoleAssignmentList]:
+    ) -> List[ubiops.RoleAssignmentList]:
         """List the roles of a user.
 
         Returns all role assignments of one user in the project, those on the project as well as those on single
@@ -4255,20 +4123,18 @@ class CoreApi(Api):
 
     role_assignments_per_user_list_with_http_info = with_http_info(role_assignments_per_user_list)
 
-    _roles_create: Operation[RoleDetailList] = Operation(
-        "POST", "/projects/{project_name}/roles", "RoleDetailList", body="data"
-    )
+    _roles_create = Operation("POST", "/projects/{project_name}/roles", "RoleDetailList", body="data")
 
     def roles_create(
         self,
         project_name: str,
-        data: Union[RoleCreate, Mapping[str, Any]],
+        data: Union[ubiops.RoleCreate, Mapping[str, Any]],
         *,
         async_req: bool = False,
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> RoleDetailList:
+    ) -> ubiops.RoleDetailList:
         """Create a custom role.
 
         Defines a role from a list of permissions; the permissions that exist are returned by `permissions_list`.
@@ -4294,7 +4160,7 @@ class CoreApi(Api):
 
     roles_create_with_http_info = with_http_info(roles_create)
 
-    _roles_delete: Operation[None] = Operation("DELETE", "/projects/{project_name}/roles/{role_name}")
+    _roles_delete = Operation("DELETE", "/projects/{project_name}/roles/{role_name}")
 
     def roles_delete(
         self,
@@ -4328,9 +4194,7 @@ class CoreApi(Api):
 
     roles_delete_with_http_info = with_http_info(roles_delete)
 
-    _roles_get: Operation[RoleDetailList] = Operation(
-        "GET", "/projects/{project_name}/roles/{role_name}", "RoleDetailList"
-    )
+    _roles_get = Operation("GET", "/projects/{project_name}/roles/{role_name}", "RoleDetailList")
 
     def roles_get(
         self,
@@ -4341,7 +4205,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> RoleDetailList:
+    ) -> ubiops.RoleDetailList:
         """Get a role.
 
         Returns a single role with its permissions, found by name. The caller needs a role in the project that
@@ -4367,7 +4231,7 @@ class CoreApi(Api):
 
     roles_get_with_http_info = with_http_info(roles_get)
 
-    _roles_list: Operation[List[RoleList]] = Operation("GET", "/projects/{project_name}/roles", "list[RoleList]")
+    _roles_list = Operation("GET", "/projects/{project_name}/roles", "list[RoleList]")
 
     def roles_list(
         self,
@@ -4377,7 +4241,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> List[RoleList]:
+    ) -> List[ubiops.RoleList]:
         """List the roles of a project.
 
         Returns the roles that can be assigned in the project, default and custom ones. Permissions are not
@@ -4402,21 +4266,19 @@ class CoreApi(Api):
 
     roles_list_with_http_info = with_http_info(roles_list)
 
-    _roles_update: Operation[RoleDetailList] = Operation(
-        "PATCH", "/projects/{project_name}/roles/{role_name}", "RoleDetailList", body="data"
-    )
+    _roles_update = Operation("PATCH", "/projects/{project_name}/roles/{role_name}", "RoleDetailList", body="data")
 
     def roles_update(
         self,
         project_name: str,
         role_name: str,
-        data: Union[RoleUpdate, Mapping[str, Any]],
+        data: Union[ubiops.RoleUpdate, Mapping[str, Any]],
         *,
         async_req: bool = False,
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> RoleDetailList:
+    ) -> ubiops.RoleDetailList:
         """Update a custom role.
 
         Changes the name, the permissions or both; what is left out stays as it is. A list of permissions
@@ -4444,20 +4306,18 @@ class CoreApi(Api):
 
     roles_update_with_http_info = with_http_info(roles_update)
 
-    _scheduled_requests_create: Operation[ScheduleList] = Operation(
-        "POST", "/projects/{project_name}/schedules", "ScheduleList", body="data"
-    )
+    _scheduled_requests_create = Operation("POST", "/projects/{project_name}/schedules", "ScheduleList", body="data")
 
     def scheduled_requests_create(
         self,
         project_name: str,
-        data: Union[ScheduleCreate, Mapping[str, Any]],
+        data: Union[ubiops.ScheduleCreate, Mapping[str, Any]],
         *,
         async_req: bool = False,
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> ScheduleList:
+    ) -> ubiops.ScheduleList:
         """Create a request schedule.
 
         Sets up requests to a model version or a pipeline that are repeated on a cron schedule, evaluated in UTC.
@@ -4485,9 +4345,7 @@ class CoreApi(Api):
 
     scheduled_requests_create_with_http_info = with_http_info(scheduled_requests_create)
 
-    _scheduled_requests_delete: Operation[None] = Operation(
-        "DELETE", "/projects/{project_name}/schedules/{schedule_name}"
-    )
+    _scheduled_requests_delete = Operation("DELETE", "/projects/{project_name}/schedules/{schedule_name}")
 
     def scheduled_requests_delete(
         self,
@@ -4521,9 +4379,7 @@ class CoreApi(Api):
 
     scheduled_requests_delete_with_http_info = with_http_info(scheduled_requests_delete)
 
-    _scheduled_requests_get: Operation[ScheduleList] = Operation(
-        "GET", "/projects/{project_name}/schedules/{schedule_name}", "ScheduleList"
-    )
+    _scheduled_requests_get = Operation("GET", "/projects/{project_name}/schedules/{schedule_name}", "ScheduleList")
 
     def scheduled_requests_get(
         self,
@@ -4534,7 +4390,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> ScheduleList:
+    ) -> ubiops.ScheduleList:
         """Get a request schedule.
 
         Returns one schedule by name. `scheduled_requests_list` returns all schedules of a project.
@@ -4559,9 +4415,7 @@ class CoreApi(Api):
 
     scheduled_requests_get_with_http_info = with_http_info(scheduled_requests_get)
 
-    _scheduled_requests_list: Operation[List[ScheduleList]] = Operation(
-        "GET", "/projects/{project_name}/schedules", "list[ScheduleList]"
-    )
+    _scheduled_requests_list = Operation("GET", "/projects/{project_name}/schedules", "list[ScheduleList]")
 
     def scheduled_requests_list(
         self,
@@ -4571,7 +4425,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> List[ScheduleList]:
+    ) -> List[ubiops.ScheduleList]:
         """List the request schedules of a project.
 
         Returns every schedule of the project, enabled or not. Requires permission to list requests of model
@@ -4597,7 +4451,7 @@ class CoreApi(Api):
 
     scheduled_requests_list_with_http_info = with_http_info(scheduled_requests_list)
 
-    _scheduled_requests_update: Operation[ScheduleList] = Operation(
+    _scheduled_requests_update = Operation(
         "PATCH", "/projects/{project_name}/schedules/{schedule_name}", "ScheduleList", body="data"
     )
 
@@ -4605,13 +4459,13 @@ class CoreApi(Api):
         self,
         project_name: str,
         schedule_name: str,
-        data: Union[ScheduleUpdate, Mapping[str, Any]],
+        data: Union[ubiops.ScheduleUpdate, Mapping[str, Any]],
         *,
         async_req: bool = False,
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> ScheduleList:
+    ) -> ubiops.ScheduleList:
         """Update a request schedule.
 
         Changes the fields that are sent and leaves the others as they are. The model, version or pipeline that a
@@ -4640,7 +4494,7 @@ class CoreApi(Api):
 
     scheduled_requests_update_with_http_info = with_http_info(scheduled_requests_update)
 
-    _service_status: Operation[Status] = Operation("GET", "/status", "Status", authenticated=False)
+    _service_status = Operation("GET", "/status", "Status", authenticated=False)
 
     def service_status(
         self,
@@ -4649,7 +4503,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> Status:
+    ) -> ubiops.Status:
         """Check whether the API is online.
 
         Needs no authentication. The connection to the database is tried out on every call, and the outcome is
@@ -4666,20 +4520,20 @@ class CoreApi(Api):
 
     service_status_with_http_info = with_http_info(service_status)
 
-    _service_users_create: Operation[ServiceUserDetail] = Operation(
+    _service_users_create = Operation(
         "POST", "/projects/{project_name}/service-users", "ServiceUserDetail", body="data"
     )
 
     def service_users_create(
         self,
         project_name: str,
-        data: Union[ServiceUserCreate, Mapping[str, Any]],
+        data: Union[ubiops.ServiceUserCreate, Mapping[str, Any]],
         *,
         async_req: bool = False,
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> ServiceUserDetail:
+    ) -> ubiops.ServiceUserDetail:
         """Create a service user.
 
         Makes an account for programs, with a generated email address that is unique and a token for authorising
@@ -4708,9 +4562,7 @@ class CoreApi(Api):
 
     service_users_create_with_http_info = with_http_info(service_users_create)
 
-    _service_users_delete: Operation[None] = Operation(
-        "DELETE", "/projects/{project_name}/service-users/{service_user_id}"
-    )
+    _service_users_delete = Operation("DELETE", "/projects/{project_name}/service-users/{service_user_id}")
 
     def service_users_delete(
         self,
@@ -4744,9 +4596,7 @@ class CoreApi(Api):
 
     service_users_delete_with_http_info = with_http_info(service_users_delete)
 
-    _service_users_get: Operation[ServiceUserList] = Operation(
-        "GET", "/projects/{project_name}/service-users/{service_user_id}", "ServiceUserList"
-    )
+    _service_users_get = Operation("GET", "/projects/{project_name}/service-users/{service_user_id}", "ServiceUserList")
 
     def service_users_get(
         self,
@@ -4757,7 +4607,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> ServiceUserList:
+    ) -> ubiops.ServiceUserList:
         """Get a service user.
 
         Returns a single service user, found by its id. The token is never included.
@@ -4782,9 +4632,7 @@ class CoreApi(Api):
 
     service_users_get_with_http_info = with_http_info(service_users_get)
 
-    _service_users_list: Operation[List[ServiceUserList]] = Operation(
-        "GET", "/projects/{project_name}/service-users", "list[ServiceUserList]"
-    )
+    _service_users_list = Operation("GET", "/projects/{project_name}/service-users", "list[ServiceUserList]")
 
     def service_users_list(
         self,
@@ -4794,7 +4642,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> List[ServiceUserList]:
+    ) -> List[ubiops.ServiceUserList]:
         """List service users.
 
         Returns the service users of the project. Tokens are never included.
@@ -4818,7 +4666,7 @@ class CoreApi(Api):
 
     service_users_list_with_http_info = with_http_info(service_users_list)
 
-    _service_users_token: Operation[ServiceUserTokenList] = Operation(
+    _service_users_token = Operation(
         "PUT",
         "/projects/{project_name}/service-users/{service_user_id}/token",
         "ServiceUserTokenList",
@@ -4836,7 +4684,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> ServiceUserTokenList:
+    ) -> ubiops.ServiceUserTokenList:
         """Replace the token of a service user.
 
         Deletes the present token and creates a new one, so programs that still use the old token are refused
@@ -4864,7 +4712,7 @@ class CoreApi(Api):
 
     service_users_token_with_http_info = with_http_info(service_users_token)
 
-    _service_users_update: Operation[ServiceUserList] = Operation(
+    _service_users_update = Operation(
         "PATCH", "/projects/{project_name}/service-users/{service_user_id}", "ServiceUserList", body="data"
     )
 
@@ -4872,13 +4720,13 @@ class CoreApi(Api):
         self,
         project_name: str,
         service_user_id: str,
-        data: Union[ServiceUserCreate, Mapping[str, Any]],
+        data: Union[ubiops.ServiceUserCreate, Mapping[str, Any]],
         *,
         async_req: bool = False,
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> ServiceUserList:
+    ) -> ubiops.ServiceUserList:
         """Rename a service user.
 
         Only the name can be changed. Id, email address and token stay the same; use `service_users_token` for a
@@ -4905,19 +4753,17 @@ class CoreApi(Api):
 
     service_users_update_with_http_info = with_http_info(service_users_update)
 
-    _subscriptions_create: Operation[SubscriptionDetail] = Operation(
-        "POST", "/subscriptions", "SubscriptionDetail", body="data"
-    )
+    _subscriptions_create = Operation("POST", "/subscriptions", "SubscriptionDetail", body="data")
 
     def subscriptions_create(
         self,
-        data: Union[SubscriptionCreate, Mapping[str, Any]],
+        data: Union[ubiops.SubscriptionCreate, Mapping[str, Any]],
         *,
         async_req: bool = False,
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> SubscriptionDetail:
+    ) -> ubiops.SubscriptionDetail:
         """Create a subscription.
 
         Defines a plan that organizations can subscribe to, by its name, in `organizations_create`. Two of the
@@ -4942,7 +4788,7 @@ class CoreApi(Api):
 
     subscriptions_create_with_http_info = with_http_info(subscriptions_create)
 
-    _subscriptions_delete: Operation[None] = Operation("DELETE", "/subscriptions/{subscription_name}")
+    _subscriptions_delete = Operation("DELETE", "/subscriptions/{subscription_name}")
 
     def subscriptions_delete(
         self,
@@ -4973,9 +4819,7 @@ class CoreApi(Api):
 
     subscriptions_delete_with_http_info = with_http_info(subscriptions_delete)
 
-    _subscriptions_get: Operation[SubscriptionDetail] = Operation(
-        "GET", "/subscriptions/{subscription_name}", "SubscriptionDetail"
-    )
+    _subscriptions_get = Operation("GET", "/subscriptions/{subscription_name}", "SubscriptionDetail")
 
     def subscriptions_get(
         self,
@@ -4985,7 +4829,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> SubscriptionDetail:
+    ) -> ubiops.SubscriptionDetail:
         """Get a subscription.
 
         Returns the limits of one plan and the links to its legal documents. The log retention and the visibility
@@ -5010,9 +4854,7 @@ class CoreApi(Api):
 
     subscriptions_get_with_http_info = with_http_info(subscriptions_get)
 
-    _subscriptions_list: Operation[List[SubscriptionList]] = Operation(
-        "GET", "/subscriptions", "list[SubscriptionList]"
-    )
+    _subscriptions_list = Operation("GET", "/subscriptions", "list[SubscriptionList]")
 
     def subscriptions_list(
         self,
@@ -5021,7 +4863,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> List[SubscriptionList]:
+    ) -> List[ubiops.SubscriptionList]:
         """List subscriptions.
 
         Returns the plans that an organization can subscribe to, by id and name only. The limits of a plan are
@@ -5038,20 +4880,18 @@ class CoreApi(Api):
 
     subscriptions_list_with_http_info = with_http_info(subscriptions_list)
 
-    _subscriptions_update: Operation[SubscriptionDetail] = Operation(
-        "PATCH", "/subscriptions/{subscription_name}", "SubscriptionDetail", body="data"
-    )
+    _subscriptions_update = Operation("PATCH", "/subscriptions/{subscription_name}", "SubscriptionDetail", body="data")
 
     def subscriptions_update(
         self,
         subscription_name: str,
-        data: Union[SubscriptionUpdate, Mapping[str, Any]],
+        data: Union[ubiops.SubscriptionUpdate, Mapping[str, Any]],
         *,
         async_req: bool = False,
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> SubscriptionDetail:
+    ) -> ubiops.SubscriptionDetail:
         """Update a subscription.
 
         Changes the limits, the documents, the name or the visibility of a plan. Fields that are left out keep
@@ -5077,19 +4917,17 @@ class CoreApi(Api):
 
     subscriptions_update_with_http_info = with_http_info(subscriptions_update)
 
-    _user_create: Operation[UserPendingDetail] = Operation(
-        "POST", "/user", "UserPendingDetail", body="data", authenticated=False
-    )
+    _user_create = Operation("POST", "/user", "UserPendingDetail", body="data", authenticated=False)
 
     def user_create(
         self,
-        data: Union[UserPendingCreate, Mapping[str, Any]],
+        data: Union[ubiops.UserPendingCreate, Mapping[str, Any]],
         *,
         async_req: bool = False,
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> UserPendingDetail:
+    ) -> ubiops.UserPendingDetail:
         """Create a user.
 
         Registers an account. The service then sends an e-mail to the given address, with which the account has
@@ -5110,7 +4948,7 @@ class CoreApi(Api):
 
     user_create_with_http_info = with_http_info(user_create)
 
-    _user_delete: Operation[None] = Operation("DELETE", "/user")
+    _user_delete = Operation("DELETE", "/user")
 
     def user_delete(
         self,
@@ -5131,7 +4969,7 @@ class CoreApi(Api):
 
     user_delete_with_http_info = with_http_info(user_delete)
 
-    _user_get: Operation[UserDetail] = Operation("GET", "/user", "UserDetail")
+    _user_get = Operation("GET", "/user", "UserDetail")
 
     def user_get(
         self,
@@ -5140,7 +4978,7 @@ class CoreApi(Api):
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> UserDetail:
+    ) -> ubiops.UserDetail:
         """Get the current user.
 
         Returns the account that the call is made with. Service users may call this too.
@@ -5154,17 +4992,17 @@ class CoreApi(Api):
 
     user_get_with_http_info = with_http_info(user_get)
 
-    _user_update: Operation[UserDetail] = Operation("PATCH", "/user", "UserDetail", body="data")
+    _user_update = Operation("PATCH", "/user", "UserDetail", body="data")
 
     def user_update(
         self,
-        data: Union[UserUpdate, Mapping[str, Any]],
+        data: Union[ubiops.UserUpdate, Mapping[str, Any]],
         *,
         async_req: bool = False,
         _preload_content: bool = True,
         _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True,
-    ) -> UserDetail:
+    ) -> ubiops.UserDetail:
         """Update the current user.
 
         Changes the account that the call is made with. Fields that are left out keep their value.

@@ -6,21 +6,16 @@ import json
 import pprint
 import re
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Callable, ClassVar, Dict, List, Mapping, Optional, Sequence, Tuple, Type, TypeVar
+from typing import Any, Callable, ClassVar, Dict, List, Mapping, Optional, Sequence, Tuple, Type, TypeVar
 
+import ubiops
 from ubiops._decoding import STRICT, converter
 from ubiops._encoding import NULL, to_json_text
 from ubiops._field import Check, Field
 from ubiops._tracebacks import OwnFramesHidden
 from ubiops.exceptions import ApiTypeError, ApiValueError
 
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
-
 M = TypeVar("M", bound="Model")
-
-REQUIRED: Any = None
-"""Default of a required field: leaving it out is refused like None, with an error that names it."""
 
 _AS_SENT = frozenset(("str", "int", "float", "bool", "object"))
 
@@ -57,6 +52,7 @@ class Model:
         declared = {name: value for name, value in vars(cls).items() if isinstance(value, Field)}
         if not declared:
             return
+        _take_all_by_position(vars(cls).get("__init__"))
         cls._fields = {**cls._fields, **declared}
         cls._checks = ()
         cls._keys = tuple("_" + name for name in cls._fields)
@@ -78,7 +74,7 @@ class Model:
                 ),
             )
 
-    def _assign(self, values: Tuple[Any, ...], configuration: Optional[Configuration]) -> None:
+    def _assign(self, values: Tuple[Any, ...], configuration: Optional[ubiops.Configuration]) -> None:
         """Set all fields, in the order in which they are declared."""
         state = self.__dict__
         if configuration is not None:
@@ -95,18 +91,16 @@ class Model:
         state.update(zip(self._keys, values))
 
     @property
-    def local_vars_configuration(self) -> Configuration:
+    def local_vars_configuration(self) -> ubiops.Configuration:
         """The configuration that the instance was made with, or a default one of its own, made on first use."""
-        given: Optional[Configuration] = self.__dict__.get("local_vars_configuration")
+        given: Optional[ubiops.Configuration] = self.__dict__.get("local_vars_configuration")
         if given is not None:
             return given
-        from ubiops.configuration import Configuration  # models are used without one
-
-        own = self.__dict__["local_vars_configuration"] = Configuration()
+        own = self.__dict__["local_vars_configuration"] = ubiops.Configuration()
         return own
 
     @local_vars_configuration.setter
-    def local_vars_configuration(self, configuration: Configuration) -> None:
+    def local_vars_configuration(self, configuration: ubiops.Configuration) -> None:
         self.__dict__["local_vars_configuration"] = configuration
 
     @property
@@ -197,6 +191,22 @@ class Model:
         if decode is None:
             decode = cls._compiled_decoder = _compile_decoder(cls)
         return decode
+
+
+def _take_all_by_position(init: Any) -> None:
+    """Let a constructor take every field by position, and None for one that is left out, as in 2.1.0.
+
+    What it declares is for type checkers and editors: they tell which fields are required. Here a field that
+    is missing gets an error that names it.
+    """
+    if init is None:
+        return
+    code = init.__code__
+    positional, count = code.co_varnames[: code.co_argcount], code.co_argcount + code.co_kwonlyargcount
+    defaults = dict(zip(reversed(positional), reversed(init.__defaults__ or ())), **(init.__kwdefaults__ or {}))
+    init.__code__ = code.replace(co_argcount=count, co_kwonlyargcount=0)
+    init.__defaults__ = tuple(defaults.get(name) for name in code.co_varnames[1:count])
+    init.__kwdefaults__ = None
 
 
 def _missing(label: str) -> ApiValueError:

@@ -3,12 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Optional
+from typing import Optional
 
-from ubiops.models._model import REQUIRED, Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
+import ubiops
+from ubiops.models._model import Model, field
 
 
 class AttachmentFieldsCreate(Model):
@@ -26,8 +24,8 @@ class AttachmentFieldsCreate(Model):
 
     def __init__(
         self,
-        source_field_name: str = REQUIRED,
-        destination_field_name: str = REQUIRED,
-        local_vars_configuration: Optional[Configuration] = None,
+        source_field_name: str,
+        destination_field_name: str,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign((source_field_name, destination_field_name), local_vars_configuration)

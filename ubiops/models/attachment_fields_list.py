@@ -3,12 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Optional
+from typing import Optional
 
+import ubiops
 from ubiops.models._model import Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
 
 
 class AttachmentFieldsList(Model):
@@ -27,6 +25,6 @@ class AttachmentFieldsList(Model):
         self,
         source_field_name: Optional[str] = None,
         destination_field_name: Optional[str] = None,
-        local_vars_configuration: Optional[Configuration] = None,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign((source_field_name, destination_field_name), local_vars_configuration)

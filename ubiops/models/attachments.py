@@ -3,15 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, List, Optional
+from typing import List, Optional
 
-from ubiops.models._model import REQUIRED, Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
-    from ubiops.models import (
-        AttachmentFieldsCreate,
-    )
+import ubiops
+from ubiops.models._model import Model, field
 
 
 class Attachments(Model):
@@ -28,14 +23,14 @@ class Attachments(Model):
     id: str = field("str", required=True)
     source_name: str = field("str", required=True, min_length=1)
     destination_name: str = field("str", required=True, min_length=1)
-    mapping: Optional[List[AttachmentFieldsCreate]] = field("list[AttachmentFieldsCreate]")
+    mapping: Optional[List[ubiops.AttachmentFieldsCreate]] = field("list[AttachmentFieldsCreate]")
 
     def __init__(
         self,
-        id: str = REQUIRED,
-        source_name: str = REQUIRED,
-        destination_name: str = REQUIRED,
-        mapping: Optional[List[AttachmentFieldsCreate]] = None,
-        local_vars_configuration: Optional[Configuration] = None,
+        id: str,
+        source_name: str,
+        destination_name: str,
+        mapping: Optional[List[ubiops.AttachmentFieldsCreate]] = None,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign((id, source_name, destination_name, mapping), local_vars_configuration)

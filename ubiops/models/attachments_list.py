@@ -3,15 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, List, Optional
+from typing import List, Optional
 
+import ubiops
 from ubiops.models._model import Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
-    from ubiops.models import (
-        AttachmentFieldsList,
-    )
 
 
 class AttachmentsList(Model):
@@ -27,14 +22,14 @@ class AttachmentsList(Model):
     id: Optional[str] = field("str")
     source_name: Optional[str] = field("str")
     destination_name: Optional[str] = field("str")
-    mapping: Optional[List[AttachmentFieldsList]] = field("list[AttachmentFieldsList]")
+    mapping: Optional[List[ubiops.AttachmentFieldsList]] = field("list[AttachmentFieldsList]")
 
     def __init__(
         self,
         id: Optional[str] = None,
         source_name: Optional[str] = None,
         destination_name: Optional[str] = None,
-        mapping: Optional[List[AttachmentFieldsList]] = None,
-        local_vars_configuration: Optional[Configuration] = None,
+        mapping: Optional[List[ubiops.AttachmentFieldsList]] = None,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign((id, source_name, destination_name, mapping), local_vars_configuration)

@@ -4,12 +4,10 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Optional
+from typing import Literal, Optional, Union
 
-from ubiops.models._model import REQUIRED, Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
+import ubiops
+from ubiops.models._model import Model, field
 
 
 class BatchModelRequestListResponse(Model):
@@ -25,18 +23,21 @@ class BatchModelRequestListResponse(Model):
     """
 
     id: str = field("str", required=True)
-    status: str = field("str", required=True, enum=("pending", "processing", "completed", "failed"))
+    status: Union[Literal["pending", "processing", "completed", "failed"], str] = field(
+        "str", required=True, enum=("pending", "processing", "completed", "failed")
+    )
     success: Optional[bool] = field("bool")
     time_created: datetime.datetime = field("datetime", required=True)
     time_last_updated: datetime.datetime = field("datetime", required=True)
 
     def __init__(
         self,
-        id: str = REQUIRED,
-        status: str = REQUIRED,
+        id: str,
+        status: Union[Literal["pending", "processing", "completed", "failed"], str],
         success: Optional[bool] = None,
-        time_created: datetime.datetime = REQUIRED,
-        time_last_updated: datetime.datetime = REQUIRED,
-        local_vars_configuration: Optional[Configuration] = None,
+        *,
+        time_created: datetime.datetime,
+        time_last_updated: datetime.datetime,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign((id, status, success, time_created, time_last_updated), local_vars_configuration)

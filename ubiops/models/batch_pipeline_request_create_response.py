@@ -4,12 +4,10 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Optional
+from typing import Literal, Optional, Union
 
-from ubiops.models._model import REQUIRED, Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
+import ubiops
+from ubiops.models._model import Model, field
 
 
 class BatchPipelineRequestCreateResponse(Model):
@@ -23,14 +21,16 @@ class BatchPipelineRequestCreateResponse(Model):
     """
 
     id: str = field("str", required=True)
-    status: str = field("str", required=True, enum=("pending", "processing", "completed", "failed"))
+    status: Union[Literal["pending", "processing", "completed", "failed"], str] = field(
+        "str", required=True, enum=("pending", "processing", "completed", "failed")
+    )
     time_created: datetime.datetime = field("datetime", required=True)
 
     def __init__(
         self,
-        id: str = REQUIRED,
-        status: str = REQUIRED,
-        time_created: datetime.datetime = REQUIRED,
-        local_vars_configuration: Optional[Configuration] = None,
+        id: str,
+        status: Union[Literal["pending", "processing", "completed", "failed"], str],
+        time_created: datetime.datetime,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign((id, status, time_created), local_vars_configuration)

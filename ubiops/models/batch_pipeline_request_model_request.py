@@ -4,12 +4,10 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any, Optional
+from typing import Any, Optional
 
-from ubiops.models._model import REQUIRED, Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
+import ubiops
+from ubiops.models._model import Model, field
 
 
 class BatchPipelineRequestModelRequest(Model):
@@ -39,14 +37,15 @@ class BatchPipelineRequestModelRequest(Model):
     def __init__(
         self,
         id: Optional[str] = None,
-        pipeline_object: str = REQUIRED,
+        *,
+        pipeline_object: str,
         success: Optional[bool] = None,
-        time_created: datetime.datetime = REQUIRED,
-        time_last_updated: datetime.datetime = REQUIRED,
+        time_created: datetime.datetime,
+        time_last_updated: datetime.datetime,
         request_data: Optional[Any] = None,
         result: Optional[Any] = None,
         error_message: Optional[str] = None,
-        local_vars_configuration: Optional[Configuration] = None,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign(
             (id, pipeline_object, success, time_created, time_last_updated, request_data, result, error_message),

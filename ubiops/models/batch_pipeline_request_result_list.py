@@ -4,15 +4,10 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any, List, Optional
+from typing import Any, List, Literal, Optional, Union
 
-from ubiops.models._model import REQUIRED, Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
-    from ubiops.models import (
-        BatchPipelineRequestModelRequest,
-    )
+import ubiops
+from ubiops.models._model import Model, field
 
 
 class BatchPipelineRequestResultList(Model):
@@ -33,27 +28,30 @@ class BatchPipelineRequestResultList(Model):
     """
 
     id: str = field("str", required=True)
-    status: str = field("str", required=True, enum=("pending", "processing", "completed", "failed"))
+    status: Union[Literal["pending", "processing", "completed", "failed"], str] = field(
+        "str", required=True, enum=("pending", "processing", "completed", "failed")
+    )
     success: Optional[bool] = field("bool")
     time_created: datetime.datetime = field("datetime", required=True)
     time_last_updated: Optional[datetime.datetime] = field("datetime")
     request_data: Optional[Any] = field("object")
-    model_requests: List[BatchPipelineRequestModelRequest] = field(
+    model_requests: List[ubiops.BatchPipelineRequestModelRequest] = field(
         "list[BatchPipelineRequestModelRequest]", required=True
     )
     error_message: Optional[str] = field("str")
 
     def __init__(
         self,
-        id: str = REQUIRED,
-        status: str = REQUIRED,
+        id: str,
+        status: Union[Literal["pending", "processing", "completed", "failed"], str],
         success: Optional[bool] = None,
-        time_created: datetime.datetime = REQUIRED,
+        *,
+        time_created: datetime.datetime,
         time_last_updated: Optional[datetime.datetime] = None,
         request_data: Optional[Any] = None,
-        model_requests: List[BatchPipelineRequestModelRequest] = REQUIRED,
+        model_requests: List[ubiops.BatchPipelineRequestModelRequest],
         error_message: Optional[str] = None,
-        local_vars_configuration: Optional[Configuration] = None,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign(
             (id, status, success, time_created, time_last_updated, request_data, model_requests, error_message),

@@ -4,12 +4,10 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Optional
+from typing import Optional
 
-from ubiops.models._model import REQUIRED, Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
+import ubiops
+from ubiops.models._model import Model, field
 
 
 class BlobList(Model):
@@ -32,11 +30,11 @@ class BlobList(Model):
 
     def __init__(
         self,
-        id: str = REQUIRED,
-        creation_date: datetime.datetime = REQUIRED,
-        filename: str = REQUIRED,
-        size: int = REQUIRED,
-        ttl: int = REQUIRED,
-        local_vars_configuration: Optional[Configuration] = None,
+        id: str,
+        creation_date: datetime.datetime,
+        filename: str,
+        size: int,
+        ttl: int,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign((id, creation_date, filename, size, ttl), local_vars_configuration)

@@ -3,12 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Dict, List, Optional
+from typing import Any, Dict, List, Optional
 
-from ubiops.models._model import REQUIRED, Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
+import ubiops
+from ubiops.models._model import Model, field
 
 
 class ConfigurationList(Model):
@@ -29,11 +27,11 @@ class ConfigurationList(Model):
 
     def __init__(
         self,
-        connector: str = REQUIRED,
-        connector_type: str = REQUIRED,
-        connector_configuration: List[Dict[str, Any]] = REQUIRED,
-        credentials_configuration: List[Dict[str, Any]] = REQUIRED,
-        local_vars_configuration: Optional[Configuration] = None,
+        connector: str,
+        connector_type: str,
+        connector_configuration: List[Dict[str, Any]],
+        credentials_configuration: List[Dict[str, Any]],
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign(
             (connector, connector_type, connector_configuration, credentials_configuration), local_vars_configuration

@@ -3,15 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Dict, List, Optional
+from typing import Dict, List, Optional
 
-from ubiops.models._model import REQUIRED, Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
-    from ubiops.models import (
-        ConnectorFieldCreate,
-    )
+import ubiops
+from ubiops.models._model import Model, field
 
 
 class ConnectorCreate(Model):
@@ -32,15 +27,15 @@ class ConnectorCreate(Model):
     type: str = field("str", required=True, min_length=1, max_length=64)
     credentials: str = field("str", required=True, min_length=1)
     configuration: Dict[str, str] = field("dict(str, str)", required=True, secret=True)
-    input_fields: Optional[List[ConnectorFieldCreate]] = field("list[ConnectorFieldCreate]")
+    input_fields: Optional[List[ubiops.ConnectorFieldCreate]] = field("list[ConnectorFieldCreate]")
 
     def __init__(
         self,
-        name: str = REQUIRED,
-        type: str = REQUIRED,
-        credentials: str = REQUIRED,
-        configuration: Dict[str, str] = REQUIRED,
-        input_fields: Optional[List[ConnectorFieldCreate]] = None,
-        local_vars_configuration: Optional[Configuration] = None,
+        name: str,
+        type: str,
+        credentials: str,
+        configuration: Dict[str, str],
+        input_fields: Optional[List[ubiops.ConnectorFieldCreate]] = None,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign((name, type, credentials, configuration, input_fields), local_vars_configuration)

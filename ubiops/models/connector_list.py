@@ -4,15 +4,10 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Dict, List, Optional
+from typing import Dict, List, Optional
 
-from ubiops.models._model import REQUIRED, Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
-    from ubiops.models import (
-        ConnectorFieldList,
-    )
+import ubiops
+from ubiops.models._model import Model, field
 
 
 class ConnectorList(Model):
@@ -42,25 +37,26 @@ class ConnectorList(Model):
     project: Optional[str] = field("str")
     credentials: str = field("str", required=True, min_length=1)
     configuration: Optional[Dict[str, str]] = field("dict(str, str)")
-    input_fields: Optional[List[ConnectorFieldList]] = field("list[ConnectorFieldList]")
+    input_fields: Optional[List[ubiops.ConnectorFieldList]] = field("list[ConnectorFieldList]")
     creation_date: Optional[datetime.datetime] = field("datetime")
     last_updated: Optional[datetime.datetime] = field("datetime")
 
     def __init__(
         self,
         id: Optional[str] = None,
-        name: str = REQUIRED,
-        type: str = REQUIRED,
+        *,
+        name: str,
+        type: str,
         status: Optional[str] = None,
         error_message: Optional[str] = None,
-        input_type: str = REQUIRED,
+        input_type: str,
         project: Optional[str] = None,
-        credentials: str = REQUIRED,
+        credentials: str,
         configuration: Optional[Dict[str, str]] = None,
-        input_fields: Optional[List[ConnectorFieldList]] = None,
+        input_fields: Optional[List[ubiops.ConnectorFieldList]] = None,
         creation_date: Optional[datetime.datetime] = None,
         last_updated: Optional[datetime.datetime] = None,
-        local_vars_configuration: Optional[Configuration] = None,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign(
             (

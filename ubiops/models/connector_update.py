@@ -3,15 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Dict, List, Optional
+from typing import Dict, List, Optional
 
+import ubiops
 from ubiops.models._model import Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
-    from ubiops.models import (
-        ConnectorFieldCreate,
-    )
 
 
 class ConnectorUpdate(Model):
@@ -27,14 +22,14 @@ class ConnectorUpdate(Model):
     name: Optional[str] = field("str", min_length=1, max_length=64)
     credentials: Optional[str] = field("str", min_length=1)
     configuration: Optional[Dict[str, str]] = field("dict(str, str)", secret=True)
-    input_fields: Optional[List[ConnectorFieldCreate]] = field("list[ConnectorFieldCreate]")
+    input_fields: Optional[List[ubiops.ConnectorFieldCreate]] = field("list[ConnectorFieldCreate]")
 
     def __init__(
         self,
         name: Optional[str] = None,
         credentials: Optional[str] = None,
         configuration: Optional[Dict[str, str]] = None,
-        input_fields: Optional[List[ConnectorFieldCreate]] = None,
-        local_vars_configuration: Optional[Configuration] = None,
+        input_fields: Optional[List[ubiops.ConnectorFieldCreate]] = None,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign((name, credentials, configuration, input_fields), local_vars_configuration)

@@ -3,12 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Dict, Optional
+from typing import Dict, Optional
 
-from ubiops.models._model import REQUIRED, Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
+import ubiops
+from ubiops.models._model import Model, field
 
 
 class CredentialsCreate(Model):
@@ -28,9 +26,9 @@ class CredentialsCreate(Model):
 
     def __init__(
         self,
-        name: str = REQUIRED,
-        type: str = REQUIRED,
-        configuration: Dict[str, str] = REQUIRED,
-        local_vars_configuration: Optional[Configuration] = None,
+        name: str,
+        type: str,
+        configuration: Dict[str, str],
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign((name, type, configuration), local_vars_configuration)

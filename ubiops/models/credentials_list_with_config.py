@@ -4,12 +4,10 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Dict, Optional
+from typing import Dict, Optional
 
-from ubiops.models._model import REQUIRED, Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
+import ubiops
+from ubiops.models._model import Model, field
 
 
 class CredentialsListWithConfig(Model):
@@ -44,16 +42,17 @@ class CredentialsListWithConfig(Model):
     def __init__(
         self,
         id: Optional[str] = None,
-        name: str = REQUIRED,
-        type: str = REQUIRED,
-        status: str = REQUIRED,
+        *,
+        name: str,
+        type: str,
+        status: str,
         error_message: Optional[str] = None,
         reference_count: Optional[int] = None,
-        project: str = REQUIRED,
+        project: str,
         configuration: Optional[Dict[str, str]] = None,
         creation_date: Optional[datetime.datetime] = None,
         last_updated: Optional[datetime.datetime] = None,
-        local_vars_configuration: Optional[Configuration] = None,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign(
             (

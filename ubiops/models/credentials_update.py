@@ -3,12 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Dict, Optional
+from typing import Dict, Optional
 
+import ubiops
 from ubiops.models._model import Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
 
 
 class CredentialsUpdate(Model):
@@ -26,6 +24,6 @@ class CredentialsUpdate(Model):
         self,
         name: Optional[str] = None,
         configuration: Optional[Dict[str, str]] = None,
-        local_vars_configuration: Optional[Configuration] = None,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign((name, configuration), local_vars_configuration)

@@ -3,12 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Optional
+from typing import Optional
 
-from ubiops.models._model import REQUIRED, Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
+import ubiops
+from ubiops.models._model import Model, field
 
 
 class EnvironmentVariableList(Model):
@@ -29,9 +27,10 @@ class EnvironmentVariableList(Model):
     def __init__(
         self,
         id: Optional[str] = None,
-        name: str = REQUIRED,
+        *,
+        name: str,
         value: Optional[str] = None,
-        secret: bool = REQUIRED,
-        local_vars_configuration: Optional[Configuration] = None,
+        secret: bool,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign((id, name, value, secret), local_vars_configuration)

@@ -3,12 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Optional
+from typing import Optional
 
-from ubiops.models._model import REQUIRED, Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
+import ubiops
+from ubiops.models._model import Model, field
 
 
 class InheritedEnvironmentVariableList(Model):
@@ -34,12 +32,13 @@ class InheritedEnvironmentVariableList(Model):
 
     def __init__(
         self,
-        id: str = REQUIRED,
-        name: str = REQUIRED,
+        id: str,
+        name: str,
         value: Optional[str] = None,
-        secret: bool = REQUIRED,
+        *,
+        secret: bool,
         inheritance_type: Optional[str] = None,
         inheritance_name: Optional[str] = None,
-        local_vars_configuration: Optional[Configuration] = None,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign((id, name, value, secret, inheritance_type, inheritance_name), local_vars_configuration)

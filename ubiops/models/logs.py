@@ -3,12 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Optional
+from typing import Optional
 
+import ubiops
 from ubiops.models._model import Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
 
 
 class Logs(Model):
@@ -56,7 +54,7 @@ class Logs(Model):
         pipeline_request_id: Optional[str] = None,
         system: Optional[bool] = None,
         pipeline_trace_id: Optional[str] = None,
-        local_vars_configuration: Optional[Configuration] = None,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign(
             (

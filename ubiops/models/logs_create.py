@@ -3,12 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Dict, Optional
+from typing import Any, Dict, Optional
 
-from ubiops.models._model import REQUIRED, Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
+import ubiops
+from ubiops.models._model import Model, field
 
 
 class LogsCreate(Model):
@@ -36,11 +34,11 @@ class LogsCreate(Model):
 
     def __init__(
         self,
-        filters: Dict[str, Any] = REQUIRED,
+        filters: Dict[str, Any],
         date_range: Optional[int] = None,
         date: Optional[str] = None,
         id: Optional[str] = None,
         limit: Optional[int] = None,
-        local_vars_configuration: Optional[Configuration] = None,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign((filters, date_range, date, id, limit), local_vars_configuration)

@@ -3,16 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, List, Optional
+from typing import List, Literal, Optional, Union
 
-from ubiops.models._model import REQUIRED, Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
-    from ubiops.models import (
-        ModelInputFieldCreate,
-        ModelOutputFieldCreate,
-    )
+import ubiops
+from ubiops.models._model import Model, field
 
 
 class ModelCreate(Model):
@@ -35,20 +29,25 @@ class ModelCreate(Model):
 
     name: str = field("str", required=True, min_length=1, max_length=64)
     description: Optional[str] = field("str")
-    input_type: str = field("str", required=True, enum=("structured", "plain", "blob"))
-    output_type: str = field("str", required=True, enum=("structured", "plain", "blob"))
-    input_fields: Optional[List[ModelInputFieldCreate]] = field("list[ModelInputFieldCreate]")
-    output_fields: Optional[List[ModelOutputFieldCreate]] = field("list[ModelOutputFieldCreate]")
+    input_type: Union[Literal["structured", "plain", "blob"], str] = field(
+        "str", required=True, enum=("structured", "plain", "blob")
+    )
+    output_type: Union[Literal["structured", "plain", "blob"], str] = field(
+        "str", required=True, enum=("structured", "plain", "blob")
+    )
+    input_fields: Optional[List[ubiops.ModelInputFieldCreate]] = field("list[ModelInputFieldCreate]")
+    output_fields: Optional[List[ubiops.ModelOutputFieldCreate]] = field("list[ModelOutputFieldCreate]")
 
     def __init__(
         self,
-        name: str = REQUIRED,
+        name: str,
         description: Optional[str] = None,
-        input_type: str = REQUIRED,
-        output_type: str = REQUIRED,
-        input_fields: Optional[List[ModelInputFieldCreate]] = None,
-        output_fields: Optional[List[ModelOutputFieldCreate]] = None,
-        local_vars_configuration: Optional[Configuration] = None,
+        *,
+        input_type: Union[Literal["structured", "plain", "blob"], str],
+        output_type: Union[Literal["structured", "plain", "blob"], str],
+        input_fields: Optional[List[ubiops.ModelInputFieldCreate]] = None,
+        output_fields: Optional[List[ubiops.ModelOutputFieldCreate]] = None,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign(
             (name, description, input_type, output_type, input_fields, output_fields), local_vars_configuration

@@ -4,16 +4,10 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, List, Optional
+from typing import List, Optional
 
-from ubiops.models._model import REQUIRED, Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
-    from ubiops.models import (
-        ModelInputFieldList,
-        ModelOutputFieldList,
-    )
+import ubiops
+from ubiops.models._model import Model, field
 
 
 class ModelList(Model):
@@ -40,8 +34,8 @@ class ModelList(Model):
     description: Optional[str] = field("str", max_length=200)
     input_type: str = field("str", required=True, min_length=1)
     output_type: str = field("str", required=True, min_length=1)
-    input_fields: Optional[List[ModelInputFieldList]] = field("list[ModelInputFieldList]")
-    output_fields: Optional[List[ModelOutputFieldList]] = field("list[ModelOutputFieldList]")
+    input_fields: Optional[List[ubiops.ModelInputFieldList]] = field("list[ModelInputFieldList]")
+    output_fields: Optional[List[ubiops.ModelOutputFieldList]] = field("list[ModelOutputFieldList]")
     creation_date: Optional[datetime.datetime] = field("datetime")
     last_updated: Optional[datetime.datetime] = field("datetime")
     number_of_versions: Optional[int] = field("int")
@@ -49,17 +43,18 @@ class ModelList(Model):
     def __init__(
         self,
         id: Optional[str] = None,
-        name: str = REQUIRED,
-        project: str = REQUIRED,
+        *,
+        name: str,
+        project: str,
         description: Optional[str] = None,
-        input_type: str = REQUIRED,
-        output_type: str = REQUIRED,
-        input_fields: Optional[List[ModelInputFieldList]] = None,
-        output_fields: Optional[List[ModelOutputFieldList]] = None,
+        input_type: str,
+        output_type: str,
+        input_fields: Optional[List[ubiops.ModelInputFieldList]] = None,
+        output_fields: Optional[List[ubiops.ModelOutputFieldList]] = None,
         creation_date: Optional[datetime.datetime] = None,
         last_updated: Optional[datetime.datetime] = None,
         number_of_versions: Optional[int] = None,
-        local_vars_configuration: Optional[Configuration] = None,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign(
             (

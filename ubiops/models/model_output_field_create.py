@@ -3,12 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Optional
+from typing import Literal, Optional, Union
 
-from ubiops.models._model import REQUIRED, Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
+import ubiops
+from ubiops.models._model import Model, field
 
 
 class ModelOutputFieldCreate(Model):
@@ -23,7 +21,10 @@ class ModelOutputFieldCreate(Model):
     """
 
     name: str = field("str", required=True, min_length=1, max_length=64)
-    data_type: str = field(
+    data_type: Union[
+        Literal["int", "string", "double", "bool", "timestamp", "array_int", "array_double", "array_string", "blob"],
+        str,
+    ] = field(
         "str",
         required=True,
         enum=("int", "string", "double", "bool", "timestamp", "array_int", "array_double", "array_string", "blob"),
@@ -31,8 +32,13 @@ class ModelOutputFieldCreate(Model):
 
     def __init__(
         self,
-        name: str = REQUIRED,
-        data_type: str = REQUIRED,
-        local_vars_configuration: Optional[Configuration] = None,
+        name: str,
+        data_type: Union[
+            Literal[
+                "int", "string", "double", "bool", "timestamp", "array_int", "array_double", "array_string", "blob"
+            ],
+            str,
+        ],
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign((name, data_type), local_vars_configuration)

@@ -3,12 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Optional
+from typing import Any, Optional
 
+import ubiops
 from ubiops.models._model import Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
 
 
 class ModelRequestCreate(Model):
@@ -28,6 +26,6 @@ class ModelRequestCreate(Model):
         self,
         model_input_field_1: Optional[Any] = None,
         model_input_field_2: Optional[Any] = None,
-        local_vars_configuration: Optional[Configuration] = None,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign((model_input_field_1, model_input_field_2), local_vars_configuration)

@@ -3,12 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Optional
+from typing import Any, Optional
 
-from ubiops.models._model import REQUIRED, Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
+import ubiops
+from ubiops.models._model import Model, field
 
 
 class ModelRequestList(Model):
@@ -29,10 +27,10 @@ class ModelRequestList(Model):
 
     def __init__(
         self,
-        success: bool = REQUIRED,
+        success: bool,
         result: Optional[Any] = None,
         error_message: Optional[str] = None,
         request_id: Optional[str] = None,
-        local_vars_configuration: Optional[Configuration] = None,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign((success, result, error_message, request_id), local_vars_configuration)

@@ -3,12 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Optional
+from typing import Literal, Optional, Union
 
-from ubiops.models._model import REQUIRED, Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
+import ubiops
+from ubiops.models._model import Model, field
 
 
 class ModelVersionCreate(Model):
@@ -30,7 +28,9 @@ class ModelVersionCreate(Model):
     """
 
     version: str = field("str", required=True, min_length=1)
-    language: Optional[str] = field("str", enum=("python3.5", "python3.6", "python3.7", "python3.8"))
+    language: Optional[Union[Literal["python3.5", "python3.6", "python3.7", "python3.8"], str]] = field(
+        "str", enum=("python3.5", "python3.6", "python3.7", "python3.8")
+    )
     memory_allocation: Optional[int] = field("int", minimum=256, maximum=1048576)
     maximum_instances: Optional[int] = field("int", minimum=-2147483648, maximum=2147483647)
     minimum_instances: Optional[int] = field("int", minimum=-2147483648, maximum=2147483647)
@@ -39,14 +39,14 @@ class ModelVersionCreate(Model):
 
     def __init__(
         self,
-        version: str = REQUIRED,
-        language: Optional[str] = "python3.7",
+        version: str,
+        language: Optional[Union[Literal["python3.5", "python3.6", "python3.7", "python3.8"], str]] = "python3.7",
         memory_allocation: Optional[int] = None,
         maximum_instances: Optional[int] = None,
         minimum_instances: Optional[int] = None,
         maximum_idle_time: Optional[int] = None,
         description: Optional[str] = None,
-        local_vars_configuration: Optional[Configuration] = None,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign(
             (

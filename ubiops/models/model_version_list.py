@@ -4,12 +4,10 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Optional
+from typing import Optional
 
-from ubiops.models._model import REQUIRED, Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
+import ubiops
+from ubiops.models._model import Model, field
 
 
 class ModelVersionList(Model):
@@ -54,11 +52,12 @@ class ModelVersionList(Model):
     def __init__(
         self,
         id: Optional[str] = None,
-        model: str = REQUIRED,
-        version: str = REQUIRED,
+        *,
+        model: str,
+        version: str,
         description: Optional[str] = None,
-        language: str = REQUIRED,
-        status: str = REQUIRED,
+        language: str,
+        status: str,
         error_message: Optional[str] = None,
         memory_allocation: Optional[int] = None,
         maximum_instances: Optional[int] = None,
@@ -67,7 +66,7 @@ class ModelVersionList(Model):
         creation_date: Optional[datetime.datetime] = None,
         last_updated: Optional[datetime.datetime] = None,
         file_last_updated: Optional[datetime.datetime] = None,
-        local_vars_configuration: Optional[Configuration] = None,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign(
             (

@@ -4,12 +4,10 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Optional
+from typing import Optional
 
-from ubiops.models._model import REQUIRED, Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
+import ubiops
+from ubiops.models._model import Model, field
 
 
 class OrganizationCreate(Model):
@@ -32,10 +30,10 @@ class OrganizationCreate(Model):
 
     def __init__(
         self,
-        name: str = REQUIRED,
-        subscription: str = REQUIRED,
-        subscription_agreed: bool = REQUIRED,
+        name: str,
+        subscription: str,
+        subscription_agreed: bool,
         subscription_end_date: Optional[datetime.date] = None,
-        local_vars_configuration: Optional[Configuration] = None,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign((name, subscription, subscription_agreed, subscription_end_date), local_vars_configuration)

@@ -4,12 +4,10 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Optional
+from typing import Optional
 
-from ubiops.models._model import REQUIRED, Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
+import ubiops
+from ubiops.models._model import Model, field
 
 
 class OrganizationDetail(Model):
@@ -32,10 +30,11 @@ class OrganizationDetail(Model):
     def __init__(
         self,
         id: Optional[str] = None,
-        name: str = REQUIRED,
+        *,
+        name: str,
         creation_date: Optional[datetime.datetime] = None,
         subscription: Optional[str] = None,
-        status: str = REQUIRED,
-        local_vars_configuration: Optional[Configuration] = None,
+        status: str,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign((id, name, creation_date, subscription, status), local_vars_configuration)

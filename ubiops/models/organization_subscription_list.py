@@ -4,12 +4,10 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Optional
+from typing import Optional
 
-from ubiops.models._model import REQUIRED, Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
+import ubiops
+from ubiops.models._model import Model, field
 
 
 class OrganizationSubscriptionList(Model):
@@ -34,10 +32,11 @@ class OrganizationSubscriptionList(Model):
         self,
         id: Optional[str] = None,
         subscription: Optional[str] = None,
-        start_date: datetime.date = REQUIRED,
+        *,
+        start_date: datetime.date,
         subscription_agreement_user: Optional[str] = None,
         subscription_update_user: Optional[str] = None,
-        local_vars_configuration: Optional[Configuration] = None,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign(
             (id, subscription, start_date, subscription_agreement_user, subscription_update_user),

@@ -4,12 +4,10 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Optional
+from typing import Optional
 
+import ubiops
 from ubiops.models._model import Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
 
 
 class OrganizationUpdate(Model):
@@ -36,6 +34,6 @@ class OrganizationUpdate(Model):
         subscription: Optional[str] = None,
         subscription_agreed: Optional[bool] = None,
         subscription_end_date: Optional[datetime.date] = None,
-        local_vars_configuration: Optional[Configuration] = None,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign((name, subscription, subscription_agreed, subscription_end_date), local_vars_configuration)

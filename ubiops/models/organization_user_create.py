@@ -3,12 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Optional
+from typing import Optional
 
-from ubiops.models._model import REQUIRED, Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
+import ubiops
+from ubiops.models._model import Model, field
 
 
 class OrganizationUserCreate(Model):
@@ -24,8 +22,8 @@ class OrganizationUserCreate(Model):
 
     def __init__(
         self,
-        email: str = REQUIRED,
+        email: str,
         admin: Optional[bool] = False,
-        local_vars_configuration: Optional[Configuration] = None,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign((email, admin), local_vars_configuration)

@@ -3,12 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Optional
+from typing import Optional
 
-from ubiops.models._model import REQUIRED, Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
+import ubiops
+from ubiops.models._model import Model, field
 
 
 class OrganizationUserDetail(Model):
@@ -32,12 +30,12 @@ class OrganizationUserDetail(Model):
 
     def __init__(
         self,
-        id: str = REQUIRED,
-        email: str = REQUIRED,
+        id: str,
+        email: str,
         name: Optional[str] = None,
         surname: Optional[str] = None,
         status: Optional[str] = None,
         admin: Optional[bool] = None,
-        local_vars_configuration: Optional[Configuration] = None,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign((id, email, name, surname, status, admin), local_vars_configuration)

@@ -3,12 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Optional
+from typing import Optional
 
+import ubiops
 from ubiops.models._model import Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
 
 
 class OrganizationUserUpdate(Model):
@@ -23,6 +21,6 @@ class OrganizationUserUpdate(Model):
     def __init__(
         self,
         admin: Optional[bool] = False,
-        local_vars_configuration: Optional[Configuration] = None,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign((admin,), local_vars_configuration)

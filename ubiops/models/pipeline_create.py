@@ -3,15 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, List, Optional
+from typing import List, Literal, Optional, Union
 
-from ubiops.models._model import REQUIRED, Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
-    from ubiops.models import (
-        PipelineInputFieldCreate,
-    )
+import ubiops
+from ubiops.models._model import Model, field
 
 
 class PipelineCreate(Model):
@@ -28,15 +23,18 @@ class PipelineCreate(Model):
 
     name: str = field("str", required=True, min_length=1, max_length=64)
     description: Optional[str] = field("str")
-    input_type: str = field("str", required=True, enum=("structured", "plain", "blob"))
-    input_fields: Optional[List[PipelineInputFieldCreate]] = field("list[PipelineInputFieldCreate]")
+    input_type: Union[Literal["structured", "plain", "blob"], str] = field(
+        "str", required=True, enum=("structured", "plain", "blob")
+    )
+    input_fields: Optional[List[ubiops.PipelineInputFieldCreate]] = field("list[PipelineInputFieldCreate]")
 
     def __init__(
         self,
-        name: str = REQUIRED,
+        name: str,
         description: Optional[str] = None,
-        input_type: str = REQUIRED,
-        input_fields: Optional[List[PipelineInputFieldCreate]] = None,
-        local_vars_configuration: Optional[Configuration] = None,
+        *,
+        input_type: Union[Literal["structured", "plain", "blob"], str],
+        input_fields: Optional[List[ubiops.PipelineInputFieldCreate]] = None,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign((name, description, input_type, input_fields), local_vars_configuration)

@@ -3,12 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Optional
+from typing import Optional
 
-from ubiops.models._model import REQUIRED, Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
+import ubiops
+from ubiops.models._model import Model, field
 
 
 class PipelineInputFieldList(Model):
@@ -25,8 +23,8 @@ class PipelineInputFieldList(Model):
 
     def __init__(
         self,
-        name: str = REQUIRED,
-        data_type: str = REQUIRED,
-        local_vars_configuration: Optional[Configuration] = None,
+        name: str,
+        data_type: str,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign((name, data_type), local_vars_configuration)

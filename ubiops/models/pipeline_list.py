@@ -4,15 +4,10 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, List, Optional
+from typing import List, Optional
 
-from ubiops.models._model import REQUIRED, Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
-    from ubiops.models import (
-        PipelineInputFieldList,
-    )
+import ubiops
+from ubiops.models._model import Model, field
 
 
 class PipelineList(Model):
@@ -35,21 +30,22 @@ class PipelineList(Model):
     project: str = field("str", required=True, min_length=1)
     description: Optional[str] = field("str", max_length=200)
     input_type: str = field("str", required=True, min_length=1)
-    input_fields: List[PipelineInputFieldList] = field("list[PipelineInputFieldList]", required=True)
+    input_fields: List[ubiops.PipelineInputFieldList] = field("list[PipelineInputFieldList]", required=True)
     creation_date: Optional[datetime.datetime] = field("datetime")
     last_updated: Optional[datetime.datetime] = field("datetime")
 
     def __init__(
         self,
         id: Optional[str] = None,
-        name: str = REQUIRED,
-        project: str = REQUIRED,
+        *,
+        name: str,
+        project: str,
         description: Optional[str] = None,
-        input_type: str = REQUIRED,
-        input_fields: List[PipelineInputFieldList] = REQUIRED,
+        input_type: str,
+        input_fields: List[ubiops.PipelineInputFieldList],
         creation_date: Optional[datetime.datetime] = None,
         last_updated: Optional[datetime.datetime] = None,
-        local_vars_configuration: Optional[Configuration] = None,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign(
             (id, name, project, description, input_type, input_fields, creation_date, last_updated),

@@ -3,12 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Optional
+from typing import Literal, Optional, Union
 
-from ubiops.models._model import REQUIRED, Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
+import ubiops
+from ubiops.models._model import Model, field
 
 
 class PipelineObjectCreate(Model):
@@ -24,16 +22,16 @@ class PipelineObjectCreate(Model):
     """
 
     name: str = field("str", required=True, min_length=1)
-    reference_type: str = field("str", required=True, min_length=1)
+    reference_type: Union[Literal["model", "connector"], str] = field("str", required=True, min_length=1)
     reference_name: str = field("str", required=True, min_length=1)
     version: Optional[str] = field("str", min_length=1)
 
     def __init__(
         self,
-        name: str = REQUIRED,
-        reference_type: str = REQUIRED,
-        reference_name: str = REQUIRED,
+        name: str,
+        reference_type: Union[Literal["model", "connector"], str],
+        reference_name: str,
         version: Optional[str] = None,
-        local_vars_configuration: Optional[Configuration] = None,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign((name, reference_type, reference_name, version), local_vars_configuration)

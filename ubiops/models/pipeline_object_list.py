@@ -3,16 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, List, Optional
+from typing import List, Optional
 
-from ubiops.models._model import REQUIRED, Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
-    from ubiops.models import (
-        ModelInputFieldCreate,
-        ModelOutputFieldCreate,
-    )
+import ubiops
+from ubiops.models._model import Model, field
 
 
 class PipelineObjectList(Model):
@@ -40,21 +34,21 @@ class PipelineObjectList(Model):
     version: Optional[str] = field("str", min_length=1)
     input_type: Optional[str] = field("str", min_length=1)
     output_type: Optional[str] = field("str", min_length=1)
-    input_fields: Optional[List[ModelInputFieldCreate]] = field("list[ModelInputFieldCreate]")
-    output_fields: Optional[List[ModelOutputFieldCreate]] = field("list[ModelOutputFieldCreate]")
+    input_fields: Optional[List[ubiops.ModelInputFieldCreate]] = field("list[ModelInputFieldCreate]")
+    output_fields: Optional[List[ubiops.ModelOutputFieldCreate]] = field("list[ModelOutputFieldCreate]")
 
     def __init__(
         self,
-        id: str = REQUIRED,
-        name: str = REQUIRED,
-        reference_type: str = REQUIRED,
-        reference_name: str = REQUIRED,
+        id: str,
+        name: str,
+        reference_type: str,
+        reference_name: str,
         version: Optional[str] = None,
         input_type: Optional[str] = None,
         output_type: Optional[str] = None,
-        input_fields: Optional[List[ModelInputFieldCreate]] = None,
-        output_fields: Optional[List[ModelOutputFieldCreate]] = None,
-        local_vars_configuration: Optional[Configuration] = None,
+        input_fields: Optional[List[ubiops.ModelInputFieldCreate]] = None,
+        output_fields: Optional[List[ubiops.ModelOutputFieldCreate]] = None,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign(
             (id, name, reference_type, reference_name, version, input_type, output_type, input_fields, output_fields),

@@ -3,12 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Optional
+from typing import Any, Optional
 
+import ubiops
 from ubiops.models._model import Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
 
 
 class PipelineRequestCreate(Model):
@@ -28,6 +26,6 @@ class PipelineRequestCreate(Model):
         self,
         pipeline_input_field_1: Optional[Any] = None,
         pipeline_input_field_2: Optional[Any] = None,
-        local_vars_configuration: Optional[Configuration] = None,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign((pipeline_input_field_1, pipeline_input_field_2), local_vars_configuration)

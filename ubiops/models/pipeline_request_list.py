@@ -3,15 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, List, Optional
+from typing import List, Optional
 
-from ubiops.models._model import REQUIRED, Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
-    from ubiops.models import (
-        PipelineRequestModelRequest,
-    )
+import ubiops
+from ubiops.models._model import Model, field
 
 
 class PipelineRequestList(Model):
@@ -28,14 +23,14 @@ class PipelineRequestList(Model):
     project: str = field("str", required=True, min_length=1)
     pipeline: str = field("str", required=True, min_length=1)
     pipeline_request_id: str = field("str", required=True)
-    model_requests: List[PipelineRequestModelRequest] = field("list[PipelineRequestModelRequest]", required=True)
+    model_requests: List[ubiops.PipelineRequestModelRequest] = field("list[PipelineRequestModelRequest]", required=True)
 
     def __init__(
         self,
-        project: str = REQUIRED,
-        pipeline: str = REQUIRED,
-        pipeline_request_id: str = REQUIRED,
-        model_requests: List[PipelineRequestModelRequest] = REQUIRED,
-        local_vars_configuration: Optional[Configuration] = None,
+        project: str,
+        pipeline: str,
+        pipeline_request_id: str,
+        model_requests: List[ubiops.PipelineRequestModelRequest],
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign((project, pipeline, pipeline_request_id, model_requests), local_vars_configuration)

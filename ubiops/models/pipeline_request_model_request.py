@@ -3,12 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Optional
+from typing import Any, Optional
 
-from ubiops.models._model import REQUIRED, Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
+import ubiops
+from ubiops.models._model import Model, field
 
 
 class PipelineRequestModelRequest(Model):
@@ -34,12 +32,13 @@ class PipelineRequestModelRequest(Model):
     def __init__(
         self,
         request_id: Optional[str] = None,
-        pipeline_object: str = REQUIRED,
-        success: bool = REQUIRED,
+        *,
+        pipeline_object: str,
+        success: bool,
         request_data: Optional[Any] = None,
         result: Optional[Any] = None,
         error_message: Optional[str] = None,
-        local_vars_configuration: Optional[Configuration] = None,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign(
             (request_id, pipeline_object, success, request_data, result, error_message), local_vars_configuration

@@ -3,12 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Optional
+from typing import Optional
 
-from ubiops.models._model import REQUIRED, Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
+import ubiops
+from ubiops.models._model import Model, field
 
 
 class ProjectCreate(Model):
@@ -25,8 +23,8 @@ class ProjectCreate(Model):
 
     def __init__(
         self,
-        name: str = REQUIRED,
-        organization_name: str = REQUIRED,
-        local_vars_configuration: Optional[Configuration] = None,
+        name: str,
+        organization_name: str,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign((name, organization_name), local_vars_configuration)

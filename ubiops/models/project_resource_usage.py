@@ -3,12 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Optional
+from typing import Optional
 
+import ubiops
 from ubiops.models._model import Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
 
 
 class ProjectResourceUsage(Model):
@@ -32,6 +30,6 @@ class ProjectResourceUsage(Model):
         versions: Optional[int] = None,
         connectors: Optional[int] = None,
         pipelines: Optional[int] = None,
-        local_vars_configuration: Optional[Configuration] = None,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign((models, versions, connectors, pipelines), local_vars_configuration)

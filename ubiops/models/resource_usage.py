@@ -3,12 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Optional
+from typing import Optional
 
+import ubiops
 from ubiops.models._model import Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
 
 
 class ResourceUsage(Model):
@@ -38,6 +36,6 @@ class ResourceUsage(Model):
         versions: Optional[int] = None,
         connectors: Optional[int] = None,
         pipelines: Optional[int] = None,
-        local_vars_configuration: Optional[Configuration] = None,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign((projects, users, models, versions, connectors, pipelines), local_vars_configuration)

@@ -3,12 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Optional
+from typing import Literal, Optional, Union
 
-from ubiops.models._model import REQUIRED, Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
+import ubiops
+from ubiops.models._model import Model, field
 
 
 class RoleAssignmentCreate(Model):
@@ -26,14 +24,16 @@ class RoleAssignmentCreate(Model):
     user_id: str = field("str", required=True)
     role: str = field("str", required=True, min_length=1)
     object_name: Optional[str] = field("str", min_length=1)
-    object_type: Optional[str] = field("str", min_length=1)
+    object_type: Optional[Union[Literal["project", "model", "credentials", "connector", "pipeline"], str]] = field(
+        "str", min_length=1
+    )
 
     def __init__(
         self,
-        user_id: str = REQUIRED,
-        role: str = REQUIRED,
+        user_id: str,
+        role: str,
         object_name: Optional[str] = None,
-        object_type: Optional[str] = None,
-        local_vars_configuration: Optional[Configuration] = None,
+        object_type: Optional[Union[Literal["project", "model", "credentials", "connector", "pipeline"], str]] = None,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign((user_id, role, object_name, object_type), local_vars_configuration)

@@ -3,12 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Optional
+from typing import Optional
 
-from ubiops.models._model import REQUIRED, Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
+import ubiops
+from ubiops.models._model import Model, field
 
 
 class RoleAssignmentList(Model):
@@ -32,10 +30,11 @@ class RoleAssignmentList(Model):
     def __init__(
         self,
         id: Optional[str] = None,
-        user_id: str = REQUIRED,
-        role: str = REQUIRED,
+        *,
+        user_id: str,
+        role: str,
         object_name: Optional[str] = None,
         object_type: Optional[str] = None,
-        local_vars_configuration: Optional[Configuration] = None,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign((id, user_id, role, object_name, object_type), local_vars_configuration)

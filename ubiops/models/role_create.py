@@ -3,12 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, List, Optional
+from typing import List, Optional
 
-from ubiops.models._model import REQUIRED, Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
+import ubiops
+from ubiops.models._model import Model, field
 
 
 class RoleCreate(Model):
@@ -25,8 +23,8 @@ class RoleCreate(Model):
 
     def __init__(
         self,
-        name: str = REQUIRED,
-        permissions: List[str] = REQUIRED,
-        local_vars_configuration: Optional[Configuration] = None,
+        name: str,
+        permissions: List[str],
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign((name, permissions), local_vars_configuration)

@@ -3,12 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, List, Optional
+from typing import List, Optional
 
-from ubiops.models._model import REQUIRED, Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
+import ubiops
+from ubiops.models._model import Model, field
 
 
 class RoleDetailList(Model):
@@ -29,9 +27,10 @@ class RoleDetailList(Model):
     def __init__(
         self,
         id: Optional[str] = None,
-        name: str = REQUIRED,
+        *,
+        name: str,
         default: Optional[bool] = None,
         permissions: Optional[List[str]] = None,
-        local_vars_configuration: Optional[Configuration] = None,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign((id, name, default, permissions), local_vars_configuration)

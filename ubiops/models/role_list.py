@@ -3,12 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Optional
+from typing import Optional
 
-from ubiops.models._model import REQUIRED, Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
+import ubiops
+from ubiops.models._model import Model, field
 
 
 class RoleList(Model):
@@ -27,8 +25,9 @@ class RoleList(Model):
     def __init__(
         self,
         id: Optional[str] = None,
-        name: str = REQUIRED,
+        *,
+        name: str,
         default: Optional[bool] = None,
-        local_vars_configuration: Optional[Configuration] = None,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign((id, name, default), local_vars_configuration)

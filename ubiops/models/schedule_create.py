@@ -3,12 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Optional
+from typing import Any, Literal, Optional, Union
 
-from ubiops.models._model import REQUIRED, Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
+import ubiops
+from ubiops.models._model import Model, field
 
 
 class ScheduleCreate(Model):
@@ -32,7 +30,7 @@ class ScheduleCreate(Model):
     """
 
     name: str = field("str", required=True, min_length=1)
-    object_type: str = field("str", required=True, min_length=1)
+    object_type: Union[Literal["model", "pipeline"], str] = field("str", required=True, min_length=1)
     object_name: str = field("str", required=True, min_length=1)
     version: Optional[str] = field("str", min_length=1)
     schedule: str = field("str", required=True, min_length=1)
@@ -43,16 +41,17 @@ class ScheduleCreate(Model):
 
     def __init__(
         self,
-        name: str = REQUIRED,
-        object_type: str = REQUIRED,
-        object_name: str = REQUIRED,
+        name: str,
+        object_type: Union[Literal["model", "pipeline"], str],
+        object_name: str,
         version: Optional[str] = None,
-        schedule: str = REQUIRED,
+        *,
+        schedule: str,
         request_data: Optional[Any] = None,
         batch: Optional[bool] = None,
         timeout: Optional[int] = None,
         enabled: Optional[bool] = None,
-        local_vars_configuration: Optional[Configuration] = None,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign(
             (name, object_type, object_name, version, schedule, request_data, batch, timeout, enabled),

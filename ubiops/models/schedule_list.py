@@ -4,12 +4,10 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any, Optional
+from typing import Any, Optional
 
-from ubiops.models._model import REQUIRED, Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
+import ubiops
+from ubiops.models._model import Model, field
 
 
 class ScheduleList(Model):
@@ -45,7 +43,8 @@ class ScheduleList(Model):
     def __init__(
         self,
         id: Optional[str] = None,
-        name: str = REQUIRED,
+        *,
+        name: str,
         object_type: Optional[str] = None,
         object_name: Optional[str] = None,
         version: Optional[str] = None,
@@ -53,9 +52,9 @@ class ScheduleList(Model):
         request_data: Optional[Any] = None,
         batch: Optional[bool] = None,
         timeout: Optional[int] = None,
-        enabled: bool = REQUIRED,
+        enabled: bool,
         creation_date: Optional[datetime.datetime] = None,
-        local_vars_configuration: Optional[Configuration] = None,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign(
             (

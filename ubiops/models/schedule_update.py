@@ -3,12 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Optional
+from typing import Any, Optional
 
+import ubiops
 from ubiops.models._model import Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
 
 
 class ScheduleUpdate(Model):
@@ -41,6 +39,6 @@ class ScheduleUpdate(Model):
         batch: Optional[bool] = None,
         timeout: Optional[int] = None,
         enabled: Optional[bool] = None,
-        local_vars_configuration: Optional[Configuration] = None,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign((name, schedule, request_data, batch, timeout, enabled), local_vars_configuration)

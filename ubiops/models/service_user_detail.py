@@ -3,12 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Optional
+from typing import Optional
 
-from ubiops.models._model import REQUIRED, Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
+import ubiops
+from ubiops.models._model import Model, field
 
 
 class ServiceUserDetail(Model):
@@ -31,10 +29,11 @@ class ServiceUserDetail(Model):
     def __init__(
         self,
         id: Optional[str] = None,
-        email: str = REQUIRED,
+        *,
+        email: str,
         token: Optional[str] = None,
         name: Optional[str] = None,
         creation_date: Optional[str] = None,
-        local_vars_configuration: Optional[Configuration] = None,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign((id, email, token, name, creation_date), local_vars_configuration)

@@ -3,12 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Optional
+from typing import Optional
 
-from ubiops.models._model import REQUIRED, Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
+import ubiops
+from ubiops.models._model import Model, field
 
 
 class ServiceUserList(Model):
@@ -29,9 +27,10 @@ class ServiceUserList(Model):
     def __init__(
         self,
         id: Optional[str] = None,
-        email: str = REQUIRED,
+        *,
+        email: str,
         name: Optional[str] = None,
         creation_date: Optional[str] = None,
-        local_vars_configuration: Optional[Configuration] = None,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign((id, email, name, creation_date), local_vars_configuration)

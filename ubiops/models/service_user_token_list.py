@@ -3,12 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Optional
+from typing import Optional
 
-from ubiops.models._model import REQUIRED, Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
+import ubiops
+from ubiops.models._model import Model, field
 
 
 class ServiceUserTokenList(Model):
@@ -22,7 +20,7 @@ class ServiceUserTokenList(Model):
 
     def __init__(
         self,
-        token: str = REQUIRED,
-        local_vars_configuration: Optional[Configuration] = None,
+        token: str,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign((token,), local_vars_configuration)

@@ -3,12 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Optional
+from typing import Optional
 
-from ubiops.models._model import REQUIRED, Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
+import ubiops
+from ubiops.models._model import Model, field
 
 
 class SubscriptionCreate(Model):
@@ -39,16 +37,16 @@ class SubscriptionCreate(Model):
 
     def __init__(
         self,
-        name: str = REQUIRED,
-        max_projects: int = REQUIRED,
-        max_users: int = REQUIRED,
-        logs_retention_days: int = REQUIRED,
-        gb_seconds: int = REQUIRED,
-        resources: int = REQUIRED,
+        name: str,
+        max_projects: int,
+        max_users: int,
+        logs_retention_days: int,
+        gb_seconds: int,
+        resources: int,
         agreement: Optional[str] = None,
         terms_conditions: Optional[str] = None,
         hidden: Optional[bool] = None,
-        local_vars_configuration: Optional[Configuration] = None,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign(
             (

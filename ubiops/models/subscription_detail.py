@@ -3,12 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Optional
+from typing import Optional
 
-from ubiops.models._model import REQUIRED, Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
+import ubiops
+from ubiops.models._model import Model, field
 
 
 class SubscriptionDetail(Model):
@@ -38,14 +36,15 @@ class SubscriptionDetail(Model):
     def __init__(
         self,
         id: Optional[str] = None,
-        name: str = REQUIRED,
+        *,
+        name: str,
         max_projects: Optional[int] = None,
         max_users: Optional[int] = None,
         agreement: Optional[str] = None,
         terms_conditions: Optional[str] = None,
         gb_seconds: Optional[int] = None,
         resources: Optional[int] = None,
-        local_vars_configuration: Optional[Configuration] = None,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign(
             (id, name, max_projects, max_users, agreement, terms_conditions, gb_seconds, resources),

@@ -3,12 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Optional
+from typing import Optional
 
-from ubiops.models._model import REQUIRED, Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
+import ubiops
+from ubiops.models._model import Model, field
 
 
 class SubscriptionList(Model):
@@ -25,7 +23,8 @@ class SubscriptionList(Model):
     def __init__(
         self,
         id: Optional[str] = None,
-        name: str = REQUIRED,
-        local_vars_configuration: Optional[Configuration] = None,
+        *,
+        name: str,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign((id, name), local_vars_configuration)

@@ -3,12 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Optional
+from typing import Optional
 
+import ubiops
 from ubiops.models._model import Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
 
 
 class SubscriptionUpdate(Model):
@@ -47,7 +45,7 @@ class SubscriptionUpdate(Model):
         agreement: Optional[str] = None,
         terms_conditions: Optional[str] = None,
         hidden: Optional[bool] = None,
-        local_vars_configuration: Optional[Configuration] = None,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign(
             (

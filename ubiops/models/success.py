@@ -3,12 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Optional
+from typing import Optional
 
-from ubiops.models._model import REQUIRED, Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
+import ubiops
+from ubiops.models._model import Model, field
 
 
 class Success(Model):
@@ -23,7 +21,7 @@ class Success(Model):
 
     def __init__(
         self,
-        success: bool = REQUIRED,
-        local_vars_configuration: Optional[Configuration] = None,
+        success: bool,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign((success,), local_vars_configuration)

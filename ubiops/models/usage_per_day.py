@@ -3,15 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, List, Optional
+from typing import List, Optional
 
-from ubiops.models._model import REQUIRED, Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
-    from ubiops.models import (
-        UsagePerDayMetric,
-    )
+import ubiops
+from ubiops.models._model import Model, field
 
 
 class UsagePerDay(Model):
@@ -26,13 +21,13 @@ class UsagePerDay(Model):
 
     object_type: str = field("str", required=True, min_length=1)
     metric: str = field("str", required=True, min_length=1)
-    usage: List[UsagePerDayMetric] = field("list[UsagePerDayMetric]", required=True)
+    usage: List[ubiops.UsagePerDayMetric] = field("list[UsagePerDayMetric]", required=True)
 
     def __init__(
         self,
-        object_type: str = REQUIRED,
-        metric: str = REQUIRED,
-        usage: List[UsagePerDayMetric] = REQUIRED,
-        local_vars_configuration: Optional[Configuration] = None,
+        object_type: str,
+        metric: str,
+        usage: List[ubiops.UsagePerDayMetric],
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign((object_type, metric, usage), local_vars_configuration)

@@ -4,12 +4,10 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Optional
+from typing import Optional
 
-from ubiops.models._model import REQUIRED, Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
+import ubiops
+from ubiops.models._model import Model, field
 
 
 class UsagePerDayMetric(Model):
@@ -25,8 +23,8 @@ class UsagePerDayMetric(Model):
 
     def __init__(
         self,
-        day: datetime.datetime = REQUIRED,
-        value: float = REQUIRED,
-        local_vars_configuration: Optional[Configuration] = None,
+        day: datetime.datetime,
+        value: float,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign((day, value), local_vars_configuration)

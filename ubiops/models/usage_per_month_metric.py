@@ -4,12 +4,10 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Optional
+from typing import Optional
 
-from ubiops.models._model import REQUIRED, Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
+import ubiops
+from ubiops.models._model import Model, field
 
 
 class UsagePerMonthMetric(Model):
@@ -25,8 +23,8 @@ class UsagePerMonthMetric(Model):
 
     def __init__(
         self,
-        month: datetime.datetime = REQUIRED,
-        value: float = REQUIRED,
-        local_vars_configuration: Optional[Configuration] = None,
+        month: datetime.datetime,
+        value: float,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign((month, value), local_vars_configuration)

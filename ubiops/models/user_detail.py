@@ -3,12 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Optional
+from typing import Optional
 
-from ubiops.models._model import REQUIRED, Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
+import ubiops
+from ubiops.models._model import Model, field
 
 
 class UserDetail(Model):
@@ -33,11 +31,12 @@ class UserDetail(Model):
     def __init__(
         self,
         id: Optional[str] = None,
-        email: str = REQUIRED,
+        *,
+        email: str,
         name: Optional[str] = None,
         surname: Optional[str] = None,
         registration_date: Optional[str] = None,
         type: Optional[str] = None,
-        local_vars_configuration: Optional[Configuration] = None,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign((id, email, name, surname, registration_date, type), local_vars_configuration)

@@ -3,12 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Optional
+from typing import Optional
 
-from ubiops.models._model import REQUIRED, Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
+import ubiops
+from ubiops.models._model import Model, field
 
 
 class UserPendingCreate(Model):
@@ -31,11 +29,12 @@ class UserPendingCreate(Model):
 
     def __init__(
         self,
-        email: str = REQUIRED,
-        password: str = REQUIRED,
+        email: str,
+        password: str,
         name: Optional[str] = None,
         surname: Optional[str] = None,
-        terms_conditions: bool = REQUIRED,
-        local_vars_configuration: Optional[Configuration] = None,
+        *,
+        terms_conditions: bool,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign((email, password, name, surname, terms_conditions), local_vars_configuration)

@@ -3,12 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Optional
+from typing import Optional
 
-from ubiops.models._model import REQUIRED, Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
+import ubiops
+from ubiops.models._model import Model, field
 
 
 class UserPendingDetail(Model):
@@ -26,9 +24,9 @@ class UserPendingDetail(Model):
 
     def __init__(
         self,
-        email: str = REQUIRED,
+        email: str,
         name: Optional[str] = None,
         surname: Optional[str] = None,
-        local_vars_configuration: Optional[Configuration] = None,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign((email, name, surname), local_vars_configuration)

@@ -3,12 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Optional
+from typing import Optional
 
+import ubiops
 from ubiops.models._model import Model, field
-
-if TYPE_CHECKING:
-    from ubiops.configuration import Configuration
 
 
 class UserUpdate(Model):
@@ -36,6 +34,6 @@ class UserUpdate(Model):
         previous_password: Optional[str] = None,
         name: Optional[str] = None,
         surname: Optional[str] = None,
-        local_vars_configuration: Optional[Configuration] = None,
+        local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign((email, password, previous_password, name, surname), local_vars_configuration)
