@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any, Dict, List, Mapping
+
+import yaml
 
 from codegen.spec import Api, Field, Operation, Schema
 
+NEEDS = Path(__file__).with_name("examples.yaml")
 TYPING = frozenset(("Any", "Mapping", "Optional", "Sequence", "Union"))
 MODEL = re.compile(r"\b([A-Z]\w+)\b")
 
@@ -14,14 +18,22 @@ MODEL = re.compile(r"\b([A-Z]\w+)\b")
 def snippets(api: Api) -> Dict[str, str]:
     """Return the program of each operation by its name."""
     schemas = {schema.name: schema for schema in api.schemas}
-    return {operation.name: _program(operation, schemas) for operation in api.operations}
+    special = needs()
+    return {it.name: _program(it, schemas, special.get(it.name, {})) for it in api.operations}
 
 
-def _program(operation: Operation, schemas: Mapping[str, Schema]) -> str:
+def needs() -> Dict[str, Dict[str, str]]:
+    """Return what ``examples.yaml`` holds, by operation."""
+    found: Dict[str, Dict[str, str]] = yaml.safe_load(NEEDS.read_text(encoding="utf-8"))
+    return found
+
+
+def _program(operation: Operation, schemas: Mapping[str, Schema], special: Mapping[str, str]) -> str:
     fields = [field for field in (*operation.required, *operation.optional) if field.annotation != "Optional[Any]"]
-    arguments = ", ".join(f"{field.name}={_argument(field, operation, schemas)}" for field in fields)
-    call = f"api.{operation.name}({arguments})"
+    given = {field.name: special.get(field.name) or _argument(field, operation, schemas) for field in fields}
+    call = f"api.{operation.name}({', '.join(f'{name}={value}' for name, value in given.items())})"
     lines = ["import ubiops", "", "with ubiops.ApiClient() as client:", "    api = ubiops.CoreApi(client)"]
+    lines += [f"    {line}" for line in special.get("before", "").splitlines()]
     if operation.raw:
         lines += [f"    response = {call}", '    with open("download", "wb") as file:']
         lines += ["        for block in response.stream():", "            file.write(block)"]
@@ -35,9 +47,7 @@ def _program(operation: Operation, schemas: Mapping[str, Schema]) -> str:
 def _argument(field: Field, operation: Operation, schemas: Mapping[str, Schema]) -> str:
     if field is operation.body:
         return _value(operation.request_example, _body_type(field), schemas)
-    if field is operation.file:
-        return repr("package.zip" if "upload" in operation.name else "photo.jpg")
-    return repr(field.example)
+    return repr("package.zip") if field is operation.file else repr(field.example)
 
 
 def _body_type(body: Field) -> str:

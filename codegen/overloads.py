@@ -58,7 +58,7 @@ def _parameters(operation: Operation) -> Iterator[str]:
         yield f"{field.name}: {field.hint}{default}"
     yield "*"
     for field in operation.optional:
-        yield f"{field.name}: Optional[{field.hint}] = None"
+        yield f"{field.name}: {field.optional_hint} = None"
 
 
 def _flag(name: str, value: bool, default: bool) -> str:

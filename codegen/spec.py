@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 import re
 from dataclasses import dataclass
@@ -33,7 +34,8 @@ Json = Dict[str, Any]
 class Field:
     """A field of a schema, or a parameter.
 
-    `required` and `limits` are what the API documents, `checks` what the client refuses to send.
+    `required` and `limits` are what the API documents, `checks` what the client refuses to send. `identifies` tells
+    the id of the object itself, which everything that the API gives out has.
     """
 
     name: str
@@ -48,6 +50,7 @@ class Field:
     client_default: Any
     secret: Union[bool, str]
     example: Any
+    identifies: bool = False
 
     @property
     def hint(self) -> str:
@@ -56,6 +59,11 @@ class Field:
         if choices is None:
             return self.annotation
         return f"Union[Literal[{', '.join(map(repr, choices))}], {self.annotation}]"
+
+    @property
+    def optional_hint(self) -> str:
+        """The annotation where the value may be None."""
+        return self.hint if self.hint == "Any" else f"Optional[{self.hint}]"
 
     @property
     def notes(self) -> str:
@@ -156,6 +164,11 @@ class Operation:
         """Keyword-only parameters, in order."""
         return tuple(parameter for parameter in (*self.query, *self.header) if not parameter.required)
 
+    @property
+    def swapped(self) -> bool:
+        """Whether positions are in another order than the path, as in 2.1.0."""
+        return re.findall(r"{(\w+)}", self.path) != [field.name for field in self.path_parameters]
+
 
 @dataclass(frozen=True)
 class Api:
@@ -196,6 +209,8 @@ def _schema(name: str, schema: Json) -> Schema:
         _field(field_name, definition, required=field_name in required)
         for field_name, definition in schema["properties"].items()
     )
+    if not name.endswith(("Create", "Update")):
+        fields = tuple(dataclasses.replace(field, identifies=field.name == "id") for field in fields)
     is_open = bool(schema.get("additionalProperties"))
     return Schema(name, module_name(name), _one_line(schema["description"]), fields, is_open)
 

@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import functools
-import json
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 from typing import List, Set
 from urllib.parse import unquote
@@ -15,7 +11,6 @@ from urllib.parse import unquote
 import pytest
 
 from test.support import openapi
-from test.support.spec_server import DOWNLOAD, SpecServer
 
 ROOT = openapi.ROOT
 OPERATIONS_PAGE = ROOT / "docs" / "CoreApi.md"
@@ -24,19 +19,6 @@ PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 CODE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\[(?:[^\]\[]|\[[^\]]*\])*\]\(([^)\s]+)\)")
 HEADING = re.compile(r"^#+ (.+?)\s*$", re.MULTILINE)
-
-# Runs each program in a name space of its own, and tells which one failed.
-RUNNER = """
-import json, sys, traceback
-failed = False
-for name, program in json.load(sys.stdin):
-    try:
-        exec(compile(program, f"<example of {name}>", "exec"), {"__name__": "__main__"})
-    except BaseException:
-        traceback.print_exc()
-        failed = True
-sys.exit(failed)
-"""
 
 
 def sections(page: str) -> List[List[str]]:
@@ -64,29 +46,6 @@ def test_every_operation_has_one_section_with_one_example():
     for name, text in found:
         assert text.count("```python") == 1, name
         assert f"api.{name}(" in text, name
-
-
-def test_the_examples_run_as_they_stand(tmp_path: Path):
-    page = OPERATIONS_PAGE.read_text(encoding="utf-8")
-    programs = [(name, re.findall(r"```python\n(.*?)```", text, re.DOTALL)[0]) for name, text in sections(page)]
-    (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8\xff")
-    (tmp_path / "package.zip").write_bytes(b"PK\x05\x06" + bytes(18))
-    with SpecServer() as server:
-        settings = {"UBIOPS_API_HOST": server.url, "UBIOPS_API_TOKEN": "Token " + "0" * 40, "PYTHONPATH": str(ROOT)}
-        run = subprocess.run(
-            [sys.executable, "-W", "error", "-X", "dev", "-c", RUNNER],
-            input=json.dumps(programs),
-            cwd=str(tmp_path),
-            env={**os.environ, **settings},
-            capture_output=True,
-            text=True,
-            timeout=60,
-        )
-    assert run.stderr == ""
-    assert run.returncode == 0
-    assert server.violations == []
-    assert server.calls == [name for name, _ in programs]
-    assert (tmp_path / "download").read_bytes() == DOWNLOAD
 
 
 @pytest.mark.parametrize("name", sorted(openapi.schemas()))

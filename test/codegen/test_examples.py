@@ -25,14 +25,13 @@ def test_there_is_one_program_for_each_operation_that_compiles(snippets: Dict[st
     [
         ("projects_create", "data=ubiops.ProjectCreate("),
         ("models_create", "ubiops.ModelInputFieldCreate("),  # models inside of models
-        ("pipelines_update", "data={'name':"),  # the model would ask for what an update may leave out
-        ("model_versions_update", "data={'version':"),  # the model would add a language, and with it a new build
+        ("organizations_update", "data=ubiops.OrganizationUpdate("),
         ("model_requests_create", "data={'"),  # the keys are the user's
-        ("blobs_create", "file='photo.jpg'"),
-        ("model_versions_file_upload", "file='package.zip'"),
         ("blobs_get", "response.stream()"),
-        ("projects_delete", "\n    api.projects_delete(project_name='demo')\n"),
-        ("service_users_token", "service_user_id='4b7f0c96-2d5e-4a18-8e3f-91a6c0d27b54')"),  # a body is of no use
+        ("blobs_get", "\n    blob = api.blobs_create("),  # what the call works on is made first
+        ("blobs_get", "blob_id=blob.id)"),
+        ("projects_delete", '\n    api.projects_delete(project_name="abandoned")\n'),
+        ("service_users_token", "service_user_id=service_user.id)"),  # a body is of no use
     ],
 )
 def test_a_program_shows_what_a_user_would_write(snippets: Dict[str, str], name: str, part: str):
@@ -49,3 +48,10 @@ def test_arguments_come_in_the_order_of_the_signature(snippets: Dict[str, str]):
         given = [keyword.arg for keyword in call.keywords]
         signature = getattr(ubiops.CoreApi, name).__wrapped__.__code__.co_varnames
         assert given == [parameter for parameter in signature if parameter in given]
+
+
+def test_what_is_written_for_an_example_belongs_to_one(api: spec.Api):
+    operations = {operation.name: operation for operation in api.operations}
+    for name, needs in examples.needs().items():
+        fields = {field.name for field in (*operations[name].required, *operations[name].optional)}
+        assert needs.keys() <= {"before", *fields}, name

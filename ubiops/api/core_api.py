@@ -216,6 +216,8 @@ class CoreApi(Api):
 
         ``DELETE /projects/{project_name}/models/{model_name}/versions/{version}/request-batch/{request_id}``
 
+        By position, names come in the order of 2.1.0, which is not that of the path: give them by keyword.
+
         Args:
             project_name: Name of the project.
             model_name: Name of the model.
@@ -258,6 +260,8 @@ class CoreApi(Api):
         `batch_model_requests_batch_collect`.
 
         ``GET /projects/{project_name}/models/{model_name}/versions/{version}/request-batch/{request_id}``
+
+        By position, names come in the order of 2.1.0, which is not that of the path: give them by keyword.
 
         Args:
             project_name: Name of the project.
@@ -1344,6 +1348,8 @@ class CoreApi(Api):
 
         ``DELETE /projects/{project_name}/models/{model_name}/environment-variables/{id}``
 
+        By position, names come in the order of 2.1.0, which is not that of the path: give them by keyword.
+
         Args:
             project_name: Name of the project.
             id: Identifier of the environment variable.
@@ -1381,6 +1387,8 @@ class CoreApi(Api):
         `project_environment_variables_get`. The value of a secret variable is null.
 
         ``GET /projects/{project_name}/models/{model_name}/environment-variables/{id}``
+
+        By position, names come in the order of 2.1.0, which is not that of the path: give them by keyword.
 
         Args:
             project_name: Name of the project.
@@ -1470,6 +1478,8 @@ class CoreApi(Api):
         `model_environment_variables_create`.
 
         ``PATCH /projects/{project_name}/models/{model_name}/environment-variables/{id}``
+
+        By position, names come in the order of 2.1.0, which is not that of the path: give them by keyword.
 
         Args:
             project_name: Name of the project.
@@ -1627,6 +1637,8 @@ class CoreApi(Api):
 
         ``DELETE /projects/{project_name}/models/{model_name}/versions/{version}/environment-variables/{id}``
 
+        By position, names come in the order of 2.1.0, which is not that of the path: give them by keyword.
+
         Args:
             project_name: Name of the project.
             id: Identifier of the environment variable.
@@ -1671,6 +1683,8 @@ class CoreApi(Api):
         is null.
 
         ``GET /projects/{project_name}/models/{model_name}/versions/{version}/environment-variables/{id}``
+
+        By position, names come in the order of 2.1.0, which is not that of the path: give them by keyword.
 
         Args:
             project_name: Name of the project.
@@ -1765,6 +1779,8 @@ class CoreApi(Api):
         `model_version_environment_variables_create`.
 
         ``PATCH /projects/{project_name}/models/{model_name}/versions/{version}/environment-variables/{id}``
+
+        By position, names come in the order of 2.1.0, which is not that of the path: give them by keyword.
 
         Args:
             project_name: Name of the project.
@@ -2843,6 +2859,8 @@ class CoreApi(Api):
 
         ``DELETE /projects/{project_name}/pipelines/{pipeline_name}/objects/{source_name}/attachments/{destination_name}``
 
+        By position, names come in the order of 2.1.0, which is not that of the path: give them by keyword.
+
         Args:
             project_name: Name of the project.
             destination_name: Name of the object that the data goes to.
@@ -2890,6 +2908,8 @@ class CoreApi(Api):
         `pipeline_start` as the source name for a link from the pipeline's own input.
 
         ``GET /projects/{project_name}/pipelines/{pipeline_name}/objects/{source_name}/attachments/{destination_name}``
+
+        By position, names come in the order of 2.1.0, which is not that of the path: give them by keyword.
 
         Args:
             project_name: Name of the project.
@@ -3025,6 +3045,8 @@ class CoreApi(Api):
 
         ``GET /projects/{project_name}/pipelines/{pipeline_name}/objects/{name}/environment-variables``
 
+        By position, names come in the order of 2.1.0, which is not that of the path: give them by keyword.
+
         Args:
             project_name: Name of the project.
             name: Name of the object in the pipeline.
@@ -3109,6 +3131,8 @@ class CoreApi(Api):
 
         ``DELETE /projects/{project_name}/pipelines/{pipeline_name}/objects/{name}``
 
+        By position, names come in the order of 2.1.0, which is not that of the path: give them by keyword.
+
         Args:
             project_name: Name of the project.
             name: Name of the object in the pipeline.
@@ -3145,6 +3169,8 @@ class CoreApi(Api):
         Shows what the object refers to. An object that refers to a connector has no `version`.
 
         ``GET /projects/{project_name}/pipelines/{pipeline_name}/objects/{name}``
+
+        By position, names come in the order of 2.1.0, which is not that of the path: give them by keyword.
 
         Args:
             project_name: Name of the project.
@@ -3228,6 +3254,8 @@ class CoreApi(Api):
         again.
 
         ``PATCH /projects/{project_name}/pipelines/{pipeline_name}/objects/{name}``
+
+        By position, names come in the order of 2.1.0, which is not that of the path: give them by keyword.
 
         Args:
             project_name: Name of the project.

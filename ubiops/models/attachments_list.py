@@ -19,7 +19,7 @@ class AttachmentsList(Model):
         mapping: Pairs of linked fields; an empty list for objects of type plain.
     """
 
-    id: Optional[str] = field("str")
+    id: str = field("str")
     source_name: Optional[str] = field("str")
     destination_name: Optional[str] = field("str")
     mapping: Optional[List[ubiops.AttachmentFieldsList]] = field("list[AttachmentFieldsList]")

@@ -34,8 +34,8 @@ class BatchModelRequestResultList(Model):
     success: Optional[bool] = field("bool")
     time_created: datetime.datetime = field("datetime", required=True)
     time_last_updated: datetime.datetime = field("datetime", required=True)
-    request_data: Optional[Any] = field("object")
-    result: Optional[Any] = field("object")
+    request_data: Any = field("object")
+    result: Any = field("object")
     error_message: Optional[str] = field("str")
 
     def __init__(
@@ -46,8 +46,8 @@ class BatchModelRequestResultList(Model):
         *,
         time_created: datetime.datetime,
         time_last_updated: datetime.datetime,
-        request_data: Optional[Any] = None,
-        result: Optional[Any] = None,
+        request_data: Any = None,
+        result: Any = None,
         error_message: Optional[str] = None,
         local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:

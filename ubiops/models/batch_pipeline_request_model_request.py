@@ -25,13 +25,13 @@ class BatchPipelineRequestModelRequest(Model):
         error_message: Reason of the failure; null unless the model request failed.
     """
 
-    id: Optional[str] = field("str")
+    id: str = field("str")
     pipeline_object: str = field("str", required=True, min_length=1)
     success: Optional[bool] = field("bool")
     time_created: datetime.datetime = field("datetime", required=True)
     time_last_updated: datetime.datetime = field("datetime", required=True)
-    request_data: Optional[Any] = field("object")
-    result: Optional[Any] = field("object")
+    request_data: Any = field("object")
+    result: Any = field("object")
     error_message: Optional[str] = field("str")
 
     def __init__(
@@ -42,8 +42,8 @@ class BatchPipelineRequestModelRequest(Model):
         success: Optional[bool] = None,
         time_created: datetime.datetime,
         time_last_updated: datetime.datetime,
-        request_data: Optional[Any] = None,
-        result: Optional[Any] = None,
+        request_data: Any = None,
+        result: Any = None,
         error_message: Optional[str] = None,
         local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:

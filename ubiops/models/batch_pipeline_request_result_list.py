@@ -34,7 +34,7 @@ class BatchPipelineRequestResultList(Model):
     success: Optional[bool] = field("bool")
     time_created: datetime.datetime = field("datetime", required=True)
     time_last_updated: Optional[datetime.datetime] = field("datetime")
-    request_data: Optional[Any] = field("object")
+    request_data: Any = field("object")
     model_requests: List[ubiops.BatchPipelineRequestModelRequest] = field(
         "list[BatchPipelineRequestModelRequest]", required=True
     )
@@ -48,7 +48,7 @@ class BatchPipelineRequestResultList(Model):
         *,
         time_created: datetime.datetime,
         time_last_updated: Optional[datetime.datetime] = None,
-        request_data: Optional[Any] = None,
+        request_data: Any = None,
         model_requests: List[ubiops.BatchPipelineRequestModelRequest],
         error_message: Optional[str] = None,
         local_vars_configuration: Optional[ubiops.Configuration] = None,

@@ -28,7 +28,7 @@ class ConnectorList(Model):
         last_updated: Time of the last change, in UTC.
     """
 
-    id: Optional[str] = field("str")
+    id: str = field("str")
     name: str = field("str", required=True, min_length=1, max_length=64)
     type: str = field("str", required=True, min_length=1, max_length=64)
     status: Optional[str] = field("str")

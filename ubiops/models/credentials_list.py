@@ -28,7 +28,7 @@ class CredentialsList(Model):
         configuration: Parameters of the credentials; the value of a protected parameter is hidden (null).
     """
 
-    id: Optional[str] = field("str")
+    id: str = field("str")
     name: str = field("str", required=True, min_length=1, max_length=64)
     type: str = field("str", required=True, min_length=1, max_length=64)
     status: str = field("str", required=True, min_length=1)

@@ -19,7 +19,7 @@ class EnvironmentVariableList(Model):
         secret: Whether the value is hidden. (required)
     """
 
-    id: Optional[str] = field("str")
+    id: str = field("str")
     name: str = field("str", required=True, min_length=1, max_length=64)
     value: Optional[str] = field("str", secret="secret")
     secret: bool = field("bool", required=True)

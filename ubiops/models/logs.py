@@ -27,7 +27,7 @@ class Logs(Model):
         pipeline_trace_id: Earlier name of `pipeline_request_id`, kept for servers that still send it.
     """
 
-    id: Optional[str] = field("str", min_length=1)
+    id: str = field("str", min_length=1)
     log: Optional[str] = field("str", min_length=1)
     date: Optional[str] = field("str", min_length=1)
     connector_name: Optional[str] = field("str", min_length=1)

@@ -28,7 +28,7 @@ class ModelList(Model):
         number_of_versions: Number of versions the model has.
     """
 
-    id: Optional[str] = field("str")
+    id: str = field("str")
     name: str = field("str", required=True, min_length=1, max_length=64)
     project: str = field("str", required=True, min_length=1)
     description: Optional[str] = field("str", max_length=200)

@@ -19,13 +19,13 @@ class ModelRequestCreate(Model):
             of the model, and the type of a value is that of its field.
     """
 
-    model_input_field_1: Optional[Any] = field("object")
-    model_input_field_2: Optional[Any] = field("object")
+    model_input_field_1: Any = field("object")
+    model_input_field_2: Any = field("object")
 
     def __init__(
         self,
-        model_input_field_1: Optional[Any] = None,
-        model_input_field_2: Optional[Any] = None,
+        model_input_field_1: Any = None,
+        model_input_field_2: Any = None,
         local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign((model_input_field_1, model_input_field_2), local_vars_configuration)

@@ -21,14 +21,14 @@ class ModelRequestList(Model):
     """
 
     success: bool = field("bool", required=True)
-    result: Optional[Any] = field("object")
+    result: Any = field("object")
     error_message: Optional[str] = field("str")
     request_id: Optional[str] = field("str")
 
     def __init__(
         self,
         success: bool,
-        result: Optional[Any] = None,
+        result: Any = None,
         error_message: Optional[str] = None,
         request_id: Optional[str] = None,
         local_vars_configuration: Optional[ubiops.Configuration] = None,

@@ -34,7 +34,7 @@ class ModelVersionList(Model):
         file_last_updated: Moment a package was last uploaded (UTC); null if there has been none.
     """
 
-    id: Optional[str] = field("str")
+    id: str = field("str")
     model: str = field("str", required=True, min_length=1)
     version: str = field("str", required=True, min_length=1, max_length=64)
     description: Optional[str] = field("str", max_length=200)

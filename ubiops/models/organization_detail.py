@@ -21,7 +21,7 @@ class OrganizationDetail(Model):
         status: State of the organization, such as `active`. (required; not empty)
     """
 
-    id: Optional[str] = field("str")
+    id: str = field("str")
     name: str = field("str", required=True, min_length=1, max_length=64)
     creation_date: Optional[datetime.datetime] = field("datetime")
     subscription: Optional[str] = field("str")

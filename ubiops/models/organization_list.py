@@ -19,7 +19,7 @@ class OrganizationList(Model):
         creation_date: Time of creation, in UTC with microseconds.
     """
 
-    id: Optional[str] = field("str")
+    id: str = field("str")
     name: str = field("str", required=True, min_length=1, max_length=64)
     creation_date: Optional[datetime.datetime] = field("datetime")
 

@@ -22,7 +22,7 @@ class OrganizationSubscriptionList(Model):
             if there was no switch.
     """
 
-    id: Optional[str] = field("str")
+    id: str = field("str")
     subscription: Optional[str] = field("str")
     start_date: datetime.date = field("date", required=True)
     subscription_agreement_user: Optional[str] = field("str", max_length=128)

@@ -25,7 +25,7 @@ class PipelineList(Model):
         last_updated: Time of the last change, in UTC.
     """
 
-    id: Optional[str] = field("str")
+    id: str = field("str")
     name: str = field("str", required=True, min_length=1, max_length=64)
     project: str = field("str", required=True, min_length=1)
     description: Optional[str] = field("str", max_length=200)

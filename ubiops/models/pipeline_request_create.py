@@ -19,13 +19,13 @@ class PipelineRequestCreate(Model):
             fields of the pipeline, and the type of a value is that of its field.
     """
 
-    pipeline_input_field_1: Optional[Any] = field("object")
-    pipeline_input_field_2: Optional[Any] = field("object")
+    pipeline_input_field_1: Any = field("object")
+    pipeline_input_field_2: Any = field("object")
 
     def __init__(
         self,
-        pipeline_input_field_1: Optional[Any] = None,
-        pipeline_input_field_2: Optional[Any] = None,
+        pipeline_input_field_1: Any = None,
+        pipeline_input_field_2: Any = None,
         local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:
         self._assign((pipeline_input_field_1, pipeline_input_field_2), local_vars_configuration)

@@ -25,8 +25,8 @@ class PipelineRequestModelRequest(Model):
     request_id: Optional[str] = field("str")
     pipeline_object: str = field("str", required=True, min_length=1)
     success: bool = field("bool", required=True)
-    request_data: Optional[Any] = field("object")
-    result: Optional[Any] = field("object")
+    request_data: Any = field("object")
+    result: Any = field("object")
     error_message: Optional[str] = field("str")
 
     def __init__(
@@ -35,8 +35,8 @@ class PipelineRequestModelRequest(Model):
         *,
         pipeline_object: str,
         success: bool,
-        request_data: Optional[Any] = None,
-        result: Optional[Any] = None,
+        request_data: Any = None,
+        result: Any = None,
         error_message: Optional[str] = None,
         local_vars_configuration: Optional[ubiops.Configuration] = None,
     ) -> None:

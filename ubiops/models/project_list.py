@@ -20,7 +20,7 @@ class ProjectList(Model):
         organization_name: Name of the organization that the project belongs to. (required; not empty)
     """
 
-    id: Optional[str] = field("str")
+    id: str = field("str")
     name: str = field("str", required=True, min_length=1, max_length=64)
     creation_date: Optional[datetime.date] = field("date")
     organization_name: str = field("str", required=True, min_length=1)

@@ -21,7 +21,7 @@ class RoleAssignmentList(Model):
         object_type: Type of that object: `project`, `model`, `credentials`, `connector` or `pipeline`.
     """
 
-    id: Optional[str] = field("str")
+    id: str = field("str")
     user_id: str = field("str", required=True, min_length=1)
     role: str = field("str", required=True, min_length=1)
     object_name: Optional[str] = field("str")

@@ -19,7 +19,7 @@ class RoleDetailList(Model):
         permissions: Names of the permissions in the role.
     """
 
-    id: Optional[str] = field("str")
+    id: str = field("str")
     name: str = field("str", required=True, min_length=1, max_length=64)
     default: Optional[bool] = field("bool")
     permissions: Optional[List[str]] = field("list[str]")

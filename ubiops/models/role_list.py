@@ -18,7 +18,7 @@ class RoleList(Model):
         default: True for a default role, false for a custom role of the project.
     """
 
-    id: Optional[str] = field("str")
+    id: str = field("str")
     name: str = field("str", required=True, min_length=1, max_length=64)
     default: Optional[bool] = field("bool")
 

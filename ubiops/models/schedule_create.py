@@ -34,7 +34,7 @@ class ScheduleCreate(Model):
     object_name: str = field("str", required=True, min_length=1)
     version: Optional[str] = field("str", min_length=1)
     schedule: str = field("str", required=True, min_length=1)
-    request_data: Optional[Any] = field("object")
+    request_data: Any = field("object")
     batch: Optional[bool] = field("bool")
     timeout: Optional[int] = field("int")
     enabled: Optional[bool] = field("bool")
@@ -47,7 +47,7 @@ class ScheduleCreate(Model):
         version: Optional[str] = None,
         *,
         schedule: str,
-        request_data: Optional[Any] = None,
+        request_data: Any = None,
         batch: Optional[bool] = None,
         timeout: Optional[int] = None,
         enabled: Optional[bool] = None,

@@ -28,13 +28,13 @@ class ScheduleList(Model):
         creation_date: Time at which the schedule was created.
     """
 
-    id: Optional[str] = field("str")
+    id: str = field("str")
     name: str = field("str", required=True, min_length=1)
     object_type: Optional[str] = field("str")
     object_name: Optional[str] = field("str")
     version: Optional[str] = field("str")
     schedule: Optional[str] = field("str")
-    request_data: Optional[Any] = field("object")
+    request_data: Any = field("object")
     batch: Optional[bool] = field("bool")
     timeout: Optional[int] = field("int")
     enabled: bool = field("bool", required=True)
@@ -49,7 +49,7 @@ class ScheduleList(Model):
         object_name: Optional[str] = None,
         version: Optional[str] = None,
         schedule: Optional[str] = None,
-        request_data: Optional[Any] = None,
+        request_data: Any = None,
         batch: Optional[bool] = None,
         timeout: Optional[int] = None,
         enabled: bool,

@@ -26,7 +26,7 @@ class ScheduleUpdate(Model):
 
     name: Optional[str] = field("str", min_length=1)
     schedule: Optional[str] = field("str", min_length=1)
-    request_data: Optional[Any] = field("object")
+    request_data: Any = field("object")
     batch: Optional[bool] = field("bool")
     timeout: Optional[int] = field("int")
     enabled: Optional[bool] = field("bool")
@@ -35,7 +35,7 @@ class ScheduleUpdate(Model):
         self,
         name: Optional[str] = None,
         schedule: Optional[str] = None,
-        request_data: Optional[Any] = None,
+        request_data: Any = None,
         batch: Optional[bool] = None,
         timeout: Optional[int] = None,
         enabled: Optional[bool] = None,

@@ -20,7 +20,7 @@ class ServiceUserDetail(Model):
         creation_date: Moment at which the service user was created, ISO 8601 in UTC with milliseconds.
     """
 
-    id: Optional[str] = field("str")
+    id: str = field("str")
     email: str = field("str", required=True, min_length=1, max_length=254)
     token: Optional[str] = field("str", secret=True)
     name: Optional[str] = field("str", max_length=256)

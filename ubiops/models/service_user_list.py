@@ -19,7 +19,7 @@ class ServiceUserList(Model):
         creation_date: Moment at which the service user was created, ISO 8601 in UTC with milliseconds.
     """
 
-    id: Optional[str] = field("str")
+    id: str = field("str")
     email: str = field("str", required=True, min_length=1, max_length=254)
     name: Optional[str] = field("str", max_length=256)
     creation_date: Optional[str] = field("str")

@@ -24,7 +24,7 @@ class SubscriptionDetail(Model):
         resources: Highest number of model versions, pipelines and connectors together.
     """
 
-    id: Optional[str] = field("str")
+    id: str = field("str")
     name: str = field("str", required=True, min_length=1, max_length=64)
     max_projects: Optional[int] = field("int", minimum=-2147483648, maximum=2147483647)
     max_users: Optional[int] = field("int", minimum=-2147483648, maximum=2147483647)

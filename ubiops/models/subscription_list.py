@@ -17,7 +17,7 @@ class SubscriptionList(Model):
         name: Name of the subscription. (required; 1 to 64 characters)
     """
 
-    id: Optional[str] = field("str")
+    id: str = field("str")
     name: str = field("str", required=True, min_length=1, max_length=64)
 
     def __init__(

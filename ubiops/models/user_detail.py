@@ -21,7 +21,7 @@ class UserDetail(Model):
         type: Type of account, such as `user`; only the answer of `user_update` is known to have it.
     """
 
-    id: Optional[str] = field("str")
+    id: str = field("str")
     email: str = field("str", required=True, min_length=1, max_length=254)
     name: Optional[str] = field("str", min_length=1)
     surname: Optional[str] = field("str", min_length=1)
