@@ -271,3 +271,29 @@ def test_every_refusal_that_the_api_documents_has_a_class_of_its_own():
     classes = [exceptions.exception_for_status(status) for status in documented]
     assert ubiops.ApiException not in classes
     assert len(set(classes)) == len(documented)
+
+
+SWAPPED = (
+    "No pipeline 'score' ({}, status 404 Not Found). It was called with project_name='demo', name='churn', "
+    "pipeline_name='score': if these are swapped, give them by keyword"
+)
+
+
+@pytest.mark.parametrize("options", [{}, {"async_req": True}])
+def test_names_that_may_be_swapped_are_shown_by_parameter(serve, connect, options):
+    server = serve(Reply(404, {"error": "No pipeline 'score'"}))
+    api = connect(server)
+    with pytest.raises(ubiops.NotFoundException) as caught:
+        called = api.pipeline_objects_get("demo", "churn", "score", **options)
+        called.get(10)
+    error = caught.value
+    assert str(error) == SWAPPED.format(f"GET {server.url}/projects/demo/pipelines/score/objects/churn")
+    assert error.given == {"project_name": "demo", "name": "churn", "pipeline_name": "score"}
+    assert str(pickle.loads(pickle.dumps(error))) == str(error)
+
+
+def test_names_in_the_order_of_the_path_are_not_repeated(serve, connect):
+    api = connect(serve(Reply(404, {"error": "No model 'm'"})))
+    with pytest.raises(ubiops.NotFoundException, match=r"status 404 Not Found\)$") as caught:
+        api.models_get("demo", "m")
+    assert caught.value.given is None

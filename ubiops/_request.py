@@ -34,6 +34,11 @@ def _path_parts(template: str) -> Tuple[str, ...]:
     return tuple(_PLACEHOLDER.split(template))
 
 
+def path_names(template: str) -> Tuple[str, ...]:
+    """Return the names of the parameters of a path, in their order."""
+    return _path_parts(template)[1::2]
+
+
 def render_path(template: str, parameters: Mapping[str, Any], safe: str = "") -> str:
     """Return a path with its parameters filled in and percent-encoded.
 

@@ -18,13 +18,13 @@ from ubiops._deserializing import Deserializing
 from ubiops._encoding import describe, to_json_value
 from ubiops._multipart import FilePart
 from ubiops._observe import masked_url
-from ubiops._request import BODY_METHODS, METHODS, Parameters, by_name, join_url, render_path, to_pairs
+from ubiops._request import BODY_METHODS, METHODS, Parameters, by_name, join_url, path_names, render_path, to_pairs
 from ubiops._response import headers_of, parse_body
 from ubiops._timeouts import RequestTimeout
 from ubiops._tracebacks import OwnFramesHidden
 from ubiops._version import __version__
 from ubiops.configuration import Configuration
-from ubiops.exceptions import ApiException, ApiValueError, UnauthorizedException
+from ubiops.exceptions import ApiException, ApiValueError, NotFoundException, UnauthorizedException
 
 MISSING_CREDENTIALS = (
     "No token is set, so nothing was sent. Set the environment variable UBIOPS_API_TOKEN, or "
@@ -254,16 +254,21 @@ class ApiClient(Deserializing):
         def send() -> Any:
             signed_headers, signed_query = dict(headers), list(query)
             self.update_params_for_auth(signed_headers, signed_query, auth_settings)
-            return self.request(
-                method,
-                url,
-                query_params=signed_query,
-                headers=signed_headers,
-                post_params=form,
-                body=content,
-                _preload_content=_preload_content and not to_file,
-                _request_timeout=_request_timeout,
-            )
+            try:
+                return self.request(
+                    method,
+                    url,
+                    query_params=signed_query,
+                    headers=signed_headers,
+                    post_params=form,
+                    body=content,
+                    _preload_content=_preload_content and not to_file,
+                    _request_timeout=_request_timeout,
+                )
+            except NotFoundException as error:
+                if path_names(resource_path) != tuple(in_path):
+                    error.given = {name: str(value) for name, value in in_path.items()}
+                raise
 
         try:
             response = send()

@@ -246,7 +246,20 @@ class ForbiddenException(ApiException):
 
 
 class NotFoundException(ApiException):
-    """What the path names does not exist (404)."""
+    """What the path names does not exist (404).
+
+    Attributes:
+        given: The names in the path by parameter, where the method takes them in another order than the path has
+            them, so that two of them are easily swapped; else None.
+    """
+
+    given: Optional[Mapping[str, str]] = None
+
+    def __str__(self) -> str:
+        if not self.given:
+            return super().__str__()
+        names = ", ".join(f"{name}={value!r}" for name, value in self.given.items())
+        return f"{super().__str__()}. It was called with {names}: if these are swapped, give them by keyword"
 
 
 class ConflictException(ApiException):
