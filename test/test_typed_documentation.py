@@ -1,0 +1,100 @@
+"""mypy and pyright, strict, find nothing in the examples of the documentation."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import json
+import os
+import re
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+from typing import Dict, Iterator, Set, Tuple
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+BLOCK = re.compile(r"^( *)```python\n(.*?)^\1```", re.MULTILINE | re.DOTALL)
+FILE = re.compile(r"# ([\w/]+)\.py\n")
+
+# What the prose around an example has introduced.
+CONTEXT = {
+    "ubiops": "import ubiops",
+    "urllib3": "import urllib3",
+    "configuration": "import ubiops; configuration = ubiops.Configuration()",
+    "client": "import ubiops; client = ubiops.ApiClient()",
+    "api": "import ubiops; api = ubiops.CoreApi()",
+    "vault": "from typing import Any; vault: Any = None",
+}
+OPENTELEMETRY = "from typing import Any\n\ndef get_meter(name: str) -> Any: ...\n"
+
+
+def free_names(program: str) -> Set[str]:
+    """Return the names that a program reads and never sets."""
+    names = [node for node in ast.walk(ast.parse(program)) if isinstance(node, ast.Name)]
+    read = {node.id for node in names if isinstance(node.ctx, ast.Load)}
+    bound = {node.id for node in names if isinstance(node.ctx, ast.Store)} | set(dir(builtins)) | {"__name__"}
+    for node in ast.walk(ast.parse(program)):
+        if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+            bound.add(node.name)
+        elif isinstance(node, (ast.Import, ast.ImportFrom)):
+            bound |= {alias.asname or alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.arg):
+            bound.add(node.arg)
+        elif isinstance(node, ast.ExceptHandler) and node.name:
+            bound.add(node.name)
+    return read - bound
+
+
+def in_context(program: str) -> str:
+    """Return a program with what the prose before it has introduced."""
+    free = free_names(program)
+    assert free <= CONTEXT.keys(), f"{free - CONTEXT.keys()} of:\n{program}"
+    lines = dict.fromkeys(line for name in sorted(free) for line in CONTEXT[name].split("; "))
+    return "\n".join([*lines, program])
+
+
+def programs() -> Iterator[Tuple[str, str]]:
+    """Return the examples of all pages, with names for their files.
+
+    What runs inside of a model package is left out: it is plain Python of the reader's own, and knows no `ubiops`.
+    """
+    for page in PAGES:
+        for number, match in enumerate(BLOCK.finditer(page.read_text(encoding="utf-8"))):
+            program = textwrap.dedent(match.group(2))
+            if "class Model:" not in program:
+                file = FILE.match(program)
+                yield (file.group(1) if file else f"{page.stem}_{number}").lower(), in_context(program)
+    for path in sorted((ROOT / "docs" / "examples").glob("*.py")):
+        yield path.stem, path.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A directory with all examples."""
+    directory = tmp_path_factory.mktemp("examples")
+    written: Dict[str, str] = dict(programs())
+    assert len(written) > 140
+    for name, program in written.items():
+        (directory / f"{name}.py").write_text(program, encoding="utf-8")
+    (directory / "opentelemetry").mkdir()
+    (directory / "opentelemetry" / "__init__.pyi").touch()
+    (directory / "opentelemetry" / "metrics.pyi").write_text(OPENTELEMETRY)
+    (directory / "pyrightconfig.json").write_text(json.dumps({"typeCheckingMode": "strict", "extraPaths": [str(ROOT)]}))
+    return directory
+
+
+def test_mypy_finds_nothing(place: Path) -> None:
+    command = [sys.executable, "-m", "mypy", "--strict", "--config-file=", "--no-error-summary", "."]
+    environment = {**os.environ, "MYPYPATH": str(ROOT)}
+    done = subprocess.run(command, cwd=place, env=environment, capture_output=True, text=True)
+    assert (done.stdout, done.returncode) == ("", 0)
+
+
+def test_pyright_finds_nothing(place: Path) -> None:
+    command = [sys.executable, "-m", "pyright", "--pythonpath", sys.executable, "-p", str(place)]
+    done = subprocess.run(command, cwd=place, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
