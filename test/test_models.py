@@ -266,3 +266,15 @@ def test_models_can_be_subclassed():
     assert mine.to_dict() == ubiops.BlobList.from_dict({"size": 5000}).to_dict()
     with pytest.raises(ubiops.ApiValueError, match=r"`BlobList.id`: it is required"):
         Mine(size=5)
+
+
+def test_every_field_may_be_given_by_position():
+    # Type checkers want some by keyword: those that are required, but stand behind an optional one.
+    model = ubiops.ModelCreate("m", None, "plain", "structured", [], None)
+    assert (model.name, model.description, model.input_type, model.output_type) == ("m", None, "plain", "structured")
+    assert model.input_fields == []
+
+
+def test_a_required_field_that_is_missing_is_named():
+    with pytest.raises(ubiops.ApiValueError, match="`ModelCreate.input_type`: it is required"):
+        ubiops.ModelCreate(name="m")

@@ -52,7 +52,7 @@ class Model:
         declared = {name: value for name, value in vars(cls).items() if isinstance(value, Field)}
         if not declared:
             return
-        _take_all_by_position(vars(cls).get("__init__"))
+        _take_all_by_position(cls.__init__)
         cls._fields = {**cls._fields, **declared}
         cls._checks = ()
         cls._keys = tuple("_" + name for name in cls._fields)
@@ -199,8 +199,6 @@ def _take_all_by_position(init: Any) -> None:
     What it declares is for type checkers and editors: they tell which fields are required. Here a field that
     is missing gets an error that names it.
     """
-    if init is None:
-        return
     code = init.__code__
     positional, count = code.co_varnames[: code.co_argcount], code.co_argcount + code.co_kwonlyargcount
     defaults = dict(zip(reversed(positional), reversed(init.__defaults__ or ())), **(init.__kwdefaults__ or {}))
