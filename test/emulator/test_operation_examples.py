@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 import os
 import re
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 from typing import Dict, Iterator, NamedTuple
 
@@ -92,6 +94,17 @@ def test_each_runs_alone(name: str, scene: Scene, tmp_path: Path, monkeypatch: p
     exec(compile(PROGRAMS[name], f"<example of {name}>", "exec"), {"__name__": "__main__"})
     last = scene.emulator.requests[-1]
     assert (last.operation, last.status // 100) == (name, 2)
+
+
+def test_the_docstring_of_the_package_shows_a_program_that_runs(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    scene.emulator.import_state(scene.state)
+    for variable, value in scene.settings.items():
+        monkeypatch.setenv(variable, value)
+    _, _, program = inspect.getdoc(ubiops).partition("::\n")
+    exec(textwrap.dedent(program.partition("\n\nNames")[0]), {})
+    assert capsys.readouterr().out == "churn\n"
 
 
 def test_there_is_one_for_each_operation_and_none_holds_an_id() -> None:
