@@ -58,7 +58,8 @@ class Field:
         choices = self.limits.get("enum")
         if choices is None:
             return self.annotation
-        return f"Union[Literal[{', '.join(map(repr, choices))}], {self.annotation}]"
+        words = ", ".join(f'"{choice}"' for choice in choices)
+        return f"Union[Literal[{words}], {self.annotation}]"
 
     @property
     def optional_hint(self) -> str:

@@ -266,8 +266,10 @@ class ApiClient(Deserializing):
                     _request_timeout=_request_timeout,
                 )
             except NotFoundException as error:
-                if path_names(resource_path) != tuple(in_path):
-                    error.given = {name: str(value) for name, value in in_path.items()}
+                names = path_names(resource_path)
+                given = {name: str(value) for name, value in in_path.items() if name in names}
+                if tuple(given) != names:
+                    error.given = given
                 raise
 
         try:

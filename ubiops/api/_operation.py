@@ -132,7 +132,7 @@ class Api:
         return client.call_api(
             operation.path,
             operation.method,
-            {name: value for name, value in arguments.items() if name in operation.path_names},  # as they are given
+            {name: value for name, value in arguments.items() if name in operation.path_names},
             [(name, arguments[name]) for name in operation.query if arguments[name] is not None],
             operation.headers(arguments),
             body=arguments[operation.body] if operation.body else None,

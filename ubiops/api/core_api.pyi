@@ -342,96 +342,96 @@ class CoreApi(Api):
     @overload
     def batch_model_requests_list(
         self, project_name: str, model_name: str, version: str, *,
-        status: Optional[Union[Literal['pending', 'processing', 'completed', 'failed'], str]] = None,
+        status: Optional[Union[Literal["pending", "processing", "completed", "failed"], str]] = None,
         success: Optional[bool] = None, limit: Optional[int] = None, offset: Optional[int] = None,
-        sort: Optional[Union[Literal['asc', 'desc'], str]] = None, async_req: Literal[False] = False,
+        sort: Optional[Union[Literal["asc", "desc"], str]] = None, async_req: Literal[False] = False,
         _preload_content: Literal[True] = True, _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True
     ) -> List[ubiops.BatchModelRequestListResponse]: ...
     @overload
     def batch_model_requests_list(
         self, project_name: str, model_name: str, version: str, *,
-        status: Optional[Union[Literal['pending', 'processing', 'completed', 'failed'], str]] = None,
+        status: Optional[Union[Literal["pending", "processing", "completed", "failed"], str]] = None,
         success: Optional[bool] = None, limit: Optional[int] = None, offset: Optional[int] = None,
-        sort: Optional[Union[Literal['asc', 'desc'], str]] = None, async_req: Literal[False] = False,
+        sort: Optional[Union[Literal["asc", "desc"], str]] = None, async_req: Literal[False] = False,
         _preload_content: Literal[False], _request_timeout: RequestTimeout = None, _return_http_data_only: bool = True
     ) -> HTTPResponse: ...
     @overload
     def batch_model_requests_list(
         self, project_name: str, model_name: str, version: str, *,
-        status: Optional[Union[Literal['pending', 'processing', 'completed', 'failed'], str]] = None,
+        status: Optional[Union[Literal["pending", "processing", "completed", "failed"], str]] = None,
         success: Optional[bool] = None, limit: Optional[int] = None, offset: Optional[int] = None,
-        sort: Optional[Union[Literal['asc', 'desc'], str]] = None, async_req: Literal[True],
+        sort: Optional[Union[Literal["asc", "desc"], str]] = None, async_req: Literal[True],
         _preload_content: Literal[True] = True, _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True
     ) -> AsyncResult[List[ubiops.BatchModelRequestListResponse]]: ...
     @overload
     def batch_model_requests_list(
         self, project_name: str, model_name: str, version: str, *,
-        status: Optional[Union[Literal['pending', 'processing', 'completed', 'failed'], str]] = None,
+        status: Optional[Union[Literal["pending", "processing", "completed", "failed"], str]] = None,
         success: Optional[bool] = None, limit: Optional[int] = None, offset: Optional[int] = None,
-        sort: Optional[Union[Literal['asc', 'desc'], str]] = None, async_req: Literal[True],
+        sort: Optional[Union[Literal["asc", "desc"], str]] = None, async_req: Literal[True],
         _preload_content: Literal[False], _request_timeout: RequestTimeout = None, _return_http_data_only: bool = True
     ) -> AsyncResult[HTTPResponse]: ...
     @overload
     def batch_model_requests_list(
         self, project_name: str, model_name: str, version: str, *,
-        status: Optional[Union[Literal['pending', 'processing', 'completed', 'failed'], str]] = None,
+        status: Optional[Union[Literal["pending", "processing", "completed", "failed"], str]] = None,
         success: Optional[bool] = None, limit: Optional[int] = None, offset: Optional[int] = None,
-        sort: Optional[Union[Literal['asc', 'desc'], str]] = None, async_req: bool = ..., _preload_content: bool = ...,
+        sort: Optional[Union[Literal["asc", "desc"], str]] = None, async_req: bool = ..., _preload_content: bool = ...,
         _request_timeout: RequestTimeout = None, _return_http_data_only: bool = ...
     ) -> Any: ...
     @overload
     def batch_model_requests_list_with_http_info(
         self, project_name: str, model_name: str, version: str, *,
-        status: Optional[Union[Literal['pending', 'processing', 'completed', 'failed'], str]] = None,
+        status: Optional[Union[Literal["pending", "processing", "completed", "failed"], str]] = None,
         success: Optional[bool] = None, limit: Optional[int] = None, offset: Optional[int] = None,
-        sort: Optional[Union[Literal['asc', 'desc'], str]] = None, async_req: Literal[False] = False,
+        sort: Optional[Union[Literal["asc", "desc"], str]] = None, async_req: Literal[False] = False,
         _preload_content: Literal[True] = True, _request_timeout: RequestTimeout = None,
         _return_http_data_only: Literal[False] = False
     ) -> Tuple[List[ubiops.BatchModelRequestListResponse], int, Mapping[str, str]]: ...
     @overload
     def batch_model_requests_list_with_http_info(
         self, project_name: str, model_name: str, version: str, *,
-        status: Optional[Union[Literal['pending', 'processing', 'completed', 'failed'], str]] = None,
+        status: Optional[Union[Literal["pending", "processing", "completed", "failed"], str]] = None,
         success: Optional[bool] = None, limit: Optional[int] = None, offset: Optional[int] = None,
-        sort: Optional[Union[Literal['asc', 'desc'], str]] = None, async_req: Literal[False] = False,
+        sort: Optional[Union[Literal["asc", "desc"], str]] = None, async_req: Literal[False] = False,
         _preload_content: Literal[False], _request_timeout: RequestTimeout = None,
         _return_http_data_only: Literal[False] = False
     ) -> Tuple[HTTPResponse, int, Mapping[str, str]]: ...
     @overload
     def batch_model_requests_list_with_http_info(
         self, project_name: str, model_name: str, version: str, *,
-        status: Optional[Union[Literal['pending', 'processing', 'completed', 'failed'], str]] = None,
+        status: Optional[Union[Literal["pending", "processing", "completed", "failed"], str]] = None,
         success: Optional[bool] = None, limit: Optional[int] = None, offset: Optional[int] = None,
-        sort: Optional[Union[Literal['asc', 'desc'], str]] = None, async_req: Literal[True],
+        sort: Optional[Union[Literal["asc", "desc"], str]] = None, async_req: Literal[True],
         _preload_content: Literal[True] = True, _request_timeout: RequestTimeout = None,
         _return_http_data_only: Literal[False] = False
     ) -> AsyncResult[Tuple[List[ubiops.BatchModelRequestListResponse], int, Mapping[str, str]]]: ...
     @overload
     def batch_model_requests_list_with_http_info(
         self, project_name: str, model_name: str, version: str, *,
-        status: Optional[Union[Literal['pending', 'processing', 'completed', 'failed'], str]] = None,
+        status: Optional[Union[Literal["pending", "processing", "completed", "failed"], str]] = None,
         success: Optional[bool] = None, limit: Optional[int] = None, offset: Optional[int] = None,
-        sort: Optional[Union[Literal['asc', 'desc'], str]] = None, async_req: Literal[True],
+        sort: Optional[Union[Literal["asc", "desc"], str]] = None, async_req: Literal[True],
         _preload_content: Literal[False], _request_timeout: RequestTimeout = None,
         _return_http_data_only: Literal[False] = False
     ) -> AsyncResult[Tuple[HTTPResponse, int, Mapping[str, str]]]: ...
     @overload
     def batch_model_requests_list_with_http_info(
         self, project_name: str, model_name: str, version: str, *,
-        status: Optional[Union[Literal['pending', 'processing', 'completed', 'failed'], str]] = None,
+        status: Optional[Union[Literal["pending", "processing", "completed", "failed"], str]] = None,
         success: Optional[bool] = None, limit: Optional[int] = None, offset: Optional[int] = None,
-        sort: Optional[Union[Literal['asc', 'desc'], str]] = None, async_req: Literal[False] = False,
+        sort: Optional[Union[Literal["asc", "desc"], str]] = None, async_req: Literal[False] = False,
         _preload_content: Literal[True] = True, _request_timeout: RequestTimeout = None,
         _return_http_data_only: Literal[True]
     ) -> List[ubiops.BatchModelRequestListResponse]: ...
     @overload
     def batch_model_requests_list_with_http_info(
         self, project_name: str, model_name: str, version: str, *,
-        status: Optional[Union[Literal['pending', 'processing', 'completed', 'failed'], str]] = None,
+        status: Optional[Union[Literal["pending", "processing", "completed", "failed"], str]] = None,
         success: Optional[bool] = None, limit: Optional[int] = None, offset: Optional[int] = None,
-        sort: Optional[Union[Literal['asc', 'desc'], str]] = None, async_req: bool = ..., _preload_content: bool = ...,
+        sort: Optional[Union[Literal["asc", "desc"], str]] = None, async_req: bool = ..., _preload_content: bool = ...,
         _request_timeout: RequestTimeout = None, _return_http_data_only: bool = ...
     ) -> Any: ...
     @overload
@@ -762,96 +762,96 @@ class CoreApi(Api):
     @overload
     def batch_pipeline_requests_list(
         self, project_name: str, pipeline_name: str, *,
-        status: Optional[Union[Literal['pending', 'processing', 'completed', 'failed'], str]] = None,
+        status: Optional[Union[Literal["pending", "processing", "completed", "failed"], str]] = None,
         success: Optional[bool] = None, limit: Optional[int] = None, offset: Optional[int] = None,
-        sort: Optional[Union[Literal['asc', 'desc'], str]] = None, async_req: Literal[False] = False,
+        sort: Optional[Union[Literal["asc", "desc"], str]] = None, async_req: Literal[False] = False,
         _preload_content: Literal[True] = True, _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True
     ) -> List[ubiops.BatchPipelineRequestListResponse]: ...
     @overload
     def batch_pipeline_requests_list(
         self, project_name: str, pipeline_name: str, *,
-        status: Optional[Union[Literal['pending', 'processing', 'completed', 'failed'], str]] = None,
+        status: Optional[Union[Literal["pending", "processing", "completed", "failed"], str]] = None,
         success: Optional[bool] = None, limit: Optional[int] = None, offset: Optional[int] = None,
-        sort: Optional[Union[Literal['asc', 'desc'], str]] = None, async_req: Literal[False] = False,
+        sort: Optional[Union[Literal["asc", "desc"], str]] = None, async_req: Literal[False] = False,
         _preload_content: Literal[False], _request_timeout: RequestTimeout = None, _return_http_data_only: bool = True
     ) -> HTTPResponse: ...
     @overload
     def batch_pipeline_requests_list(
         self, project_name: str, pipeline_name: str, *,
-        status: Optional[Union[Literal['pending', 'processing', 'completed', 'failed'], str]] = None,
+        status: Optional[Union[Literal["pending", "processing", "completed", "failed"], str]] = None,
         success: Optional[bool] = None, limit: Optional[int] = None, offset: Optional[int] = None,
-        sort: Optional[Union[Literal['asc', 'desc'], str]] = None, async_req: Literal[True],
+        sort: Optional[Union[Literal["asc", "desc"], str]] = None, async_req: Literal[True],
         _preload_content: Literal[True] = True, _request_timeout: RequestTimeout = None,
         _return_http_data_only: bool = True
     ) -> AsyncResult[List[ubiops.BatchPipelineRequestListResponse]]: ...
     @overload
     def batch_pipeline_requests_list(
         self, project_name: str, pipeline_name: str, *,
-        status: Optional[Union[Literal['pending', 'processing', 'completed', 'failed'], str]] = None,
+        status: Optional[Union[Literal["pending", "processing", "completed", "failed"], str]] = None,
         success: Optional[bool] = None, limit: Optional[int] = None, offset: Optional[int] = None,
-        sort: Optional[Union[Literal['asc', 'desc'], str]] = None, async_req: Literal[True],
+        sort: Optional[Union[Literal["asc", "desc"], str]] = None, async_req: Literal[True],
         _preload_content: Literal[False], _request_timeout: RequestTimeout = None, _return_http_data_only: bool = True
     ) -> AsyncResult[HTTPResponse]: ...
     @overload
     def batch_pipeline_requests_list(
         self, project_name: str, pipeline_name: str, *,
-        status: Optional[Union[Literal['pending', 'processing', 'completed', 'failed'], str]] = None,
+        status: Optional[Union[Literal["pending", "processing", "completed", "failed"], str]] = None,
         success: Optional[bool] = None, limit: Optional[int] = None, offset: Optional[int] = None,
-        sort: Optional[Union[Literal['asc', 'desc'], str]] = None, async_req: bool = ..., _preload_content: bool = ...,
+        sort: Optional[Union[Literal["asc", "desc"], str]] = None, async_req: bool = ..., _preload_content: bool = ...,
         _request_timeout: RequestTimeout = None, _return_http_data_only: bool = ...
     ) -> Any: ...
     @overload
     def batch_pipeline_requests_list_with_http_info(
         self, project_name: str, pipeline_name: str, *,
-        status: Optional[Union[Literal['pending', 'processing', 'completed', 'failed'], str]] = None,
+        status: Optional[Union[Literal["pending", "processing", "completed", "failed"], str]] = None,
         success: Optional[bool] = None, limit: Optional[int] = None, offset: Optional[int] = None,
-        sort: Optional[Union[Literal['asc', 'desc'], str]] = None, async_req: Literal[False] = False,
+        sort: Optional[Union[Literal["asc", "desc"], str]] = None, async_req: Literal[False] = False,
         _preload_content: Literal[True] = True, _request_timeout: RequestTimeout = None,
         _return_http_data_only: Literal[False] = False
     ) -> Tuple[List[ubiops.BatchPipelineRequestListResponse], int, Mapping[str, str]]: ...
     @overload
     def batch_pipeline_requests_list_with_http_info(
         self, project_name: str, pipeline_name: str, *,
-        status: Optional[Union[Literal['pending', 'processing', 'completed', 'failed'], str]] = None,
+        status: Optional[Union[Literal["pending", "processing", "completed", "failed"], str]] = None,
         success: Optional[bool] = None, limit: Optional[int] = None, offset: Optional[int] = None,
-        sort: Optional[Union[Literal['asc', 'desc'], str]] = None, async_req: Literal[False] = False,
+        sort: Optional[Union[Literal["asc", "desc"], str]] = None, async_req: Literal[False] = False,
         _preload_content: Literal[False], _request_timeout: RequestTimeout = None,
         _return_http_data_only: Literal[False] = False
     ) -> Tuple[HTTPResponse, int, Mapping[str, str]]: ...
     @overload
     def batch_pipeline_requests_list_with_http_info(
         self, project_name: str, pipeline_name: str, *,
-        status: Optional[Union[Literal['pending', 'processing', 'completed', 'failed'], str]] = None,
+        status: Optional[Union[Literal["pending", "processing", "completed", "failed"], str]] = None,
         success: Optional[bool] = None, limit: Optional[int] = None, offset: Optional[int] = None,
-        sort: Optional[Union[Literal['asc', 'desc'], str]] = None, async_req: Literal[True],
+        sort: Optional[Union[Literal["asc", "desc"], str]] = None, async_req: Literal[True],
         _preload_content: Literal[True] = True, _request_timeout: RequestTimeout = None,
         _return_http_data_only: Literal[False] = False
     ) -> AsyncResult[Tuple[List[ubiops.BatchPipelineRequestListResponse], int, Mapping[str, str]]]: ...
     @overload
     def batch_pipeline_requests_list_with_http_info(
         self, project_name: str, pipeline_name: str, *,
-        status: Optional[Union[Literal['pending', 'processing', 'completed', 'failed'], str]] = None,
+        status: Optional[Union[Literal["pending", "processing", "completed", "failed"], str]] = None,
         success: Optional[bool] = None, limit: Optional[int] = None, offset: Optional[int] = None,
-        sort: Optional[Union[Literal['asc', 'desc'], str]] = None, async_req: Literal[True],
+        sort: Optional[Union[Literal["asc", "desc"], str]] = None, async_req: Literal[True],
         _preload_content: Literal[False], _request_timeout: RequestTimeout = None,
         _return_http_data_only: Literal[False] = False
     ) -> AsyncResult[Tuple[HTTPResponse, int, Mapping[str, str]]]: ...
     @overload
     def batch_pipeline_requests_list_with_http_info(
         self, project_name: str, pipeline_name: str, *,
-        status: Optional[Union[Literal['pending', 'processing', 'completed', 'failed'], str]] = None,
+        status: Optional[Union[Literal["pending", "processing", "completed", "failed"], str]] = None,
         success: Optional[bool] = None, limit: Optional[int] = None, offset: Optional[int] = None,
-        sort: Optional[Union[Literal['asc', 'desc'], str]] = None, async_req: Literal[False] = False,
+        sort: Optional[Union[Literal["asc", "desc"], str]] = None, async_req: Literal[False] = False,
         _preload_content: Literal[True] = True, _request_timeout: RequestTimeout = None,
         _return_http_data_only: Literal[True]
     ) -> List[ubiops.BatchPipelineRequestListResponse]: ...
     @overload
     def batch_pipeline_requests_list_with_http_info(
         self, project_name: str, pipeline_name: str, *,
-        status: Optional[Union[Literal['pending', 'processing', 'completed', 'failed'], str]] = None,
+        status: Optional[Union[Literal["pending", "processing", "completed", "failed"], str]] = None,
         success: Optional[bool] = None, limit: Optional[int] = None, offset: Optional[int] = None,
-        sort: Optional[Union[Literal['asc', 'desc'], str]] = None, async_req: bool = ..., _preload_content: bool = ...,
+        sort: Optional[Union[Literal["asc", "desc"], str]] = None, async_req: bool = ..., _preload_content: bool = ...,
         _request_timeout: RequestTimeout = None, _return_http_data_only: bool = ...
     ) -> Any: ...
     @overload
@@ -1768,88 +1768,88 @@ class CoreApi(Api):
     @overload
     def metrics_get(
         self, project_name: str, metric: str, start_time: str, end_time: str,
-        object_type: Union[Literal['model_version', 'connector', 'pipeline'], str], *,
-        interval: Optional[Union[Literal['minute', 'hour', 'day', 'month'], str]] = None,
+        object_type: Union[Literal["model_version", "connector", "pipeline"], str], *,
+        interval: Optional[Union[Literal["minute", "hour", "day", "month"], str]] = None,
         object_id: Optional[str] = None, async_req: Literal[False] = False, _preload_content: Literal[True] = True,
         _request_timeout: RequestTimeout = None, _return_http_data_only: bool = True
     ) -> List[ubiops.Metrics]: ...
     @overload
     def metrics_get(
         self, project_name: str, metric: str, start_time: str, end_time: str,
-        object_type: Union[Literal['model_version', 'connector', 'pipeline'], str], *,
-        interval: Optional[Union[Literal['minute', 'hour', 'day', 'month'], str]] = None,
+        object_type: Union[Literal["model_version", "connector", "pipeline"], str], *,
+        interval: Optional[Union[Literal["minute", "hour", "day", "month"], str]] = None,
         object_id: Optional[str] = None, async_req: Literal[False] = False, _preload_content: Literal[False],
         _request_timeout: RequestTimeout = None, _return_http_data_only: bool = True
     ) -> HTTPResponse: ...
     @overload
     def metrics_get(
         self, project_name: str, metric: str, start_time: str, end_time: str,
-        object_type: Union[Literal['model_version', 'connector', 'pipeline'], str], *,
-        interval: Optional[Union[Literal['minute', 'hour', 'day', 'month'], str]] = None,
+        object_type: Union[Literal["model_version", "connector", "pipeline"], str], *,
+        interval: Optional[Union[Literal["minute", "hour", "day", "month"], str]] = None,
         object_id: Optional[str] = None, async_req: Literal[True], _preload_content: Literal[True] = True,
         _request_timeout: RequestTimeout = None, _return_http_data_only: bool = True
     ) -> AsyncResult[List[ubiops.Metrics]]: ...
     @overload
     def metrics_get(
         self, project_name: str, metric: str, start_time: str, end_time: str,
-        object_type: Union[Literal['model_version', 'connector', 'pipeline'], str], *,
-        interval: Optional[Union[Literal['minute', 'hour', 'day', 'month'], str]] = None,
+        object_type: Union[Literal["model_version", "connector", "pipeline"], str], *,
+        interval: Optional[Union[Literal["minute", "hour", "day", "month"], str]] = None,
         object_id: Optional[str] = None, async_req: Literal[True], _preload_content: Literal[False],
         _request_timeout: RequestTimeout = None, _return_http_data_only: bool = True
     ) -> AsyncResult[HTTPResponse]: ...
     @overload
     def metrics_get(
         self, project_name: str, metric: str, start_time: str, end_time: str,
-        object_type: Union[Literal['model_version', 'connector', 'pipeline'], str], *,
-        interval: Optional[Union[Literal['minute', 'hour', 'day', 'month'], str]] = None,
+        object_type: Union[Literal["model_version", "connector", "pipeline"], str], *,
+        interval: Optional[Union[Literal["minute", "hour", "day", "month"], str]] = None,
         object_id: Optional[str] = None, async_req: bool = ..., _preload_content: bool = ...,
         _request_timeout: RequestTimeout = None, _return_http_data_only: bool = ...
     ) -> Any: ...
     @overload
     def metrics_get_with_http_info(
         self, project_name: str, metric: str, start_time: str, end_time: str,
-        object_type: Union[Literal['model_version', 'connector', 'pipeline'], str], *,
-        interval: Optional[Union[Literal['minute', 'hour', 'day', 'month'], str]] = None,
+        object_type: Union[Literal["model_version", "connector", "pipeline"], str], *,
+        interval: Optional[Union[Literal["minute", "hour", "day", "month"], str]] = None,
         object_id: Optional[str] = None, async_req: Literal[False] = False, _preload_content: Literal[True] = True,
         _request_timeout: RequestTimeout = None, _return_http_data_only: Literal[False] = False
     ) -> Tuple[List[ubiops.Metrics], int, Mapping[str, str]]: ...
     @overload
     def metrics_get_with_http_info(
         self, project_name: str, metric: str, start_time: str, end_time: str,
-        object_type: Union[Literal['model_version', 'connector', 'pipeline'], str], *,
-        interval: Optional[Union[Literal['minute', 'hour', 'day', 'month'], str]] = None,
+        object_type: Union[Literal["model_version", "connector", "pipeline"], str], *,
+        interval: Optional[Union[Literal["minute", "hour", "day", "month"], str]] = None,
         object_id: Optional[str] = None, async_req: Literal[False] = False, _preload_content: Literal[False],
         _request_timeout: RequestTimeout = None, _return_http_data_only: Literal[False] = False
     ) -> Tuple[HTTPResponse, int, Mapping[str, str]]: ...
     @overload
     def metrics_get_with_http_info(
         self, project_name: str, metric: str, start_time: str, end_time: str,
-        object_type: Union[Literal['model_version', 'connector', 'pipeline'], str], *,
-        interval: Optional[Union[Literal['minute', 'hour', 'day', 'month'], str]] = None,
+        object_type: Union[Literal["model_version", "connector", "pipeline"], str], *,
+        interval: Optional[Union[Literal["minute", "hour", "day", "month"], str]] = None,
         object_id: Optional[str] = None, async_req: Literal[True], _preload_content: Literal[True] = True,
         _request_timeout: RequestTimeout = None, _return_http_data_only: Literal[False] = False
     ) -> AsyncResult[Tuple[List[ubiops.Metrics], int, Mapping[str, str]]]: ...
     @overload
     def metrics_get_with_http_info(
         self, project_name: str, metric: str, start_time: str, end_time: str,
-        object_type: Union[Literal['model_version', 'connector', 'pipeline'], str], *,
-        interval: Optional[Union[Literal['minute', 'hour', 'day', 'month'], str]] = None,
+        object_type: Union[Literal["model_version", "connector", "pipeline"], str], *,
+        interval: Optional[Union[Literal["minute", "hour", "day", "month"], str]] = None,
         object_id: Optional[str] = None, async_req: Literal[True], _preload_content: Literal[False],
         _request_timeout: RequestTimeout = None, _return_http_data_only: Literal[False] = False
     ) -> AsyncResult[Tuple[HTTPResponse, int, Mapping[str, str]]]: ...
     @overload
     def metrics_get_with_http_info(
         self, project_name: str, metric: str, start_time: str, end_time: str,
-        object_type: Union[Literal['model_version', 'connector', 'pipeline'], str], *,
-        interval: Optional[Union[Literal['minute', 'hour', 'day', 'month'], str]] = None,
+        object_type: Union[Literal["model_version", "connector", "pipeline"], str], *,
+        interval: Optional[Union[Literal["minute", "hour", "day", "month"], str]] = None,
         object_id: Optional[str] = None, async_req: Literal[False] = False, _preload_content: Literal[True] = True,
         _request_timeout: RequestTimeout = None, _return_http_data_only: Literal[True]
     ) -> List[ubiops.Metrics]: ...
     @overload
     def metrics_get_with_http_info(
         self, project_name: str, metric: str, start_time: str, end_time: str,
-        object_type: Union[Literal['model_version', 'connector', 'pipeline'], str], *,
-        interval: Optional[Union[Literal['minute', 'hour', 'day', 'month'], str]] = None,
+        object_type: Union[Literal["model_version", "connector", "pipeline"], str], *,
+        interval: Optional[Union[Literal["minute", "hour", "day", "month"], str]] = None,
         object_id: Optional[str] = None, async_req: bool = ..., _preload_content: bool = ...,
         _request_timeout: RequestTimeout = None, _return_http_data_only: bool = ...
     ) -> Any: ...
