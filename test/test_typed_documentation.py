@@ -14,6 +14,9 @@ from pathlib import Path
 from typing import Dict, Iterator, Set, Tuple
 
 import pytest
+import urllib3
+
+pytestmark = pytest.mark.skipif(urllib3.__version__ < "2", reason="urllib3 has had types since version 2")
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -88,7 +91,16 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_mypy_finds_nothing(place: Path) -> None:
-    command = [sys.executable, "-m", "mypy", "--strict", "--config-file=", "--no-error-summary", "."]
+    command = [
+        sys.executable,
+        "-m",
+        "mypy",
+        "--strict",
+        "--config-file=",
+        "--follow-imports=silent",
+        "--no-error-summary",
+        ".",
+    ]
     environment = {**os.environ, "MYPYPATH": str(ROOT)}
     done = subprocess.run(command, cwd=place, env=environment, capture_output=True, text=True)
     assert (done.stdout, done.returncode) == ("", 0)

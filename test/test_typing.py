@@ -8,6 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+import urllib3
+
+pytestmark = pytest.mark.skipif(urllib3.__version__ < "2", reason="urllib3 has had types since version 2")
 
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAMS = ROOT / "test" / "typing"
@@ -61,8 +64,10 @@ def test_every_wrong_line_is_found_and_no_other(checked):
     assert {line: code for line, code in expected.items() if code not in found[line]} == {}
 
 
-def test_the_stub_of_the_operations_says_what_the_code_says():
-    command = [sys.executable, "-m", "mypy.stubtest", "ubiops.api.core_api"]
+def test_the_stub_of_the_operations_says_what_the_code_says(tmp_path):
+    only_the_stub = tmp_path / "mypy.ini"  # older versions of mypy see faults in other modules
+    only_the_stub.write_text("[mypy]\nignore_errors = true\nignore_missing_imports = true\n")
+    command = [sys.executable, "-m", "mypy.stubtest", "--mypy-config-file", str(only_the_stub), "ubiops.api.core_api"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
 
