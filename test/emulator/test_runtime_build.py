@@ -6,8 +6,9 @@ import os
 import sys
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
-from typing import Iterator
+from typing import Any, Dict, Iterator
 
 import pytest
 
@@ -21,18 +22,20 @@ def bench(tmp_path: Path) -> Iterator[Bench]:
         yield bench
 
 
-def wheel(directory: Path, name: str = "tinywheel", version: str = "1.0") -> Path:
+def wheel(directory: Path, name: str = "tinywheel", version: str = "1.0", script: str = "", data: bytes = b"") -> Path:
     """Make a wheel by hand, which is quicker than building one."""
     info = f"{name}-{version}.dist-info"
-    return write_zip(
-        directory / f"{name}-{version}-py3-none-any.whl",
-        {
-            f"{name}.py": f"version = {version!r}",
-            f"{info}/METADATA": f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n",
-            f"{info}/WHEEL": "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
-            f"{info}/RECORD": "",
-        },
-    )
+    files: Dict[str, Any] = {
+        f"{name}.py": f"import sys\nversion = {version!r}\ndef prefix(): print(sys.prefix)\n",
+        f"{info}/METADATA": f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n",
+        f"{info}/WHEEL": "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
+        f"{info}/RECORD": "",
+    }
+    if script:
+        files[f"{info}/entry_points.txt"] = f"[console_scripts]\n{script} = {name}:prefix\n"
+    if data:
+        files[f"{name}-{version}.data/data/data"] = data
+    return write_zip(directory / f"{name}-{version}-py3-none-any.whl", files)
 
 
 def test_fast_without_requirements(bench: Bench) -> None:
@@ -42,7 +45,24 @@ def test_fast_without_requirements(bench: Bench) -> None:
     assert time.perf_counter() - start < 1.0
     first, second = (bench.result("sys.prefix", build=name) for name in ("first", "second"))
     assert first != second, "an environment of its own"
-    assert bench.error("__import__('pip')", build="first") == "No module named 'pip'"
+
+
+# Installs with what a model may call: the module, or the command that the PATH leads to.
+INSTALL = """exec import subprocess
+subprocess.run({} + ["install", "--no-index", "--no-deps", {!r}], check=True)
+"""
+
+
+@pytest.mark.parametrize("pip", ["[sys.executable, '-m', 'pip']", "['pip']"])
+def test_pip_without_requirements(bench: Bench, pip: str) -> None:
+    bench.build(id="one")
+    bench.build(id="two")
+    package = wheel(bench.directory)
+    bench.result(INSTALL.format(pip, str(package)), build="one")
+    assert bench.result("__import__('tinywheel').__file__.startswith(sys.prefix)", build="one")
+    assert "No module named" in bench.error("__import__('tinywheel')", build="two")
+    bench.build(id="three")
+    assert "No module named" in bench.error("__import__('tinywheel')", build="three")
 
 
 def test_requirements_of_the_package_itself(bench: Bench) -> None:
@@ -56,10 +76,17 @@ def test_requirements_of_the_package_itself(bench: Bench) -> None:
     assert any(line.startswith("Successfully installed tinypackage") for line in bench.remarks())
 
 
-def test_same_requirements_are_installed_once(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
-    wheel(bench.directory)
+@pytest.fixture
+def no_index(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let pip find packages in the directory of the bench only."""
+    monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
     monkeypatch.setenv("PIP_NO_INDEX", "1")
     monkeypatch.setenv("PIP_FIND_LINKS", str(bench.directory))
+
+
+@pytest.mark.usefixtures("no_index")
+def test_same_requirements_are_installed_once(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    wheel(bench.directory)
     monkeypatch.setenv("PIP_TARGET", str(bench.directory / "elsewhere"))
     monkeypatch.setenv("PIP_USER", "1")
     # pip runs in the package's directory, where modules may have names of the standard library's.
@@ -69,9 +96,45 @@ def test_same_requirements_are_installed_once(bench: Bench, monkeypatch: pytest.
     assert bench.result("__import__('tinywheel').version", build="two") == "1.0"
     assert len([line for line in bench.remarks() if line.startswith("Successfully installed")]) == 1
     one, two = (bench.result("sys.prefix", build=name) for name in ("one", "two"))
-    assert one == two
+    assert one != two
     bench.runtime.retire("one")
     assert bench.result("__import__('tinywheel').version", build="two") == "1.0"
+
+
+@pytest.mark.usefixtures("no_index")
+def test_a_model_changes_its_own_environment_only(bench: Bench) -> None:
+    wheel(bench.directory, script="tiny")
+    files = {"model.py": EVAL, "requirements.txt": "tinywheel"}
+    bench.build(files, id="one")
+    bench.build(files, id="two", maximum_instances=2)
+    newer = wheel(bench.directory, version="2.0")
+    bench.result(INSTALL.format("['pip']", str(newer)), build="one")
+    bench.result("exec path = __import__('tinywheel').__file__\nopen(path, 'a').write('spoilt = 1')", build="one")
+    tools = "__import__('subprocess').check_output(['tiny'], text=True)"
+    bench.build(files, id="three")
+    for build, version in (("two", "1.0"), ("three", "1.0")):
+        assert bench.result("__import__('tinywheel').version", build=build) == version
+        assert not bench.result("hasattr(__import__('tinywheel'), 'spoilt')", build=build)
+        assert bench.result(tools, build=build) == bench.result("sys.prefix", build=build) + "\n"
+    # The next instance of the build that was changed sees the change.
+    bench.runtime.update(replace(bench.template, id="one", environment={"NEW": "1"}))
+    assert bench.result("[__import__('tinywheel').version, __import__('tinywheel').spoilt]", build="one") == ["2.0", 1]
+
+
+@pytest.mark.usefixtures("no_index")
+def test_large_files_that_modes_protect_are_shared(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    wheel(bench.directory, data=b"x" * (1 << 20))
+    files = {"model.py": EVAL, "requirements.txt": "tinywheel"}
+    status = "exec s = os.stat(sys.prefix + '/data')\nresult = [s.st_ino, s.st_mode & 0o222]"
+    for name in ("one", "two"):
+        bench.build(files, id=name)
+    (one, mode), two = bench.result(status, build="one"), bench.result(status, build="two")
+    assert two == [one, 0]
+    assert mode == 0
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    bench.build(files, id="three")
+    assert bench.result(status, build="three")[0] != one
 
 
 def test_bad_requirements(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -81,7 +144,8 @@ def test_bad_requirements(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None
         bench.build({"model.py": EVAL, "requirements.txt": "no-such-thing==1.0"})
     assert caught.value.stage == "build"
     assert any("no-such-thing" in line and line.startswith("ERROR") for line in bench.remarks())
-    assert not list((bench.directory / "runtime").glob("*/*"))
+    (empty,) = (bench.directory / "runtime").glob("*/*")
+    assert not list(empty.glob("lib/python*/site-packages/no*")), "only the environment that others begin with is kept"
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,16 @@ wheels = [os.path.join(f, n) for f in folders if f and os.path.isdir(f) for n in
 print(json.dumps([list(sys.version_info[:3]), getattr(sys, "_base_executable", sys.executable), wheels]))
 """
 
+# What is found by its place works in copies as well, and where paths are long or hold spaces.
+_PIP = """#!/bin/sh
+'''exec' "$(dirname -- "$0")/python" "$0" "$@"
+' '''
+import runpy
+
+runpy.run_module("pip", run_name="__main__", alter_sys=True)
+"""
+_LARGE = 1 << 20  # bytes
+
 
 @dataclass(frozen=True)
 class Interpreter:
@@ -140,7 +150,7 @@ class Environments:
     """Makes virtual environments, and finds the interpreters for them.
 
     Args:
-        directory: Where environments that several builds can share are kept.
+        directory: Where environments are kept that those of builds are copies of.
     """
 
     def __init__(self, directory: Path) -> None:
@@ -152,12 +162,12 @@ class Environments:
     def create(
         self, language: str, root: Path, own: Path, variables: Mapping[str, str], say: Say, cancellation: Cancellation
     ) -> Path:
-        """Make the environment of a package, its requirements installed.
+        """Make the environment of a package, its requirements installed. What its model does to it stays in it.
 
         Args:
             language: Like `python3.7`.
             root: The package's directory, with or without a `requirements.txt`.
-            own: The directory to make the environment in, unless it can be shared.
+            own: The directory to make the environment in.
             variables: The build's environment variables, which requirements may mention.
             say: Gets lines of log.
             cancellation: Ends it early.
@@ -170,29 +180,42 @@ class Environments:
         """
         interpreter = self._find(language, say)
         requirements = _requirements(root)
+
+        def make(directory: Path) -> None:
+            _make(interpreter, directory, say, cancellation)
+
+        def install(directory: Path) -> None:
+            _copy(empty, directory, cancellation)
+            _install(interpreter, directory, root, own.parent / "pip", variables, say, cancellation)
+
+        empty, _ = self._kept(interpreter, make)
         if requirements is None:
-            _make(interpreter, own, say, cancellation)
-            return own / "bin" / "python"
-        if re.search(r"^\s*-|/|\.(whl|zip|gz)\b", requirements, re.MULTILINE):
+            _copy(empty, own, cancellation)
+        elif re.search(r"^\s*-|/|\.(whl|zip|gz)\b", requirements, re.MULTILINE):
             # Files, options, repositories: what these lines mean may change from one upload to the next.
-            _make(interpreter, own, say, cancellation)
-            _install(interpreter, own, root, variables, say, cancellation)
-            return own / "bin" / "python"
-        key = hashlib.sha256(repr((interpreter, requirements, sorted(variables.items()))).encode()).hexdigest()[:32]
+            install(own)
+        else:
+            full, new = self._kept((interpreter, requirements, sorted(variables.items())), install)
+            if not new:
+                say("The same requirements were installed before: copying that environment")
+            _copy(full, own, cancellation)
+        return own / "bin" / "python"
+
+    def _kept(self, contents: object, make: Callable[[Path], None]) -> Tuple[Path, bool]:
+        """Return the environment that is kept with these contents, and whether it was made just now."""
+        key = hashlib.sha256(repr(contents).encode()).hexdigest()[:32]
         with self._lock:
             making = self._making.setdefault(key, threading.Lock())
-        shared = self._directory / key
+        directory = self._directory / key
         with making:
-            if shared.is_dir():
-                say("The same requirements were installed before: using that environment")
-            else:
-                try:
-                    _make(interpreter, shared, say, cancellation)
-                    _install(interpreter, shared, root, variables, say, cancellation)
-                except BaseException:
-                    shutil.rmtree(shared, ignore_errors=True)
-                    raise
-        return shared / "bin" / "python"
+            if directory.is_dir():
+                return directory, False
+            try:
+                make(directory)
+            except BaseException:
+                shutil.rmtree(directory, ignore_errors=True)
+                raise
+            return directory, True
 
     def _find(self, language: str, say: Say) -> Interpreter:
         """Return the interpreter for a language, else the emulator's own, saying so."""
@@ -253,42 +276,90 @@ def _requirements(root: Path) -> Optional[str]:
 
 
 def _make(interpreter: Interpreter, directory: Path, say: Say, cancellation: Cancellation) -> None:
+    """Make an environment with nothing but pip, and setuptools where the Python brings it."""
     # Without pip it takes a twentieth of a second; with it, seconds.
     command = [interpreter.executable, "-I", "-m", "venv", "--without-pip", str(directory)]
     cancellation.run(command, base_environment(), say, directory.parent)
+    # Unpacking the wheels is ten times as fast as running ensurepip, which comes to the same.
+    packages = _packages(directory)
+    for project in ("setuptools", "pip"):
+        wheels = [wheel for wheel in interpreter.wheels if Path(wheel).name.startswith(project + "-")]
+        if wheels:
+            with ZipFile(max(wheels, key=_numbers)) as wheel:
+                wheel.extractall(packages)
+    if (packages / "pip").is_dir():
+        # Without them `pip` would be another environment's, perhaps the one that the emulator itself runs in.
+        for name in ("pip", "pip3", f"pip{interpreter.version[0]}.{interpreter.version[1]}"):
+            script = directory / "bin" / name
+            script.write_text(_PIP, encoding="ascii")
+            script.chmod(0o755)
+
+
+def _copy(source: Path, target: Path, cancellation: Cancellation) -> None:
+    """Copy an environment, so that nothing that is done in the copy shows in the source."""
+
+    def copy(path: str, to: str) -> str:
+        cancellation.check()
+        try:
+            # Large files are binaries that pip replaces and nobody rewrites. Root could, whatever their mode.
+            if os.geteuid() and os.stat(path).st_size >= _LARGE and _link(path, to):  # noqa: PTH116 - many files
+                return to
+            return str(shutil.copy2(path, to))
+        except OSError as error:  # which copytree would collect, to go on with the next file
+            raise BuildError(f"The environment could not be copied: {error}") from error
+
+    shutil.copytree(source, target, symlinks=True, copy_function=copy)
+    for script in (target / "bin").iterdir():
+        if script.is_file() and not script.is_symlink():
+            content = script.read_bytes()  # its first line names the interpreter
+            script.write_bytes(content.replace(os.fsencode(source), os.fsencode(target)))
+
+
+def _link(path: str, to: str) -> bool:
+    """Let a file that can only be read be in two environments; False where the file system cannot."""
+    try:
+        os.chmod(path, 0o555 if os.access(path, os.X_OK) else 0o444)  # noqa: PTH101 - many files
+        os.link(path, to)
+    except OSError:
+        return False
+    return True
 
 
 def _install(
     interpreter: Interpreter,
     directory: Path,
     root: Path,
+    temporary: Path,
     variables: Mapping[str, str],
     say: Say,
     cancellation: Cancellation,
 ) -> None:
     python = str(directory / "bin" / "python")
-    # Unpacking the wheels is ten times as fast as running ensurepip, which comes to the same.
-    (packages,) = directory.glob("lib/python*/site-packages")
-    for project in ("setuptools", "pip"):
-        wheels = [wheel for wheel in interpreter.wheels if Path(wheel).name.startswith(project + "-")]
-        if wheels:
-            with ZipFile(max(wheels, key=_numbers)) as wheel:
-                wheel.extractall(packages)
     # -I: modules of the package (its own json.py) must not stand in the way of pip's.
-    if (packages / "pip").is_dir():
+    if (_packages(directory) / "pip").is_dir():
         pip = [python, "-I", "-m", "pip"]
     elif _probe_pip():
         # Debian without python3-venv: no wheels.
         pip = [sys.executable, "-I", "-m", "pip", "--python", python]
     else:
         raise BuildError(f"There is no pip for {interpreter.executable} to install requirements.txt with")
-    environment = {**base_environment(), **variables}
+    # What pip leaves behind when it is killed goes with the build.
+    environment = {**base_environment(), "TMPDIR": str(temporary), **variables}
     environment.update((k, v) for k, v in os.environ.items() if k.startswith("PIP_") and k not in _NOT_FOR_PIP)
     environment.update(_PIP_SETTINGS)
     activate(environment, Path(python))
     say("Installing requirements.txt")
-    # In the package's directory, so that paths in requirements.txt lead into the package.
-    cancellation.run([*pip, "install", "-r", "requirements.txt"], environment, say, root)
+    temporary.mkdir()
+    try:
+        # In the package's directory, so that paths in requirements.txt lead into the package.
+        cancellation.run([*pip, "install", "-r", "requirements.txt"], environment, say, root)
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
+
+
+def _packages(directory: Path) -> Path:
+    (packages,) = directory.glob("lib/python*/site-packages")
+    return packages
 
 
 def _probe_pip() -> bool:
