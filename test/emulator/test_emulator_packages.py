@@ -89,35 +89,38 @@ def test_download_is_what_was_uploaded(client: Client) -> None:
     assert len(list(platform.storage.packages.iterdir())) == 1
 
 
-def archive(*entries: Any) -> bytes:
+def archive(*entries: Any, text: str = "x") -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as package:
         for name, mode in entries:
             entry = zipfile.ZipInfo(name)
             entry.external_attr = mode << 16
-            package.writestr(entry, "x")
+            package.writestr(entry, text, zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
 
 
 @pytest.mark.parametrize(
-    "content",
+    ("content", "message"),
     [
-        b"",
-        b"no zip",
-        zipped(DOUBLE)[:-10],
-        archive(("../model.py", 0o644)),
-        archive(("model_package/../../x", 0o644)),
-        archive(("/etc/x", 0o644)),
-        archive(("model_package/link", stat.S_IFLNK | 0o777)),
+        (b"", "is not a valid zip file"),
+        (b"no zip", "is not a valid zip file"),
+        (zipped(DOUBLE)[:-10], "is not a valid zip file"),
+        (archive(("../model.py", 0o644)), "holds a path that leads outside of it: '../model.py'"),
+        (archive(("model_package/../../x", 0o644)), "holds a path that leads outside of it: 'model_package/../../x'"),
+        (archive(("/etc/x", 0o644)), "holds a path that leads outside of it: '/etc/x'"),
+        (archive(("model_package/link", stat.S_IFLNK | 0o777)), "holds a symbolic link, which is not allowed:"),
+        (archive(("", 0o644)), "holds a file without a name"),
+        (archive(("model_package/zeros", 0o644), text="0" * (65 << 20)), "looks like a zip bomb"),
     ],
-    ids=["empty", "text", "cut", "parent", "inner-parent", "absolute", "link"],
+    ids=["empty", "text", "cut", "parent", "inner-parent", "absolute", "link", "nameless", "bomb"],
 )
-def test_bad_packages_are_refused(doubling: Any, content: bytes) -> None:
+def test_bad_packages_are_refused(doubling: Any, content: bytes, message: str) -> None:
     client, version = doubling
     before = client("GET", version).body
     answer = client.upload("PUT", f"{version}/upload", "p.zip", content)
     assert answer.status == 400
-    assert "zip" in answer.error
+    assert answer.error.startswith("file: The package ")
+    assert message in answer.error
     assert client("GET", version).body == before
     platform = client.emulator._platform
     assert len(list(platform.storage.packages.iterdir())) == 1
@@ -148,11 +151,20 @@ def test_failed_deployments(client: Client, code: str, status: str, message: str
     assert out(client, version) == 2
 
 
+def test_a_package_made_on_windows(client: Client) -> None:
+    version = client.model()
+    content = archive(("model_package\\at 10:30.txt", 0), ("model_package\\model.py", 0), text=DOUBLE)
+    assert client.upload("PUT", f"{version}/upload", "p.zip", content).status == 200
+    client.built(version, "available")
+    assert out(client, version) == 2
+
+
 def test_failed_builds(client: Client) -> None:
     version = client.model()
-    content = archive(("elsewhere.py", 0o644))
+    content = archive(("elsewhere/model.py", 0o644))
     client.upload("PUT", f"{version}/upload", "p.zip", content)
-    assert client.built(version, "building_failed")["error_message"]
+    expected = "The package holds no directory 'model_package' at its root; it holds 'elsewhere'"
+    assert client.built(version, "building_failed")["error_message"] == expected
     assert "failed to build" in client("POST", f"{version}/request", {"in": 1}).error
 
 

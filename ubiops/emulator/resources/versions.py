@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-import stat
 import uuid
-import zipfile
-import zlib
-from pathlib import Path, PurePosixPath
 from typing import Any, Dict, List, Mapping
 
 from ..accounts.limits import check_resources
 from ..call import Call, Download, Handler, Upload
 from ..common.errors import ApiError, bad_request, duplicate
 from ..pipelines import usage
+from ..runtime import BuildError, check_package
 from . import lookup
 
 _DEFAULTS = {
@@ -27,7 +24,6 @@ _DEFAULTS = {
 _COLUMNS = ("id", "model", "version", *_DEFAULTS, "status", "error_message")
 _DATES = ("creation_date", "last_updated", "file_last_updated")
 _VERSIONS = "SELECT versions.*, models.name AS model FROM versions JOIN models ON models.id = model_id"
-_UNPACKED_LIMIT = 16 * 1024**3  # bytes
 
 
 def _to_json(row: sqlite3.Row) -> Dict[str, Any]:
@@ -116,7 +112,10 @@ def _delete(call: Call) -> None:
 
 def _upload(call: Call) -> Dict[str, bool]:
     upload: Upload = call.body
-    _check_package(upload.path)
+    try:
+        check_package(upload.path)
+    except BuildError as error:
+        raise bad_request(f"file: {error}") from None
     platform = call.platform
     with platform.storage.transaction() as db:
         version = lookup.version(db, call)
@@ -131,24 +130,6 @@ def _upload(call: Call) -> Dict[str, bool]:
     platform.builds.start(build_id)
     platform.builds.sweep()
     return {"success": True}
-
-
-def _check_package(path: Path) -> None:
-    """Refuse what is no zip, or would write outside its directory when unpacked."""
-    try:
-        with zipfile.ZipFile(path) as package:
-            entries = package.infolist()
-    except (zipfile.BadZipFile, zlib.error, ValueError, OverflowError, NotImplementedError, EOFError, OSError):
-        raise bad_request("file: must be a zip file that holds the directory model_package") from None
-    for entry in entries:
-        parts = PurePosixPath(entry.filename).parts
-        unsafe = "\\" in entry.filename or ":" in entry.filename or "\0" in entry.filename
-        if unsafe or entry.filename.startswith("/") or ".." in parts:
-            raise bad_request(f"file: the zip holds a path that leads outside: {entry.filename[:100]!r}")
-        if stat.S_ISLNK(entry.external_attr >> 16):
-            raise bad_request(f"file: the zip holds a symbolic link, which is not possible: {entry.filename[:100]!r}")
-    if sum(entry.file_size for entry in entries) > _UNPACKED_LIMIT:
-        raise bad_request("file: the zip is larger than 16 GB when unpacked")
 
 
 def _download(call: Call) -> Download:

@@ -14,10 +14,11 @@ from typing import Any, Callable, Dict, Optional, Type
 
 from .build import Build, BuildError, LogSink, Outcome, Watch, clean
 from .environment import Cancellation, Environments
+from .package import check as check_package
 from .package import model_file, unpack
 from .pool import STOPPED, Pool
 
-__all__ = ["Build", "BuildError", "LogSink", "Outcome", "Runtime", "Watch"]
+__all__ = ["Build", "BuildError", "LogSink", "Outcome", "Runtime", "Watch", "check_package"]
 
 
 def _nothing() -> None:

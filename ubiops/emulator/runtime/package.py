@@ -1,14 +1,18 @@
-"""Unpacks uploaded packages, of which nothing is trusted, and finds the model in them."""
+"""Judges and unpacks uploaded packages, of which nothing is trusted, and finds the model in them."""
 
 from __future__ import annotations
 
+import os
+import re
 import shutil
 import stat
 import zipfile
 import zlib
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Iterator, Mapping, Tuple
+from typing import Dict, Iterator, Mapping, Optional, Tuple
 
+from ..common.zips import check_entries
 from .build import BuildError
 
 MAX_UNPACKED = 8 << 30
@@ -20,6 +24,24 @@ HARMLESS = 64 << 20
 
 MODEL_FILE_VARIABLE = "ML_MODEL_FILE_NAME"
 
+_LONGEST_NAME = 255  # bytes; what the file systems of Linux and macOS take
+_ENCRYPTED = 1
+_UTF8 = 0x800
+_READABLE = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA}
+
+
+def check(package: Path) -> None:
+    """Refuse a package that `unpack` would refuse, without unpacking it.
+
+    Args:
+        package: The zip.
+
+    Raises:
+        BuildError: If it is no zip, holds links, passwords or paths that lead outside, or is a zip bomb.
+    """
+    with _opened(package):
+        pass
+
 
 def unpack(package: Path, directory: Path) -> Path:
     """Unpack a package.
@@ -29,69 +51,107 @@ def unpack(package: Path, directory: Path) -> Path:
         directory: Where to; must exist and be empty. Nothing is written outside of it.
 
     Returns:
-        The directory in it that holds the model: `model_package`, or the only one there is.
+        The directory in it that holds the model, `model_package`.
 
     Raises:
-        BuildError: If it is no zip, is broken, holds links or paths that lead outside, or is a zip bomb.
+        BuildError: If `check` refuses it, it is broken, or holds no such directory.
     """
+    with _opened(package) as (archive, members):
+        for path, member in members.items():
+            target = directory / path
+            if member is None:
+                target.mkdir(parents=True, exist_ok=True)
+                continue
+            target.parent.mkdir(parents=True, exist_ok=True)
+            # zipfile reads no more than the size it announced, which _checked has added up.
+            with archive.open(member) as source, target.open("xb") as copy:
+                shutil.copyfileobj(source, copy, 1 << 20)
+            if member.external_attr >> 16 & 0o111:
+                target.chmod(0o755)
+    root = directory / "model_package"
+    if not root.is_dir():
+        # macOS puts a directory of its own beside what was zipped.
+        found = sorted(repr(entry.name) for entry in directory.iterdir() if entry.name != "__MACOSX")[:3]
+        held = f"; it holds {', '.join(found)}" if found else ""
+        raise BuildError(f"The package holds no directory 'model_package' at its root{held}")
+    return root
+
+
+Members = Mapping[str, Optional[zipfile.ZipInfo]]
+
+
+@contextmanager
+def _opened(package: Path) -> Iterator[Tuple[zipfile.ZipFile, Members]]:
+    """Give the archive, and what is to be written: safe relative paths with their members, None for a directory."""
     try:
-        with zipfile.ZipFile(package) as archive:
-            for member, path in _checked(archive, package.stat().st_size):
-                target = directory / path
-                if member.is_dir():
-                    target.mkdir(parents=True, exist_ok=True)
-                    continue
-                target.parent.mkdir(parents=True, exist_ok=True)
-                # zipfile reads no more than the size it announced, which _checked has added up.
-                with archive.open(member) as source, target.open("xb") as copy:
-                    shutil.copyfileobj(source, copy, 1 << 20)
-                if member.external_attr >> 16 & 0o111:
-                    target.chmod(0o755)
+        with package.open("rb") as stream:
+            check_entries(stream, MAX_MEMBERS)
+            with zipfile.ZipFile(stream) as archive:
+                yield archive, _checked(archive, package.stat().st_size)
     except zipfile.BadZipFile as error:
         raise BuildError(f"The package is not a valid zip file: {error}") from None
-    except FileExistsError as error:
-        name = Path(error.filename).relative_to(directory)
-        raise BuildError(f"The package holds {name} twice") from None
-    # RuntimeError and its NotImplementedError: passwords and compression methods that zipfile does not know.
-    except (OSError, EOFError, RuntimeError, ValueError, zlib.error) as error:
+    # RuntimeError and its NotImplementedError: features that zipfile does not know.
+    except (OSError, EOFError, RuntimeError, ValueError, OverflowError, zlib.error) as error:
         raise BuildError(f"The package could not be unpacked: {error}") from None
-    return _root(directory)
 
 
-def _checked(archive: zipfile.ZipFile, packed: int) -> Iterator[Tuple[zipfile.ZipInfo, str]]:
-    """Yield the members with their safe relative paths, after all of them have been found harmless."""
+def _checked(archive: zipfile.ZipFile, packed: int) -> Members:
     members = archive.infolist()
-    if len(members) > MAX_MEMBERS:
-        raise BuildError(f"The package holds {len(members)} files; {MAX_MEMBERS} is the limit")
     unpacked = sum(member.file_size for member in members)
     if unpacked > MAX_UNPACKED or unpacked > max(HARMLESS, packed * MAX_RATIO):
         raise BuildError(f"The package unpacks from {packed} to {unpacked} bytes, which looks like a zip bomb")
-    paths = [_safe_path(member) for member in members]
-    yield from zip(members, paths)
+    found: Dict[str, Optional[zipfile.ZipInfo]] = {}
+    for member in members:
+        path, is_directory = _safe_path(member)
+        found[path] = None if is_directory else member  # of a name that comes twice, the last counts, as for unzip
+    folders = {folder for path in found for folder in _folders(path)}
+    for path, member in found.items():
+        if member is not None and path in folders:
+            raise BuildError(f"The package holds {path!r} both as a file and as a directory")
+    return found
 
 
-def _safe_path(member: zipfile.ZipInfo) -> str:
+def _folders(path: str) -> Iterator[str]:
+    end = path.find("/")
+    while end >= 0:
+        yield path[:end]
+        end = path.find("/", end + 1)
+
+
+def _safe_path(member: zipfile.ZipInfo) -> Tuple[str, bool]:
+    """Return the relative path of a member, and whether it is a directory."""
+    name = _name(member)
     # Some Windows tools write backslashes for slashes.
-    path = member.filename.replace("\\", "/")
-    if path.startswith("/") or path[1:2] == ":" or ".." in path.split("/"):
-        raise BuildError(f"The package holds a path that leads outside of it: {member.filename!r}")
+    path = name.replace("\\", "/")
+    parts = [part for part in path.split("/") if part not in ("", ".")]
     kind = stat.S_IFMT(member.external_attr >> 16)
+    is_directory = path.endswith("/") or kind == stat.S_IFDIR
+    if not (parts or is_directory):
+        raise BuildError("The package holds a file without a name")
+    if path.startswith("/") or re.match("[A-Za-z]:/", path) or ".." in parts:
+        raise BuildError(f"The package holds a path that leads outside of it: {name[:200]!r}")
+    if any(len(os.fsencode(part)) > _LONGEST_NAME for part in parts):
+        raise BuildError(f"The package holds a name of more than {_LONGEST_NAME} bytes: {name[:100]!r}")
     if kind == stat.S_IFLNK:
-        raise BuildError(f"The package holds a symbolic link, which is not allowed: {member.filename!r}")
+        raise BuildError(f"The package holds a symbolic link, which is not allowed: {name[:200]!r}")
     if kind not in (0, stat.S_IFREG, stat.S_IFDIR):
-        raise BuildError(f"The package holds a special file, which is not allowed: {member.filename!r}")
-    return path
+        raise BuildError(f"The package holds a special file, which is not allowed: {name[:200]!r}")
+    if member.flag_bits & _ENCRYPTED:
+        raise BuildError(f"The package holds a file that is encrypted with a password: {name[:200]!r}")
+    if member.compress_type not in _READABLE:
+        raise BuildError(
+            f"The package holds a file compressed by method {member.compress_type}, which cannot be read: {name[:200]!r}"
+        )
+    return "/".join(parts), is_directory
 
 
-def _root(directory: Path) -> Path:
-    named = directory / "model_package"
-    if named.is_dir():
-        return named
-    # macOS puts a directory of its own beside what was zipped.
-    found = [entry for entry in directory.iterdir() if entry.is_dir() and entry.name != "__MACOSX"]
-    if len(found) != 1:
-        raise BuildError("The package holds no directory 'model_package' at its root")
-    return found[0]
+def _name(member: zipfile.ZipInfo) -> str:
+    if member.flag_bits & _UTF8:
+        return member.filename
+    try:  # macOS writes UTF-8 and does not say so; zipfile takes it for the encoding of DOS
+        return member.filename.encode("cp437").decode("utf-8")
+    except UnicodeError:
+        return member.filename
 
 
 def model_file(root: Path, environment: Mapping[str, str]) -> Path:
