@@ -105,8 +105,8 @@ def _checked(archive: zipfile.ZipFile, packed: int) -> Members:
         path, is_directory = _safe_path(member)
         found[path] = None if is_directory else member  # of a name that comes twice, the last counts, as for unzip
     folders = {folder for path in found for folder in _folders(path)}
-    for path, member in found.items():
-        if member is not None and path in folders:
+    for path in folders:
+        if found.get(path) is not None:
             raise BuildError(f"The package holds {path!r} both as a file and as a directory")
     return found
 
@@ -139,9 +139,8 @@ def _safe_path(member: zipfile.ZipInfo) -> Tuple[str, bool]:
     if member.flag_bits & _ENCRYPTED:
         raise BuildError(f"The package holds a file that is encrypted with a password: {name[:200]!r}")
     if member.compress_type not in _READABLE:
-        raise BuildError(
-            f"The package holds a file compressed by method {member.compress_type}, which cannot be read: {name[:200]!r}"
-        )
+        method = f"method {member.compress_type}, which cannot be read"
+        raise BuildError(f"The package holds a file compressed by {method}: {name[:200]!r}")
     return "/".join(parts), is_directory
 
 
