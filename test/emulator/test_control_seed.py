@@ -159,7 +159,7 @@ def wrong_seeds() -> Iterator[Any]:
     yield versions(version="v", memory_allocation=1), r"models\[0\]\.versions\[0\]: memory_allocation: must be at least"
     yield versions(version="v", package=7), r"versions\[0\]\.package: must be the path of a zip"
     yield versions(version="v", package="nothing.zip"), r"versions\[0\]\.package: .*No such file"
-    yield versions(version="v", package="seed.json"), r"versions\[0\]\.package: file: must be a zip"
+    yield versions(version="v", package="seed.json"), r"versions\[0\]\.package: file: The package is not a valid zip"
     yield (
         versions(version="v", environment_variables=[{"name": "A", "value": "x"}, {"name": "1", "value": "x"}]),
         r"versions\[0\]\.environment_variables\[1\]: name: ",

@@ -16,6 +16,7 @@ import pytest
 
 from test.emulator.conftest import DOUBLE, PROJECT, wait_until
 from ubiops.emulator import Emulator
+from ubiops.emulator.control import state
 
 if TYPE_CHECKING:
     from test.emulator.conftest import Client
@@ -223,6 +224,13 @@ def test_what_is_no_exported_state(
         controlled.emulator.import_state(path)
     assert [each["name"] for each in controlled("GET", f"{PROJECT}/models").body] == ["m"]
     assert len(controlled("GET", f"{PROJECT}/blobs").body) == 1
+
+
+def test_more_entries_than_it_can_hold(controlled: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    exported(controlled.emulator, tmp_path)
+    monkeypatch.setattr(state, "_MOST_ENTRIES", 1)
+    with pytest.raises(ValueError, match="it holds more than 1 entries"):
+        controlled.emulator.import_state(tmp_path / "good.zip")
 
 
 def test_a_damaged_blob_changes_nothing(controlled: Client, tmp_path: Path) -> None:

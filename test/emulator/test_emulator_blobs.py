@@ -142,5 +142,5 @@ def test_through_a_model(client: Client) -> None:
     platform = client.emulator._platform
     assert platform is not None
     assert platform._temporary is not None
-    assert list((platform._temporary / "requests").iterdir()) == []
+    assert list((platform._temporary.path / "requests").iterdir()) == []
     assert list(platform.storage.uploads.iterdir()) == []

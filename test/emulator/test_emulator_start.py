@@ -164,8 +164,9 @@ def test_close_twice_and_start_twice() -> None:
     emulator.close()
     with emulator:
         assert status(emulator.host)
-        with pytest.raises(RuntimeError):
-            emulator.start()
+        host, token = emulator.host, emulator.token
+        assert emulator.start() is emulator
+        assert (emulator.host, emulator.token) == (host, token)
         assert status(emulator.host)
     emulator.close()
     with emulator:

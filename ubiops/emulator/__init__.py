@@ -12,6 +12,9 @@
 from __future__ import annotations
 
 import logging
+import os
+import threading
+import weakref
 from importlib.util import find_spec
 from os import PathLike
 from pathlib import Path
@@ -88,19 +91,18 @@ class Emulator:
         self._seed = Path(seed) if seed is not None else None
         self._no_auth = no_auth
         self._random_seed = random_seed
-        self._server: Optional[Server] = None
-        self._platform: Optional[Platform] = None
-        self._control: Optional[Control] = None
+        self._parts: Optional[_Parts] = None
+        self._finalizer: Optional[weakref.finalize[Any, Emulator]] = None
 
     def start(self) -> Emulator:
-        """Start to serve, and return this emulator once it accepts connections.
+        """Start to serve, and return this emulator once it accepts connections. One that is started stays as it is.
 
         Raises:
-            OSError: the address, the data file or the seed file cannot be used.
+            OSError: the address, the data file or the seed file cannot be used; with `errno.EADDRINUSE` the port is
+                in use already.
             sqlite3.Error: the data file is in use by another emulator, or cannot be read.
             ValueError: something in the seed file is refused, the data file or its directory is not ours or not whole,
                 or `no_auth` or `random_seed` is asked for at an address that other machines can reach.
-            RuntimeError: it was started already.
         """
         from . import resources
         from .common.ids import Ids
@@ -113,36 +115,38 @@ class Emulator:
         from .web.hosts import LOOPBACK
         from .web.server import Server
 
-        if self._server is not None:
-            raise RuntimeError("The emulator was started already")
+        if self._parts is not None:
+            return self
         for name in ("ubiops.emulator", "ubiops.emulator.models"):
             logging.getLogger(name).addFilter(escape)
         new = False
         made = self._data if self._data is not None and not Storage.exists(self._data) else None
+        self._parts = parts = _Parts()
+        self._finalizer = weakref.finalize(self, parts.abandon)
         try:
-            self._server = Server(*self._address)
-            if not self._server.loopback:
+            parts.server = server = Server(*self._address)
+            if not server.loopback:
                 self._check_exposure()
             operations, clock = spec.load(), Clock()
             seed = SeedFile(self._seed, operations, resources.HANDLERS) if self._seed is not None else None
             faults = Faults(operations.operations, self._random_seed)
-            self._platform = Platform(
+            parts.platform = platform = Platform(
                 self._data, self._token, clock=clock, ids=Ids(self._random_seed), before_build=faults.before_build
             )
-            new = self._platform.fresh
-            self._control = Control(self._platform, clock, faults, seed)
-            self.page = f"{self._server.url}/"
-            self.host = f"{self._server.url}/{spec.BASE_PATH}"
-            self.token = f"Token {self._platform.token}"
+            new = platform.fresh
+            parts.control = control = Control(platform, clock, faults, seed)
+            self.page = f"{server.url}/"
+            self.host = f"{server.url}/{spec.BASE_PATH}"
+            self.token = f"Token {platform.token}"
             # Models that it starts and that call the API wait in the queue of the socket, which listens already.
-            self._platform.resume(self.host)
+            platform.resume(self.host)
             if new:
-                self._control.apply_seed()
-            hosts = {*LOOPBACK, self._address[0].lower()} if self._server.loopback else None
-            gateway = Gateway(self._control, operations, resources.HANDLERS, hosts, no_auth=self._no_auth)
-            self._server.start(gateway, gateway.admit)
+                control.apply_seed()
+            hosts = {*LOOPBACK, self._address[0].lower()} if server.loopback else None
+            gateway = Gateway(control, operations, resources.HANDLERS, hosts, no_auth=self._no_auth)
+            server.start(gateway, gateway.admit)
             if new:
-                self._control.wait_for_builds()
+                control.wait_for_builds()
         except BaseException:
             self.close()
             if made is not None and new:  # the seed file shall be applied at the next start
@@ -151,19 +155,15 @@ class Emulator:
         return self
 
     def close(self) -> None:
-        """Stop serving, end the processes of models, remove temporary files. Idempotent."""
-        server, platform, control = self._server, self._platform, self._control
-        self._server = self._platform = self._control = None
-        if server is not None:
-            server.stop_accepting()
-        if control is not None:
-            control.close()
-        if platform is not None:
-            platform.stop()
-        if server is not None:
-            server.close()
-        if platform is not None:
-            platform.close()
+        """Stop serving, end the processes of models, remove temporary files. Idempotent.
+
+        An emulator that nothing refers to any more, or that runs still when the interpreter ends, is closed as well.
+        """
+        parts, self._parts = self._parts, None
+        if parts is not None:
+            parts.close()
+        if self._finalizer is not None:
+            self._finalizer.detach()
 
     def configuration(self) -> Configuration:
         """Return a configuration of the client that points here."""
@@ -172,10 +172,14 @@ class Emulator:
         return Configuration(host=self.host, api_key={"Authorization": self.token})
 
     def core_api(self) -> CoreApi:
-        """Return a client that calls this emulator. Close its `api_client` when done."""
+        """Return a client that calls this emulator, and keeps it running. Close its `api_client` when done."""
         from ubiops import ApiClient, CoreApi
 
-        return CoreApi(ApiClient(self.configuration()))
+        api = CoreApi(ApiClient(self.configuration()))
+        weakref.finalize(
+            api, _nothing, self
+        ).atexit = False  # refers to this emulator for as long as there is the client
+        return api
 
     def reset(self) -> None:
         """Stop everything that runs, and go back to the seed: state, clock, faults and list of requests.
@@ -324,6 +328,14 @@ class Emulator:
     def _moved(self, move: Callable[[Clock], datetime]) -> datetime:
         return self._running().move_clock(move)
 
+    @property
+    def _platform(self) -> Optional[Platform]:
+        return self._parts.platform if self._parts is not None else None
+
+    @property
+    def _control(self) -> Optional[Control]:
+        return self._parts.control if self._parts is not None else None
+
     def _running(self) -> Control:
         if self._control is None:
             raise RuntimeError("The emulator is not running; call start first")
@@ -338,3 +350,39 @@ class Emulator:
 
     def __exit__(self, *_: Any) -> None:
         self.close()
+
+
+class _Parts:
+    """What runs of an emulator. It does not know the `Emulator`, which can be forgotten while this runs."""
+
+    def __init__(self) -> None:
+        self.server: Optional[Server] = None
+        self.platform: Optional[Platform] = None
+        self.control: Optional[Control] = None
+        self._process = os.getpid()
+
+    def close(self) -> None:
+        if self.server is not None:
+            self.server.stop_accepting()
+        if self.control is not None:
+            self.control.close()
+        if self.platform is not None:
+            self.platform.stop()
+        if self.server is not None:
+            self.server.close()
+        if self.platform is not None:
+            self.platform.close()
+
+    def abandon(self) -> None:
+        """Close what nobody can close any more."""
+        if os.getpid() != self._process:
+            return  # a fork, which has a copy of all this, but none of its threads
+        if threading.main_thread().is_alive():
+            # This may be any thread that happens to collect garbage, also one that closing waits for.
+            threading.Thread(target=self.close, name="ubiops-close").start()
+        else:  # the interpreter ends, and starts no threads any more
+            self.close()
+
+
+def _nothing(_: object) -> None:
+    """Do nothing."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 import threading
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +9,7 @@ from typing import Callable, Optional
 
 from .common.dates import micro, utc_now
 from .common.ids import Ids
+from .common.temporary import TemporaryDirectory, remove_abandoned
 from .connectors import Connectors
 from .pipelines import Dependencies, Pipelines
 from .schedules.scheduler import Scheduler
@@ -53,7 +52,8 @@ class Platform:
         self.clock = clock
         self._before_build = before_build
         self._host = ""
-        self._temporary: Optional[Path] = None
+        self._temporary: Optional[TemporaryDirectory] = None
+        remove_abandoned()
         self.storage = Storage(data, ids)
         try:
             with self.storage.transaction() as db:
@@ -66,7 +66,8 @@ class Platform:
 
     def _assemble(self) -> None:
         # What the runtime makes never outlives the process, also where the state does.
-        self._temporary = directory = Path(tempfile.mkdtemp(prefix="ubiops-runtime-")).resolve()
+        self._temporary = TemporaryDirectory()
+        directory = self._temporary.path
         self.blobs = Blobs(self.storage, self._time)
         self.logs = Logs(self.storage, self._time)
         self.measurements = Measurements(self.storage, self._time)
@@ -154,4 +155,4 @@ class Platform:
 
     def _remove_temporary(self) -> None:
         if self._temporary is not None:
-            shutil.rmtree(self._temporary, ignore_errors=True)
+            self._temporary.remove()

@@ -6,9 +6,9 @@ import json
 import logging
 import sqlite3
 import threading
-from concurrent.futures import ThreadPoolExecutor
 from typing import Mapping, Optional
 
+from ..common.background import Background
 from ..state.storage import Storage, one
 from .backend import ConnectorError
 from .backends import Backends
@@ -43,7 +43,7 @@ class Verification:
         self._backends = backends
         self._stop = stop
         self._lock = threading.Lock()
-        self._executor = ThreadPoolExecutor(_WORKERS, thread_name_prefix="ubiops-verification")
+        self._background = Background(_WORKERS, "ubiops-verification")
 
     def resume(self) -> None:
         """Begin with what is pending."""
@@ -63,13 +63,13 @@ class Verification:
         """
         with self._lock:
             if not self._stop.is_set():
-                self._executor.submit(self._verify, table, row_id)
+                self._background.submit(self._verify, table, row_id)
 
     def close(self) -> None:
         """Wait until nothing is being verified any more. Call it when the emulator stops."""
-        with self._lock:
-            self._executor.shutdown(wait=False)
-        self._executor.shutdown(wait=True)
+        with self._lock:  # whoever begins one has seen that the emulator stops, or has begun it
+            pass
+        self._background.join()
 
     def _verify(self, table: str, row_id: str) -> None:
         try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 import uuid
 import zipfile
@@ -11,6 +10,7 @@ from typing import Any, Dict, Iterator, List, Mapping
 
 from ..accounts.permissions import authorize, operator
 from ..call import Call, Handler, Upload
+from ..common import private
 from ..common.errors import ApiError
 from ..platform import Platform
 from ..state.seed import ORGANIZATION
@@ -156,7 +156,7 @@ class _Sower:
             if source.is_dir():
                 _zip(source, copy)
             else:
-                shutil.copyfile(source, copy)
+                private.copy(source, copy)
             name = f"{source.name}.zip" if source.is_dir() else source.name
             self._handle("model_versions_file_upload", Upload(copy, name, copy.stat().st_size), path)
         finally:
@@ -206,6 +206,6 @@ def _zip(directory: Path, target: Path) -> None:
     """Make a package of a directory: of one that holds `model_package`, or of what shall be in that."""
     root = directory / "model_package" if (directory / "model_package").is_dir() else directory
     files: List[Path] = sorted(path for path in root.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
+    with private.create(target) as stream, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
         for path in files:
             package.write(path, f"model_package/{path.relative_to(root).as_posix()}")

@@ -14,7 +14,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Dict, Iterator, Union
 
+from ..common import private
 from ..common.errors import ApiError, bad_request
+from ..common.temporary import TemporaryDirectory
+from ..common.zips import TooManyEntries, check_entries
 from ..state.soundness import StateError, files
 from ..state.storage import Storage
 from .contents import first_problem
@@ -23,6 +26,7 @@ _MANIFEST = "ubiops-emulator.json"
 _DATABASE = "state.db"
 _FORMAT = 1
 _CHUNK = 1024**2
+_MOST_ENTRIES = 500_000
 
 
 def export(storage: Storage, path: Path) -> None:
@@ -90,7 +94,7 @@ class Import:
         """
         for name in self._files:
             copy = storage.uploads / str(uuid.uuid4())
-            with _reading(self._archive, name) as source, copy.open("wb") as target:
+            with _reading(self._archive, name) as source, private.create(copy) as target:
                 shutil.copyfileobj(source, target, _CHUNK)
             copy.replace(storage.files / name)
         storage.replace(self.database)
@@ -107,18 +111,20 @@ def opened(source: Union[Path, IO[bytes]]) -> Iterator[Import]:
         ApiError: 400 for a file that holds no state, or one of a newer emulator.
         OSError: the file cannot be read.
     """
-    with tempfile.TemporaryDirectory(prefix="ubiops-import-") as name:
-        path = Path(name, _DATABASE)
+    with TemporaryDirectory() as directory:
+        path = directory / _DATABASE
         try:
-            archive = zipfile.ZipFile(source)
+            archive = _archive(source)
+        except TooManyEntries as error:
+            raise _broken(str(error)) from None
         except (zipfile.BadZipFile, ValueError):
             raise _broken("it is no zip file") from None
         with archive:
             if _manifest(archive) != {"format": _FORMAT}:
                 raise _broken("it is of another format, perhaps of a newer emulator")
-            if sum(entry.file_size for entry in archive.infolist()) > shutil.disk_usage(name).free:
+            if sum(entry.file_size for entry in archive.infolist()) > shutil.disk_usage(directory).free:
                 raise _broken("unpacked it does not fit on the disk")
-            with _reading(archive, _DATABASE) as packed, path.open("wb") as target:
+            with _reading(archive, _DATABASE) as packed, private.create(path) as target:
                 shutil.copyfileobj(packed, target, _CHUNK)
             try:
                 database = Storage(path, complete=False)
@@ -130,6 +136,15 @@ def opened(source: Union[Path, IO[bytes]]) -> Iterator[Import]:
                 yield Import(archive, database)
             finally:
                 database.close()
+
+
+def _archive(source: Union[Path, IO[bytes]]) -> zipfile.ZipFile:
+    if isinstance(source, Path):
+        with source.open("rb") as stream:
+            check_entries(stream, _MOST_ENTRIES)
+    else:
+        check_entries(source, _MOST_ENTRIES)
+    return zipfile.ZipFile(source)
 
 
 def _check_contents(db: sqlite3.Connection) -> None:
@@ -168,4 +183,4 @@ def _link(source: Path, target: Path) -> None:
     try:
         os.link(source, target)
     except OSError:  # a file system without hard links
-        shutil.copyfile(source, target)
+        private.copy(source, target)

@@ -67,8 +67,9 @@ class Runtime:
         self._builds = self._directory / "builds"
         self._environments = self._directory / "environments"
         self._remove()  # what a killed emulator left behind
-        self._builds.mkdir(parents=True)
-        self._environments.mkdir()
+        self._directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._builds.mkdir(mode=0o700)
+        self._environments.mkdir(mode=0o700)
         self._venvs = Environments(self._environments)
         self._numbers = itertools.count(1)
         self._lock = threading.Lock()
@@ -201,9 +202,13 @@ class Runtime:
         # At once, not one after the other: each may take its model's time to stop.
         threads = [threading.Thread(target=self.retire, args=(build_id,)) for build_id in ids]
         for thread in threads:
-            thread.start()
+            try:
+                thread.start()
+            except RuntimeError:  # the interpreter ends, and starts no threads any more
+                thread.run()
         for thread in threads:
-            thread.join()
+            if thread.ident is not None:
+                thread.join()
         self._remove()
         if self._made:
             with contextlib.suppress(OSError):  # someone has put something into it

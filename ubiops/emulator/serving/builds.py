@@ -7,12 +7,13 @@ import logging
 import sqlite3
 import threading
 import time
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from concurrent.futures import Future, wait
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Callable, Dict, Iterable, Optional, Set, Tuple
 
+from ..common.background import Background
 from ..common.dates import micro
 from ..runtime import Build, BuildError, Outcome, Runtime
 from ..state.logs import Logs, Origin, Subject
@@ -90,7 +91,7 @@ class Builds:
         self._measurements = measurements
         self._before_build = before_build
         self._runtime = Runtime(directory, self._model_log, watch=self._watch, clock=lambda: clock().timestamp())
-        self._executor = ThreadPoolExecutor(_BUILDERS, thread_name_prefix="ubiops-build")
+        self._background = Background(_BUILDERS, "ubiops-build")
         self._lock = threading.Lock()
         self._refreshing = threading.Lock()
         self._jobs: Dict[str, Future[None]] = {}
@@ -147,7 +148,7 @@ class Builds:
         """Build in the background."""
         with self._lock:
             if not self._closing:
-                self._jobs[build_id] = self._executor.submit(self._job, build_id)
+                self._jobs[build_id] = self._background.submit(self._job, build_id)
 
     def refresh(self, version_id: str) -> None:
         """Let what runs of a version take its present settings."""
@@ -243,7 +244,7 @@ class Builds:
         with self._lock:
             self._closing = True
         self._runtime.close()
-        self._executor.shutdown(wait=True)
+        self._background.join()
 
     def _to_build(self, db: sqlite3.Connection, version: sqlite3.Row, build_id: Optional[str]) -> Optional[Build]:
         row = db.execute("SELECT * FROM builds WHERE id = ?", (build_id,)).fetchone()

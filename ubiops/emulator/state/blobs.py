@@ -43,6 +43,7 @@ class Blobs:
         blob_id = self._storage.ids.new()
         now = whole_milliseconds(self._clock())
         size = source.stat().st_size
+        source.chmod(0o600)  # it may be a model's
         source.replace(self.path(blob_id))
         try:
             with self._storage.transaction() as db:

@@ -6,15 +6,16 @@ import logging
 import os
 import shutil
 import sqlite3
-import tempfile
 import threading
 import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Callable, Iterator, Mapping, Optional, Sequence, TypeVar, Union
 
+from ..common import private
 from ..common.errors import disk_full
 from ..common.ids import Ids
+from ..common.temporary import TemporaryDirectory
 from .soundness import DIRECTORIES, check_database, check_files, check_place, create, files_of, is_empty
 
 _log = logging.getLogger("ubiops.emulator")
@@ -64,13 +65,15 @@ class Storage:
 
     def __init__(self, path: Optional[Path] = None, ids: Optional[Ids] = None, *, complete: bool = True) -> None:
         self.ids = ids or Ids()
-        self._temporary: Optional[Path] = None
+        self._temporary: Optional[TemporaryDirectory] = None
         if path is None:
-            self.files = self._temporary = Path(tempfile.mkdtemp(prefix="ubiops-emulator-"))
+            self._temporary = TemporaryDirectory()
+            self.files = self._temporary.path
         else:
             check_place(path)
-            os.close(os.open(path, os.O_CREAT | os.O_RDWR | getattr(os, "O_CLOEXEC", 0), 0o600))
             self.files = files_of(path)
+            private.file(path)
+            private.directory(self.files)
         self._lock = threading.RLock()
         # Python commits nothing by itself here; `transaction` does.
         self._connection = sqlite3.connect(
@@ -79,7 +82,7 @@ class Storage:
         try:
             self._open(path, complete)
             for name in DIRECTORIES:
-                (self.files / name).mkdir(parents=True, exist_ok=True)
+                private.directory(self.files / name)
         except BaseException:
             self.close()
             raise
@@ -221,4 +224,4 @@ class Storage:
         with self._lock:
             self._connection.close()
         if self._temporary is not None:
-            shutil.rmtree(self._temporary, ignore_errors=True)
+            self._temporary.remove()

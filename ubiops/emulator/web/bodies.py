@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO, Any, Dict, Iterator, List, Mapping, NoReturn, Tuple
 
 from ..call import Upload
+from ..common import private
 from ..common.errors import ApiError, bad_request, too_large
 from ..common.filenames import base_name
 from ..common.importing import IMPORTING
@@ -91,7 +92,7 @@ def receive_file(environ: Environ, directory: Path) -> Iterator[Upload]:
 
     def open_file(*_: object, **__: object) -> IO[bytes]:
         path = directory / str(uuid.uuid4())
-        stream = path.open("w+b")
+        stream = private.create(path)
         files[stream] = path
         return stream
 

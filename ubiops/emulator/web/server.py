@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import socket
 import sys
 import threading
@@ -39,8 +40,11 @@ class Server:
             self._socket.bind(address)
             # Two sockets may bind to a port as long as neither listens; only this tells that it is ours.
             self._socket.listen(1024)
-        except BaseException:
+        except BaseException as error:
             self._socket.close()
+            if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
+                text = f"port {port} is in use already, perhaps by another emulator"
+                raise OSError(errno.EADDRINUSE, f"{text}; choose another, or 0 for any free one") from None
             raise
         bound = self._socket.getsockname()
         name = _WILDCARDS.get(bound[0], bound[0])

@@ -1,0 +1,71 @@
+"""Directories that do not outlive the emulator, even one that is killed."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+import stat
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+_PREFIX = "ubiops-emulator-run-"
+_LOCK = "lock"
+
+
+class TemporaryDirectory:
+    """A new directory, which only its owner can read. Its owner's next emulator removes it if this one is killed.
+
+    A lock on a file in it, which the kernel gives up at the end of the process, tells that it is in use.
+
+    Attributes:
+        path: Where it is.
+    """
+
+    def __init__(self) -> None:
+        # Under another name until it is locked, or it would look abandoned.
+        new = Path(tempfile.mkdtemp(prefix=f".{_PREFIX}")).resolve()
+        self._lock = os.open(new / _LOCK, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
+        with suppress(OSError):  # a file system without locks: then none can be found abandoned either
+            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        self.path = new.rename(new.with_name(new.name[1:]))
+
+    def __enter__(self) -> Path:
+        return self.path
+
+    def __exit__(self, *_: object) -> None:
+        self.remove()
+
+    def remove(self) -> None:
+        """Remove it, with all that is in it. Idempotent."""
+        if self._lock >= 0:
+            with suppress(OSError):
+                _remove(self.path)
+            os.close(self._lock)
+            self._lock = -1
+
+
+def remove_abandoned() -> None:
+    """Remove this user's directories whose emulators were killed."""
+    for path in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
+        with suppress(OSError):  # another emulator is removing it, or it is in use
+            status = path.lstat()
+            if not stat.S_ISDIR(status.st_mode) or status.st_uid != os.geteuid():
+                continue
+            lock = os.open(path / _LOCK, os.O_RDWR | os.O_NOFOLLOW | os.O_CLOEXEC)
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                _remove(path)
+            finally:
+                os.close(lock)
+
+
+def _remove(directory: Path) -> None:
+    # The lock's file last, so that what is left after another kill can still be told to be abandoned.
+    for path in directory.iterdir():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path, ignore_errors=True)
+        elif path.name != _LOCK:
+            path.unlink()
+    shutil.rmtree(directory, ignore_errors=True)
