@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import threading
 import time
@@ -76,6 +77,14 @@ def test_requirements_of_the_package_itself(bench: Bench) -> None:
     assert any(line.startswith("Successfully installed tinypackage") for line in bench.remarks())
 
 
+def test_a_python_without_pip(tmp_path: Path) -> None:
+    interpreter = environment.Interpreter(environment._OWN, sys.version_info[:3], wheels=())
+    environment._make(interpreter, tmp_path / "made", print, environment.Cancellation())
+    ended = subprocess.run([tmp_path / "made" / "bin" / "pip", "--version"], capture_output=True, text=True)
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert "comes without pip" in ended.stderr
+
+
 @pytest.fixture
 def no_index(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let pip find packages in the directory of the bench only."""
@@ -143,24 +152,10 @@ def test_bad_requirements(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None
     with pytest.raises(BuildError, match=r"^No matching distribution found for no-such-thing") as caught:
         bench.build({"model.py": EVAL, "requirements.txt": "no-such-thing==1.0"})
     assert caught.value.stage == "build"
+    assert str(caught.value) == "No matching distribution found for no-such-thing==1.0"
     assert any("no-such-thing" in line and line.startswith("ERROR") for line in bench.remarks())
     (empty,) = (bench.directory / "runtime").glob("*/*")
     assert not list(empty.glob("lib/python*/site-packages/no*")), "only the environment that others begin with is kept"
-
-
-@pytest.mark.parametrize(
-    ("lines", "reason"),
-    [
-        (["Collecting x", "ERROR: No matching distribution", "hint: update pip"], "No matching distribution"),
-        (["ModuleNotFoundError: No module named 'y'", "ERROR: Command exited with code 1"], None),
-        (["ERROR: exited with status 2"], "exited with status 2"),
-        (["just a line"], "just a line"),
-        ([], None),
-    ],
-)
-def test_reason_of_a_failure(lines: list[str], reason: str | None) -> None:
-    expected = reason if reason or not lines else lines[0]
-    assert environment._reason(lines) == expected
 
 
 def test_libraries(bench: Bench) -> None:

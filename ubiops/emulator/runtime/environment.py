@@ -18,6 +18,7 @@ from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Tuple
 from zipfile import ZipFile
 
 from .build import BuildError
+from .pip_output import reason
 
 Say = Callable[[str], None]
 
@@ -62,6 +63,10 @@ import runpy
 
 runpy.run_module("pip", run_name="__main__", alter_sys=True)
 """
+_NO_PIP = """#!/bin/sh
+echo "This Python comes without pip; on Debian, the package python3-venv brings it" >&2
+exit 1
+"""
 _LARGE = 1 << 20  # bytes
 
 
@@ -99,7 +104,7 @@ class Cancellation:
         """Run a program and return the lines it printed, each of which goes to `say` as well.
 
         Raises:
-            BuildError: If it fails, with the last line that says something, or if cancelled.
+            BuildError: If it fails, with the reason that its output tells, or if cancelled.
         """
         with self._lock:
             if self._cancelled:
@@ -125,7 +130,7 @@ class Cancellation:
             self._process = None
         self.check()
         if process.returncode != 0:
-            raise BuildError(_reason(lines) or f"{Path(command[0]).name} failed")
+            raise BuildError(reason(lines) or f"{Path(command[0]).name} failed")
         return lines
 
 
@@ -134,16 +139,6 @@ def _kill(process: subprocess.Popen[str]) -> None:
         os.killpg(process.pid, signal.SIGKILL)
     except (ProcessLookupError, PermissionError):  # macOS says the latter of a group of zombies
         return
-
-
-def _reason(lines: Sequence[str]) -> Optional[str]:
-    """Return the line of pip's output that says what went wrong: the last error, not the hints after it."""
-    errors = [line for line in lines if line.lstrip().startswith("ERROR:") or re.match(r"\s*\w*Error: ", line)]
-    if not errors:
-        return lines[-1] if lines else None
-    # Every failed build ends with such a summary; what it sums up is more use.
-    telling = [line for line in errors if not re.search(r"exit(ed with)? (code|status)|pyproject.toml-based", line)]
-    return re.sub(r"^\s*ERROR: ", "", (telling or errors)[-1])
 
 
 class Environments:
@@ -287,12 +282,11 @@ def _make(interpreter: Interpreter, directory: Path, say: Say, cancellation: Can
         if wheels:
             with ZipFile(max(wheels, key=_numbers)) as wheel:
                 wheel.extractall(packages)
-    if (packages / "pip").is_dir():
-        # Without them `pip` would be another environment's, perhaps the one that the emulator itself runs in.
-        for name in ("pip", "pip3", f"pip{interpreter.version[0]}.{interpreter.version[1]}"):
-            script = directory / "bin" / name
-            script.write_text(_PIP, encoding="ascii")
-            script.chmod(0o755)
+    # Without a command `pip` here, it would be another environment's, perhaps the one that the emulator itself runs in.
+    for name in ("pip", "pip3", f"pip{interpreter.version[0]}.{interpreter.version[1]}"):
+        script = directory / "bin" / name
+        script.write_text(_PIP if (packages / "pip").is_dir() else _NO_PIP, encoding="ascii")
+        script.chmod(0o755)
 
 
 def _copy(source: Path, target: Path, cancellation: Cancellation) -> None:
