@@ -92,10 +92,12 @@ def test_a_fork_does_not_close_it(tmp_path: Path) -> None:
         + f"""
 import os, sys
 client.deploy(version, {DOUBLE!r})
-child = os.fork()
-if not child:
-    sys.exit(0)
-assert os.waitpid(child, 0)[1] == 0
+for end in (emulator.close, lambda: None):
+    child = os.fork()
+    if not child:
+        end()
+        sys.exit(0)
+    assert os.waitpid(child, 0)[1] == 0
 assert client("POST", version + "/request", {{"in": 1}}).body["result"] == {{"out": 2}}
 """,
         tmp_path,

@@ -41,9 +41,12 @@ def wheel(directory: Path, name: str = "tinywheel", version: str = "1.0", script
 
 def test_fast_without_requirements(bench: Bench) -> None:
     bench.build(id="first")  # finds the interpreter
-    start = time.perf_counter()
-    bench.build({"model.py": EVAL, "requirements.txt": "\n# nothing\n"}, id="second")
-    assert time.perf_counter() - start < 1.0
+    times = []
+    for name in ("second", "third"):
+        start = time.perf_counter()
+        bench.build({"model.py": EVAL, "requirements.txt": "\n# nothing\n"}, id=name)
+        times.append(time.perf_counter() - start)
+    assert min(times) < 1.0
     first, second = (bench.result("sys.prefix", build=name) for name in ("first", "second"))
     assert first != second, "an environment of its own"
 
@@ -131,19 +134,21 @@ def test_a_model_changes_its_own_environment_only(bench: Bench) -> None:
 
 
 @pytest.mark.usefixtures("no_index")
-def test_large_files_that_modes_protect_are_shared(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_files_that_modes_protect_are_shared(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
     wheel(bench.directory, data=b"x" * (1 << 20))
     files = {"model.py": EVAL, "requirements.txt": "tinywheel"}
-    status = "exec s = os.stat(sys.prefix + '/data')\nresult = [s.st_ino, s.st_mode & 0o222]"
     for name in ("one", "two"):
         bench.build(files, id=name)
-    (one, mode), two = bench.result(status, build="one"), bench.result(status, build="two")
-    assert two == [one, 0]
-    assert mode == 0
     monkeypatch.setattr(os, "geteuid", lambda: 0)
     bench.build(files, id="three")
-    assert bench.result(status, build="three")[0] != one
+    for path in ("sys.prefix + '/data'", "__import__('pip').__file__"):
+        status = f"exec s = os.stat({path})\nresult = [s.st_ino, s.st_mode & 0o222]"
+        one, two, three = (bench.result(status, build=name) for name in ("one", "two", "three"))
+        assert one == two
+        assert one[1] == 0
+        assert three[0] != one[0], "modes do not keep root from writing"
+    assert bench.result("os.stat(__import__('tinywheel').__file__).st_nlink", build="two") == 1
 
 
 def test_bad_requirements(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:

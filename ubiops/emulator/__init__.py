@@ -176,9 +176,8 @@ class Emulator:
         from ubiops import ApiClient, CoreApi
 
         api = CoreApi(ApiClient(self.configuration()))
-        weakref.finalize(
-            api, _nothing, self
-        ).atexit = False  # refers to this emulator for as long as there is the client
+        # Refers to this emulator for as long as there is the client, which would be of no use without.
+        weakref.finalize(api, _nothing, self).atexit = False
         return api
 
     def reset(self) -> None:
@@ -362,6 +361,8 @@ class _Parts:
         self._process = os.getpid()
 
     def close(self) -> None:
+        if os.getpid() != self._process:
+            return  # a fork, which has a copy of all this, but none of its threads
         if self.server is not None:
             self.server.stop_accepting()
         if self.control is not None:
@@ -375,8 +376,6 @@ class _Parts:
 
     def abandon(self) -> None:
         """Close what nobody can close any more."""
-        if os.getpid() != self._process:
-            return  # a fork, which has a copy of all this, but none of its threads
         if threading.main_thread().is_alive():
             # This may be any thread that happens to collect garbage, also one that closing waits for.
             threading.Thread(target=self.close, name="ubiops-close").start()

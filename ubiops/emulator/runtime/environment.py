@@ -67,6 +67,7 @@ _NO_PIP = """#!/bin/sh
 echo "This Python comes without pip; on Debian, the package python3-venv brings it" >&2
 exit 1
 """
+_PIPS_OWN = re.compile(r"/site-packages/(pip|setuptools|pkg_resources)/.*\.(py|exe)$")
 _LARGE = 1 << 20  # bytes
 
 
@@ -295,8 +296,8 @@ def _copy(source: Path, target: Path, cancellation: Cancellation) -> None:
     def copy(path: str, to: str) -> str:
         cancellation.check()
         try:
-            # Large files are binaries that pip replaces and nobody rewrites. Root could, whatever their mode.
-            if os.geteuid() and os.stat(path).st_size >= _LARGE and _link(path, to):  # noqa: PTH116 - many files
+            # Their mode keeps all but root from writing them; pip does not write files either, but replaces them.
+            if os.geteuid() and _is_shared(path) and _link(path, to):
                 return to
             return str(shutil.copy2(path, to))
         except OSError as error:  # which copytree would collect, to go on with the next file
@@ -304,9 +305,14 @@ def _copy(source: Path, target: Path, cancellation: Cancellation) -> None:
 
     shutil.copytree(source, target, symlinks=True, copy_function=copy)
     for script in (target / "bin").iterdir():
-        if script.is_file() and not script.is_symlink():
+        if script.is_file() and not script.is_symlink() and script.stat().st_size < _LARGE:
             content = script.read_bytes()  # its first line names the interpreter
             script.write_bytes(content.replace(os.fsencode(source), os.fsencode(target)))
+
+
+def _is_shared(path: str) -> bool:
+    """Tell whether a file may be in several environments: a binary, or of pip itself, which nobody rewrites."""
+    return bool(_PIPS_OWN.search(path)) or os.stat(path).st_size >= _LARGE  # noqa: PTH116 - there are many files
 
 
 def _link(path: str, to: str) -> bool:
