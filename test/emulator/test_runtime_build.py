@@ -46,7 +46,7 @@ def test_fast_without_requirements(bench: Bench) -> None:
         start = time.perf_counter()
         bench.build({"model.py": EVAL, "requirements.txt": "\n# nothing\n"}, id=name)
         times.append(time.perf_counter() - start)
-    assert min(times) < 1.0
+    assert min(times) < 2.0
     first, second = (bench.result("sys.prefix", build=name) for name in ("first", "second"))
     assert first != second, "an environment of its own"
 

@@ -45,7 +45,10 @@ def reason(lines: Sequence[str]) -> str:
     """
     texts = [line.strip() for line in lines]
     outside, block, package = _split(texts)
-    for find in (_conflict, _hashes, _invalid_requirement, _no_version):
+    # pip 21 looks for another version of what it could not build, and ends with there being none.
+    discarded = block and any(line.startswith("WARNING: Discarding ") for line in outside)
+    finders = [_conflict, _hashes, _invalid_requirement, *([] if discarded else [_no_version])]
+    for find in finders:
         found = find(outside)
         if found:
             return found
