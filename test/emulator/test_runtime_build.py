@@ -23,7 +23,14 @@ def bench(tmp_path: Path) -> Iterator[Bench]:
         yield bench
 
 
-def wheel(directory: Path, name: str = "tinywheel", version: str = "1.0", script: str = "", data: bytes = b"") -> Path:
+def wheel(
+    directory: Path,
+    name: str = "tinywheel",
+    version: str = "1.0",
+    script: str = "",
+    data: bytes = b"",
+    requires: str = "",
+) -> Path:
     """Make a wheel by hand, which is quicker than building one."""
     info = f"{name}-{version}.dist-info"
     files: Dict[str, Any] = {
@@ -34,6 +41,8 @@ def wheel(directory: Path, name: str = "tinywheel", version: str = "1.0", script
     }
     if script:
         files[f"{info}/entry_points.txt"] = f"[console_scripts]\n{script} = {name}:prefix\n"
+    if requires:
+        files[f"{info}/METADATA"] += f"Requires-Dist: {requires}\n"
     if data:
         files[f"{name}-{version}.data/data/data"] = data
     return write_zip(directory / f"{name}-{version}-py3-none-any.whl", files)
@@ -161,6 +170,26 @@ def test_bad_requirements(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None
     assert any("no-such-thing" in line and line.startswith("ERROR") for line in bench.remarks())
     (empty,) = (bench.directory / "runtime").glob("*/*")
     assert not list(empty.glob("lib/python*/site-packages/no*")), "only the environment that others begin with is kept"
+
+
+@pytest.mark.usefixtures("no_index")
+def test_requirements_that_conflict(bench: Bench) -> None:
+    for version in ("1.0", "2.0"):
+        wheel(bench.directory, version=version)
+    wheel(bench.directory, "other", requires="tinywheel (==2.0)")
+    with pytest.raises(BuildError) as caught:
+        bench.build({"model.py": EVAL, "requirements.txt": "tinywheel==1.0\nother"})
+    assert str(caught.value) == (
+        "The requirements conflict: The user requested tinywheel==1.0; other 1.0 depends on tinywheel==2.0"
+    )
+
+
+def test_an_index_that_cannot_be_reached(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in {"CONFIG_FILE": os.devnull, "INDEX_URL": "http://127.0.0.1:1/simple", "RETRIES": "1"}.items():
+        monkeypatch.setenv(f"PIP_{name}", value)
+    monkeypatch.delenv("PIP_FIND_LINKS", raising=False)
+    with pytest.raises(BuildError, match=r"found for tinywheel; .*127\.0\.0\.1.* could not be reached: .*refused"):
+        bench.build({"model.py": EVAL, "requirements.txt": "tinywheel"})
 
 
 def test_libraries(bench: Bench) -> None:

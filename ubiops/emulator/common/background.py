@@ -37,9 +37,9 @@ class Background:
                     self._threads.discard(thread)
 
         thread = threading.Thread(target=run, name=self._name, daemon=True)
-        with self._lock:
+        with self._lock:  # so that it is known before it ends
+            thread.start()
             self._threads.add(thread)
-        thread.start()
         return done
 
     def join(self) -> None:
