@@ -283,6 +283,18 @@ def test_interpreter_of_pyenv(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     assert environment._search("python3.6") is None
 
 
+def test_a_pyenv_that_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "versions").mkdir(mode=0)
+    code = (
+        "import os; from ubiops.emulator.runtime.environment import _search\n"
+        "os.geteuid() or os.seteuid(65534)\n"  # root reads everything
+        "print(_search('python3.99'))"
+    )
+    command = [sys.executable, "-c", code]
+    ended = subprocess.run(command, env={**os.environ, "PYENV_ROOT": str(tmp_path)}, capture_output=True, text=True)
+    assert (ended.stdout, ended.stderr) == ("None\n", "")
+
+
 def test_retired_while_pip_runs(bench: Bench) -> None:
     os.mkfifo(bench.directory / "never")
     files = {"model.py": EVAL, "requirements.txt": f"-r {bench.directory}/never\n"}

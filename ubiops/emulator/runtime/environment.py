@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import hashlib
 import json
@@ -239,7 +240,9 @@ def _search(language: str) -> Optional[Interpreter]:
     if wanted == sys.version_info[:2]:
         return _probe(_OWN)
     pyenv = Path(os.environ.get("PYENV_ROOT") or Path.home() / ".pyenv") / "versions"
-    of_pyenv = sorted(pyenv.glob(f"{wanted[0]}.{wanted[1]}.*/bin/{language}"), key=lambda path: _numbers(str(path)))
+    of_pyenv: List[Path] = []
+    with contextlib.suppress(PermissionError):  # another user's
+        of_pyenv = sorted(pyenv.glob(f"{wanted[0]}.{wanted[1]}.*/bin/{language}"), key=lambda path: _numbers(str(path)))
     # What pyenv puts on the PATH is a script that fails when its version is not the chosen one.
     for candidate in [shutil.which(language), *map(str, reversed(of_pyenv))]:
         interpreter = _probe(candidate) if candidate else None
