@@ -13,6 +13,8 @@ import pytest
 from test.emulator.conftest import wait_until
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from test.emulator.conftest import Client
 
 MILLISECONDS = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+00:00")
@@ -322,6 +324,29 @@ def test_batches_wait_their_turn(client: Client, tmp_path: Any) -> None:
     platform = client.emulator._platform
     assert platform is not None
     wait_until(lambda: not platform.batches._threads)
+
+
+def test_a_deleted_batch_request_does_not_wait_for_an_instance(client: Client, tmp_path: Path) -> None:
+    version = client.model("m", None, None, maximum_instances=1)
+    client.deploy(version, EVAL)
+    go, reached, never = tmp_path / "go", tmp_path / "reached", tmp_path / "never"
+    wait = (
+        f"open({str(reached)!r}, 'w').close() or"
+        f" [time.sleep(0.01) for _ in iter(lambda: os.path.exists({str(go)!r}), True)] and ''"
+    )
+    direct = threading.Thread(target=lambda: client("POST", f"{version}/request", wait))
+    direct.start()
+    wait_until(reached.exists)
+    (created,) = client("POST", f"{version}/request-batch", [f"open({str(never)!r}, 'w').close() or ''"]).body
+    path = f"{version}/request-batch/{created['id']}"
+    wait_until(lambda: client("GET", path).body["status"] == "processing")
+    assert client("DELETE", path).status == 204
+    go.touch()
+    direct.join()
+    platform = client.emulator._platform
+    assert platform is not None
+    wait_until(lambda: not platform.batches._threads)
+    assert not never.exists()
 
 
 def test_models_may_call_the_api(client: Client) -> None:

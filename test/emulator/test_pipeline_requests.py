@@ -6,12 +6,12 @@ import re
 import threading
 import time
 import uuid
-from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Tuple
+from typing import TYPE_CHECKING, Any, Callable, Dict, Iterator, List, Tuple
 
 import pytest
 
 from test.emulator.conftest import PROJECT, connected, wait_until
-from test.emulator.operations import logs
+from test.emulator.operations import logs, texts
 from test.emulator.pipelines import (
     ADD,
     CALCULATE,
@@ -41,6 +41,7 @@ def deployed() -> Iterator[Client]:
     with Emulator() as emulator:
         for client in connected(emulator):
             client.deploy(client.model("calculate", CALCULATE_INPUTS, [("out", "int")], maximum_instances=3), CALCULATE)
+            client.deploy(client.model("alone", CALCULATE_INPUTS, [("out", "int")], maximum_instances=1), CALCULATE)
             client.deploy(client.model("add", [("a", "int"), ("b", "int")], [("sum", "int")]), ADD)
             client.deploy(client.model("shout", None, None), SHOUT)
             client.deploy(client.model("copy", [("file", "blob")], [("file", "blob")]), COPY)
@@ -298,6 +299,42 @@ def test_a_deleted_batch_request_begins_nothing_more(branches: Tuple[Client, str
     assert platform is not None
     wait_until(lambda: not platform.pipelines._threads)
     assert not never.exists()
+
+
+def _delete_one(client: Client, path: str, created: str) -> None:
+    assert client("DELETE", f"{path}/request-batch/{created}").status == 204
+
+
+def _delete_several(client: Client, path: str, created: str) -> None:
+    assert client("POST", f"{path}/request-batch-delete", [created]).status == 201
+
+
+def _delete_the_pipeline(client: Client, path: str, _created: str) -> None:
+    assert client("DELETE", path).status == 204
+
+
+@pytest.mark.parametrize("delete", [_delete_one, _delete_several, _delete_the_pipeline])
+def test_a_deleted_batch_request_cancels_the_requests_that_wait(
+    deployed: Client, tmp_path: Path, delete: Callable[[Client, str, str], None]
+) -> None:
+    path = make_pipeline(deployed, CALCULATE_INPUTS, "fan")
+    names = [f"o{number}" for number in range(5)]
+    links = [f"pipeline_start {name} code>code x>x" for name in names]
+    build(deployed, path, dict.fromkeys(names, "alone"), *links)
+    go, began = tmp_path / "go", tmp_path / "began"
+    code = f"open({str(began)!r}, 'a').write('x') + wait_for({str(go)!r})"
+    (created,) = deployed("POST", f"{path}/request-batch", [{"code": code, "x": 1}]).body
+    wait_until(began.exists)
+    platform = deployed.emulator._platform
+    assert platform is not None
+    delete(deployed, path, created["id"])
+    go.touch()
+    wait_until(lambda: not platform.pipelines._threads)
+    assert began.read_text() == "x"
+    lines = texts(deployed, {"pipeline_request_id": created["id"], "system": True})
+    assert len(lines) == 4
+    assert all(line.endswith("was not run, because the pipeline request was deleted") for line in lines)
+    deployed("DELETE", path)
 
 
 def test_pending_requests_run_after_a_restart(tmp_path: Path, connect: Any) -> None:

@@ -49,7 +49,8 @@ class Pipelines(Queue):
     """
 
     def __init__(self, dependencies: Dependencies, measurements: Measurements, deliver: Deliver) -> None:
-        super().__init__(dependencies.storage, dependencies.clock, "batch_pipeline_requests", "pipeline_id")
+        execution = dependencies.execution
+        super().__init__(dependencies.storage, dependencies.clock, execution, "batch_pipeline_requests", "pipeline_id")
         self.deliver = deliver
         self._dependencies = dependencies
         self._measurements = measurements
@@ -108,7 +109,7 @@ class Pipelines(Queue):
     def work(self, row: sqlite3.Row) -> Outcome:
         """Carry out a batch request. The result holds its requests to models, also if some failed."""
         request_id: str = row["id"]
-        limits = Limits(TIMEOUT, TIMEOUT, wanted=lambda: self.exists(request_id))
+        limits = Limits(TIMEOUT, TIMEOUT, wanted=self.wanting(request_id))
         outcome = self._carry_out(row["pipeline_id"], json.loads(row["data"]), request_id, limits)
         models = [_stored(each) for each in outcome.model_requests]
         return Outcome(outcome.success, models, outcome.error_message)

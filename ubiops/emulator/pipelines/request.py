@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any, Callable, Dict, List, Mapping, Optional
 
 from ..common.dates import micro, whole_milliseconds
-from ..runtime import Outcome
+from ..runtime import CANCELLED, Outcome, always
 from ..serving.execution import Execution
 from ..state.logs import Logs, Origin, Subject
 from ..state.storage import Storage, one
@@ -18,6 +18,8 @@ from .graph import Graph, Node
 from .traversal import traverse
 
 _log = logging.getLogger("ubiops.emulator")
+
+_DELETED = "the pipeline request was deleted"
 
 Deliver = Callable[[sqlite3.Row, Mapping[str, Any], Callable[[str], None], float], None]
 """Gives data to what a connector stands for, or raises `DeliveryError`.
@@ -55,12 +57,12 @@ class Limits:
     Attributes:
         pipeline_timeout: seconds for all of it.
         model_timeout: seconds for each request to a model.
-        wanted: asked before each object whether it is still to begin.
+        wanted: whether anything is still to begin; must not block.
     """
 
     pipeline_timeout: float
     model_timeout: float
-    wanted: Callable[[], bool] = lambda: True
+    wanted: Callable[[], bool] = always
 
 
 @dataclass(frozen=True)
@@ -103,8 +105,8 @@ class Request:
         """Pass data through a complete graph; return when all has ended."""
         self._began, skipped = traverse(graph, data, self._work)
         for name in skipped:
-            text = f"{name} was not run, because an object that it takes data from failed or was not run"
-            self._write(self._subject(graph.nodes[name]), text)
+            why = "an object that it takes data from failed or was not run" if self._limits.wanted() else _DELETED
+            self._write(self._subject(graph.nodes[name]), f"{name} was not run, because {why}")
 
     @property
     def objects(self) -> int:
@@ -142,7 +144,10 @@ class Request:
             timeout=min(self._limits.model_timeout, self._deadline - time.monotonic()),
             request_id=request_id,
             origin=Origin(self._pipeline["id"], node.id, self._id),
+            wanted=self._limits.wanted,
         )
+        if outcome == CANCELLED:
+            self._write(self._subject(node), f"{node.name} was not run, because {_DELETED}")
         if not outcome.success and time.monotonic() >= self._deadline:
             outcome = self._late()
         self._models[node.name] = ModelRequest(request_id, node.name, data, outcome, created, self._now())
@@ -169,7 +174,7 @@ class Request:
         """Return why no object may begin any more, if so."""
         if time.monotonic() >= self._deadline:
             return self._late()
-        return None if self._limits.wanted() else Outcome.failure("The pipeline request was deleted")
+        return None if self._limits.wanted() else CANCELLED
 
     def _late(self) -> Outcome:
         return Outcome.failure(f"The pipeline request timed out after {self._limits.pipeline_timeout:g} s")

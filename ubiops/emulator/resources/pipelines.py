@@ -90,6 +90,7 @@ def _update(call: Call) -> Dict[str, Any]:
 def _delete(call: Call) -> None:
     with call.platform.storage.transaction() as db:
         db.execute("DELETE FROM pipelines WHERE id = ?", (lookup.pipeline(db, call)["id"],))
+    call.platform.pipelines.cancel_deleted()
 
 
 HANDLERS: Mapping[str, Handler] = {

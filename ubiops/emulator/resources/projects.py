@@ -99,6 +99,8 @@ def _delete(call: Call) -> None:
         blobs = db.execute("SELECT id FROM blobs WHERE project_id = ?", (project_id,)).fetchall()
         db.execute("DELETE FROM projects WHERE id = ?", (project_id,))
     platform.blobs.discard(row["id"] for row in blobs)
+    platform.pipelines.cancel_deleted()
+    platform.batches.cancel_deleted()
     platform.builds.drop(row["id"] for row in builds)
 
 

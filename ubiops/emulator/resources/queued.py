@@ -106,6 +106,7 @@ class Queued(ABC):
     def _delete(self, call: Call, ids: List[str]) -> None:
         with call.platform.storage.transaction() as db:
             self.queue(call.platform).delete(db, self.owner(db, call)["id"], ids)
+        self.queue(call.platform).cancel_deleted()
 
 
 def _listed(row: sqlite3.Row) -> Dict[str, Any]:

@@ -10,15 +10,15 @@ import threading
 import time
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Callable, Dict, Optional, Type
+from typing import Any, Callable, Dict, List, Optional, Type
 
-from .build import Build, BuildError, LogSink, Outcome, Watch, clean
+from .build import CANCELLED, Build, BuildError, LogSink, Outcome, Watch, always, clean
 from .environment import Cancellation, Environments
 from .package import check as check_package
 from .package import model_file, unpack
 from .pool import STOPPED, Pool
 
-__all__ = ["Build", "BuildError", "LogSink", "Outcome", "Runtime", "Watch", "check_package"]
+__all__ = ["CANCELLED", "Build", "BuildError", "LogSink", "Outcome", "Runtime", "Watch", "always", "check_package"]
 
 
 def _nothing() -> None:
@@ -128,7 +128,15 @@ class Runtime:
             pool.update(build)
             self._reap_again.set()
 
-    def request(self, build_id: str, data: Any, *, timeout: float, request_id: str) -> Outcome:
+    def request(
+        self,
+        build_id: str,
+        data: Any,
+        *,
+        timeout: float,
+        request_id: str,
+        wanted: Callable[[], bool] = always,
+    ) -> Outcome:
         """Run a request, and wait for it.
 
         Args:
@@ -136,12 +144,18 @@ class Runtime:
             data: Any JSON value.
             timeout: Seconds, waiting for an instance and starting one included.
             request_id: Named in log lines, all of which have been delivered when this returns.
+            wanted: Whether it is still to begin; must not block. If not, the outcome is `CANCELLED`.
         """
         try:
             pool = self._pool(build_id)
         except KeyError:
             return Outcome.failure(STOPPED)
-        return pool.request(data, timeout, request_id)
+        return pool.request(data, timeout, request_id, wanted)
+
+    def cancel_unwanted(self) -> None:
+        """Cancel the requests that wait for an instance and are not wanted any more."""
+        for pool in self._pools():
+            pool.cancel_unwanted()
 
     def base_directory(self, build_id: str) -> Path:
         """Return the directory of the model's file, which is its working directory as well.
@@ -188,9 +202,7 @@ class Runtime:
         Returns:
             Seconds until there may be something to do again; None without builds.
         """
-        with self._lock:
-            pools = [entry.pool for entry in self._entries.values() if entry.pool is not None]
-        return min((pool.reap() for pool in pools), default=None)
+        return min((pool.reap() for pool in self._pools()), default=None)
 
     def close(self) -> None:
         """Stop everything and remove all files."""
@@ -256,6 +268,10 @@ class Runtime:
             pool = Pool(entry.build, root, python, log, watch, self._clock, self._start_timeout)
             entry.pool = pool
         return pool
+
+    def _pools(self) -> List[Pool]:
+        with self._lock:
+            return [entry.pool for entry in self._entries.values() if entry.pool is not None]
 
     def _pool(self, build_id: str) -> Pool:
         with self._lock:

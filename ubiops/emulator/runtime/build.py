@@ -73,6 +73,11 @@ class Outcome:
         return cls(False, None, clean(message)[:LONGEST_MESSAGE])
 
 
+def always() -> bool:
+    """Tell that a request is wanted, whatever happens meanwhile."""
+    return True
+
+
 class BuildError(Exception):
     """A package could not be built, or its first instance did not start.
 
@@ -90,3 +95,7 @@ class BuildError(Exception):
 def clean(text: str) -> str:
     """Return text with everything replaced that UTF-8 (and so SQLite) cannot hold."""
     return text.encode("utf-8", "replace").decode("utf-8")
+
+
+CANCELLED = Outcome.failure("The request was deleted before it began")
+"""The outcome of a request that nobody wants any more."""

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Callable, Dict, Optional, Protocol
 
-from .build import Build, BuildError, Outcome
+from .build import Build, BuildError, Outcome, always
 from .environment import activate, base_environment
 from .package import model_file
 from .pipes import Channel, LogPipe
@@ -36,10 +36,14 @@ class Job:
         body: The frame for the worker.
         timeout: Seconds from now.
         request_id: Named in log lines.
+        wanted: Whether it is still to begin.
     """
 
-    def __init__(self, body: bytes, timeout: float, request_id: Optional[str]) -> None:
+    def __init__(
+        self, body: bytes, timeout: float, request_id: Optional[str], wanted: Callable[[], bool] = always
+    ) -> None:
         self.body = body
+        self.wanted = wanted
         self.timeout = timeout
         self.deadline = time.monotonic() + timeout
         self.request_id = request_id

@@ -9,7 +9,7 @@ from collections import deque
 from pathlib import Path
 from typing import Any, Callable, Deque, Dict, List, Optional, Set
 
-from .build import Build, BuildError, Outcome
+from .build import CANCELLED, Build, BuildError, Outcome, always
 from .instance import Instance, Job, Launch, timed_out
 
 STOPPED = "The version is not running"
@@ -82,18 +82,21 @@ class Pool:
                 # New settings came meanwhile; update() has started the next.
                 first = next(iter([*self._starting, *self._idle, *self._busy]), None) or self._start()
 
-    def request(self, data: Any, timeout: float, request_id: str) -> Outcome:
+    def request(self, data: Any, timeout: float, request_id: str, wanted: Callable[[], bool] = always) -> Outcome:
         """Run a request.
 
         Args:
             data: Any JSON value.
             timeout: Seconds for everything: waiting, starting an instance, running.
             request_id: Named in log lines.
+            wanted: Whether it is still to begin; must not block. `cancel_unwanted` asks again.
         """
-        job = Job(json.dumps(data).encode("ascii"), timeout, request_id)
+        job = Job(json.dumps(data).encode("ascii"), timeout, request_id, wanted)
         with self._changed:
             if self._closed:
                 return Outcome.failure(STOPPED)
+            if not wanted():
+                return CANCELLED
             self._waiting.append(job)
             self._balance()
         if not job.done.wait(timeout):
@@ -105,6 +108,15 @@ class Pool:
             # Otherwise an instance has it, keeps the time as well and is about to finish it.
             job.done.wait()
         return job.outcome
+
+    def cancel_unwanted(self) -> None:
+        """Let those of the requests that wait end which nobody wants any more."""
+        with self._changed:
+            unwanted = [job for job in self._waiting if not job.wanted()]
+            for job in unwanted:
+                self._waiting.remove(job)
+                job.finish(CANCELLED)
+            self._changed.notify_all()
 
     def update(self, build: Build) -> None:
         """Take new settings. What changes for the model itself reaches every request that comes after this."""

@@ -25,8 +25,7 @@ class Batches(Queue):
     """
 
     def __init__(self, storage: Storage, execution: Execution, clock: Callable[[], datetime]) -> None:
-        super().__init__(storage, clock, "batch_requests", "version_id")
-        self._execution = execution
+        super().__init__(storage, clock, execution, "batch_requests", "version_id")
 
     def workers(self, db: sqlite3.Connection, owner_id: str) -> int:
         """Return the maximum number of instances of a version; 0 if it is not there."""
@@ -36,4 +35,6 @@ class Batches(Queue):
     def work(self, row: sqlite3.Row) -> Outcome:
         """Carry out a request."""
         data = json.loads(row["data"])
-        return self._execution.run(row["version_id"], data, timeout=TIMEOUT, request_id=row["id"])
+        return self._execution.run(
+            row["version_id"], data, timeout=TIMEOUT, request_id=row["id"], wanted=self.wanting(row["id"])
+        )

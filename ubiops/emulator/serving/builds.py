@@ -15,7 +15,7 @@ from typing import Any, Callable, Dict, Iterable, Optional, Set, Tuple
 
 from ..common.background import Background
 from ..common.dates import micro
-from ..runtime import Build, BuildError, Outcome, Runtime
+from ..runtime import Build, BuildError, Outcome, Runtime, always
 from ..state.logs import Logs, Origin, Subject
 from ..state.measurements import Measurements
 from ..state.storage import Storage, one
@@ -181,7 +181,14 @@ class Builds:
             self._retire(build_id)
 
     def request(
-        self, build_id: str, data: Any, *, timeout: float, request_id: str, origin: Optional[Origin] = None
+        self,
+        build_id: str,
+        data: Any,
+        *,
+        timeout: float,
+        request_id: str,
+        origin: Optional[Origin] = None,
+        wanted: Callable[[], bool] = always,
     ) -> Outcome:
         """Pass a request to a build that the caller holds.
 
@@ -191,6 +198,7 @@ class Builds:
             timeout: seconds for everything, also for waiting for a free instance.
             request_id: id under which the log shows what the model prints.
             origin: the pipeline request that it is part of.
+            wanted: whether it is still to begin; must not block. `cancel_unwanted` asks again.
         """
         left = timeout
         with self._lock:
@@ -201,13 +209,16 @@ class Builds:
             left -= time.monotonic() - started
         if left <= 0:
             return Outcome(False, None, f"The request timed out after {timeout:g} s")
-        if origin is None:
-            return self._runtime.request(build_id, data, timeout=left, request_id=request_id)
-        self._origins[request_id] = origin
+        if origin is not None:
+            self._origins[request_id] = origin
         try:
-            return self._runtime.request(build_id, data, timeout=left, request_id=request_id)
+            return self._runtime.request(build_id, data, timeout=left, request_id=request_id, wanted=wanted)
         finally:
-            del self._origins[request_id]
+            self._origins.pop(request_id, None)
+
+    def cancel_unwanted(self) -> None:
+        """Cancel the requests that wait for an instance and are not wanted any more."""
+        self._runtime.cancel_unwanted()
 
     def base_directory(self, build_id: str) -> Path:
         """Return the directory from which the model of a build runs."""

@@ -17,7 +17,7 @@ from ..accounts.limits import check_gb_seconds
 from ..common.dates import micro
 from ..common.errors import ApiError, bad_request, disk_full, no_room
 from ..common.filenames import base_name
-from ..runtime import Outcome
+from ..runtime import CANCELLED, Outcome, always
 from ..state.blobs import Blobs
 from ..state.logs import Logs, Origin, Subject
 from ..state.measurements import Measurements, volume
@@ -94,7 +94,14 @@ class Execution:
             raise DataError(f"Data validation error for field {name}: {error.message}") from None
 
     def run(
-        self, version_id: str, data: Any, *, timeout: float, request_id: str, origin: Optional[Origin] = None
+        self,
+        version_id: str,
+        data: Any,
+        *,
+        timeout: float,
+        request_id: str,
+        origin: Optional[Origin] = None,
+        wanted: Callable[[], bool] = always,
     ) -> Outcome:
         """Carry out a request whose input was checked when it was accepted.
 
@@ -104,6 +111,7 @@ class Execution:
             timeout: seconds.
             request_id: id of the request.
             origin: the pipeline request that it is part of.
+            wanted: whether it is still to begin; must not block. `cancel_unwanted` asks again.
 
         Returns:
             What became of it; the result holds ids of blobs. Whatever the model does, nothing is raised.
@@ -120,9 +128,15 @@ class Execution:
                 refused = Outcome.failure(error.message)
             else:
                 self._builds.hold(version["live_build_id"])
-        outcome = refused or self._run(version, version["live_build_id"], data, timeout, request_id, origin)
+        outcome = refused or self._run(version, version["live_build_id"], data, timeout, request_id, origin, wanted)
+        if outcome == CANCELLED:
+            return outcome  # it never was a request
         self._record(version, data, outcome, time.monotonic() - start, subject(version, request_id, origin))
         return outcome
+
+    def cancel_unwanted(self) -> None:
+        """Cancel the requests that wait for an instance and are not wanted any more."""
+        self._builds.cancel_unwanted()
 
     def _run(
         self,
@@ -132,11 +146,14 @@ class Execution:
         timeout: float,
         request_id: str,
         origin: Optional[Origin],
+        wanted: Callable[[], bool],
     ) -> Outcome:
         """Carry out a request with a build that is held, and give up the hold."""
         try:
             with self._local(version, data, request_id) as local:
-                outcome = self._builds.request(build_id, local, timeout=timeout, request_id=request_id, origin=origin)
+                outcome = self._builds.request(
+                    build_id, local, timeout=timeout, request_id=request_id, origin=origin, wanted=wanted
+                )
                 return self._checked(version, build_id, outcome, request_id) if outcome.success else outcome
         except (DataError, ApiError) as error:
             return Outcome(False, None, str(error)[:500])

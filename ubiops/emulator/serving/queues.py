@@ -16,6 +16,7 @@ from ..common.dates import micro, whole_milliseconds
 from ..common.errors import not_found
 from ..runtime import Outcome
 from ..state.storage import Storage, one
+from .execution import Execution
 
 _log = logging.getLogger("ubiops.emulator")
 
@@ -28,18 +29,23 @@ class Queue(ABC):
     Args:
         storage: the state, with the table.
         clock: tells the time for the dates of requests.
+        execution: carries out requests to versions, which is what all of these come to.
         table: name of the table.
         owner: its column with the id of the owner.
     """
 
-    def __init__(self, storage: Storage, clock: Callable[[], datetime], table: str, owner: str) -> None:
+    def __init__(
+        self, storage: Storage, clock: Callable[[], datetime], execution: Execution, table: str, owner: str
+    ) -> None:
         self._storage = storage
         self._clock = clock
+        self._execution = execution
         self._table = table
         self._owner = owner
         self._lock = threading.Lock()
         self._runners: Dict[str, int] = {}
         self._threads: Set[threading.Thread] = set()
+        self._wanted: Set[str] = set()  # ids of those that are being carried out, and have not been deleted
         self._closing = False
 
     @abstractmethod
@@ -111,7 +117,7 @@ class Queue(ABC):
         return rows
 
     def delete(self, db: sqlite3.Connection, owner_id: str, ids: Sequence[str]) -> None:
-        """Remove requests; what they have not begun yet is not done any more.
+        """Remove requests; call `cancel_deleted` after the transaction.
 
         Raises:
             ApiError: 404 if one of them is not there.
@@ -119,10 +125,18 @@ class Queue(ABC):
         rows = self.find(db, owner_id, ids)
         db.executemany(f"DELETE FROM {self._table} WHERE seq = ?", [(row["seq"],) for row in rows])
 
-    def exists(self, request_id: str) -> bool:
-        """Tell whether a request has not been deleted."""
+    def cancel_deleted(self) -> None:
+        """Begin nothing more of the requests that were deleted, themselves or with their owner."""
         with self._storage.transaction() as db:
-            return db.execute(f"SELECT 1 FROM {self._table} WHERE id = ?", (request_id,)).fetchone() is not None
+            wanted = json.dumps(list(self._wanted))
+            query = f"SELECT id FROM {self._table} WHERE id IN (SELECT value FROM json_each(?))"
+            kept = {row["id"] for row in db.execute(query, (wanted,))}
+            self._wanted &= kept
+        self._execution.cancel_unwanted()
+
+    def wanting(self, request_id: str) -> Callable[[], bool]:
+        """Return what tells whether a request that is being carried out has not been deleted."""
+        return lambda: request_id in self._wanted
 
     def wake(self, owner_id: str) -> None:
         """Make sure that threads work on the queue of an owner."""
@@ -178,6 +192,7 @@ class Queue(ABC):
                 self._leave(owner_id)
             else:
                 self._update(db, row["id"], "processing", Outcome(False, None, None))
+                self._wanted.add(row["id"])
             return row
 
         return self._storage.insist(take, lambda: self._closing)
@@ -191,6 +206,7 @@ class Queue(ABC):
     def _store(self, request_id: str, outcome: Outcome) -> None:
         status = "completed" if outcome.success else "failed"
         self._storage.insist(lambda db: self._update(db, request_id, status, outcome), lambda: self._closing)
+        self._wanted.discard(request_id)
 
     def _update(self, db: sqlite3.Connection, request_id: str, status: str, outcome: Outcome) -> None:
         db.execute(
