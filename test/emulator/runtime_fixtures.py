@@ -98,9 +98,11 @@ class Bench:
     def __init__(self, directory: Path, **options: Any) -> None:
         self.directory = directory
         self.lines: List[Line] = []
+        self.ends: List[Optional[float]] = []  # of instances: until when they were idle, or None
         self.now = 0.0
         self._descriptors = self._open_descriptors()
         options.setdefault("clock", lambda: self.now)
+        options.setdefault("watch", lambda *_: self.ends.append)
         self.runtime = Runtime(directory / "runtime", self._log, **options)
         self._pool = ThreadPoolExecutor(16)
         self.template = Build("d", Path(), LANGUAGE, {}, {})

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, List
 
 import pytest
 
 from test.emulator.conftest import PROJECT, wait_until
-from test.emulator.operations import Clock, evaluate, plain, platform, texts
+from test.emulator.operations import Clock, evaluate, logs, plain, platform, texts
 from test.emulator.pipelines import add_model, attach, make_pipeline
 from ubiops.emulator.state.measurements import METRICS, volume
 from ubiops.emulator.state.seed import ORGANIZATION
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from test.emulator.conftest import Client
     from ubiops import CoreApi
 
@@ -94,8 +97,38 @@ def test_instances(client: Client) -> None:
         *[0.0] * 44,
     ]
     assert [bucket["value"] for bucket in metrics(client, "instances", interval="minute")][:3] == [0.5, 1, 1]
-    clock.move(minutes=46)  # past the idle time
-    assert value(client, "active_time") in (900 + 46 * 60, 59.5 * 60)
+
+
+def test_a_jump_of_the_clock_is_no_activity(client: Client) -> None:
+    clock = Clock(client, "2020-10-08T09:00:00")
+    version = plain(client, memory_allocation=2048, maximum_idle_time=300)
+    evaluate(client, version, "''")
+    clock.move(hours=10)
+    day = {"end_time": "2020-10-09T00:00:00", "interval": "day"}
+    assert value(client, "gb_seconds", **day) == 600
+    assert value(client, "active_time", **day) == 300
+    (line,) = (line for line in logs(client, {"system": True}, date_range=-86400) if "stopped" in line["log"])
+    assert line["log"] == "An instance was stopped after 300 s without requests"
+    assert line["date"].startswith("2020-10-08T09:05:00")
+    # Nor is it for an instance that the next request finds before anybody has looked.
+    evaluate(client, version, "''")
+    clock.now += timedelta(hours=1)
+    evaluate(client, version, "''")
+    assert value(client, "active_time", **day) == 600
+
+
+def test_instances_in_use_are_active_during_a_jump(client: Client, tmp_path: Path) -> None:
+    clock = Clock(client, "2020-10-08T09:00:00")
+    version = plain(client, maximum_idle_time=300)
+    go, reached = tmp_path / "go", tmp_path / "reached"
+    wait = f"[time.sleep(0.01) for _ in iter(lambda: os.path.exists({str(go)!r}), True)] and ''"
+    client("POST", f"{version}/request-batch", [f"open({str(reached)!r}, 'w').close() or {wait}"])
+    wait_until(reached.exists)
+    clock.move(minutes=30)
+    go.touch()
+    wait_until(lambda: client("GET", f"{version}/request-batch?status=completed").body)
+    clock.move(minutes=10)
+    assert value(client, "active_time") == 35 * 60
 
 
 def test_time_over_instances_and_versions(client: Client) -> None:
@@ -106,10 +139,10 @@ def test_time_over_instances_and_versions(client: Client) -> None:
     ends = [parts.measurements.instance(project, version, memory) for version, memory in (("a", 1024), ("a", 2048))]
     clock.move(minutes=10)
     ends.append(parts.measurements.instance(project, "b", 1024))
-    ends[0]()
+    ends[0](clock.now)
     clock.move(minutes=20)
     for end in ends[1:]:
-        end()
+        end(clock.now)
     clock.move(minutes=30)
     assert value(client, "active_time", object_id="a") == 1800
     assert value(client, "active_time", object_id="b") == 1200

@@ -94,11 +94,11 @@ def test_idle_instances_go(bench: Bench) -> None:
     last = bench.result("os.getpid()")  # not idle for so long
     assert bench.runtime.reap() == 1
     assert bench.runtime.instances("d") == 3
-    bench.now = 10
+    bench.now = 18
     bench.runtime.reap()
     wait_until(lambda: [pid for pid in pids if alive(pid)] == [last])
     assert bench.runtime.instances("d") == 1
-    assert bench.remarks().count("An instance was stopped after 10 s without requests") == 2
+    assert bench.ends == [10, 10]
 
 
 def test_cold_start_after_idle(bench: Bench) -> None:

@@ -129,8 +129,8 @@ class Platform:
 
     def clock_moved(self) -> None:
         """Let what goes by the clock look at it. Call it when the clock was moved, or does not go by itself."""
-        self.scheduler.wake()
         self.builds.reap()
+        self.scheduler.wake()
 
     def restart(self, change: Callable[[], None]) -> None:
         """Change the state as a whole, and go on with the new one. Call it after `stop`, when no call is answered.

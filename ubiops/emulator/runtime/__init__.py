@@ -12,16 +12,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Callable, Dict, List, Optional, Type
 
-from .build import CANCELLED, Build, BuildError, LogSink, Outcome, Watch, always, clean
+from .build import CANCELLED, Build, BuildError, Ended, LogSink, Outcome, Watch, always, clean
 from .environment import Cancellation, Environments
 from .package import check as check_package
 from .package import model_file, unpack
 from .pool import STOPPED, Pool
 
-__all__ = ["CANCELLED", "Build", "BuildError", "LogSink", "Outcome", "Runtime", "Watch", "always", "check_package"]
+__all__ = ["CANCELLED", "Build", "BuildError", "Ended", "LogSink", "Outcome", "Runtime", "Watch", "always", "check_package"]
 
 
-def _nothing() -> None:
+def _nothing(_: Optional[float]) -> None:
     """Take the place of a function that nobody gave."""
 
 
@@ -242,14 +242,14 @@ class Runtime:
         def say(text: str) -> None:
             log(clean(text), True, None)
 
-        def watch(memory: int) -> Callable[[], None]:
-            ended = _nothing
+        def watch(memory: int) -> Ended:
+            ended: Ended = _nothing
             with contextlib.suppress(Exception):
                 ended = self._watch(build.id, memory)
 
-            def end() -> None:
+            def end(idle_until: Optional[float]) -> None:
                 with contextlib.suppress(Exception):
-                    ended()
+                    ended(idle_until)
 
             return end
 

@@ -12,10 +12,13 @@ LogSink = Callable[[str, str, bool, Optional[str]], None]
 Called from threads of the runtime: it must be thread-safe and quick. What it raises is ignored.
 """
 
-Watch = Callable[[str, int], Callable[[], None]]
+Ended = Callable[[Optional[float]], None]
+"""Hears that an instance has ended: with the time by the clock at which it had been idle for too long, else None."""
+
+Watch = Callable[[str, int], Ended]
 """Takes the build id and the memory allocation in MB of an instance that has started.
 
-What it returns is called when that instance has ended. Both are called like a `LogSink`.
+What it returns is called once, at the end of that instance. Both are called like a `LogSink`.
 """
 
 LONGEST_MESSAGE = 500

@@ -7,9 +7,9 @@ import threading
 import time
 from collections import deque
 from pathlib import Path
-from typing import Any, Callable, Deque, Dict, List, Optional, Set
+from typing import Any, Callable, Deque, Dict, List, Optional, Set, Tuple
 
-from .build import CANCELLED, Build, BuildError, Outcome, always
+from .build import CANCELLED, Build, BuildError, Ended, Outcome, always
 from .instance import Instance, Job, Launch, timed_out
 
 STOPPED = "The version is not running"
@@ -26,7 +26,7 @@ class Pool:
         python: The interpreter of the model's environment.
         log: Gets lines: text, system, request id. Must not raise.
         watch: Called with the memory allocation in MB when an instance has started; what it returns is called when
-            the instance has ended. Neither may raise.
+            the instance has ended, or stops because it is idle. Neither may raise.
         clock: Seconds; tells idle times only.
         start_timeout: Seconds that importing the model and making it may take.
     """
@@ -37,7 +37,7 @@ class Pool:
         root: Path,
         python: Path,
         log: Callable[[str, bool, Optional[str]], None],
-        watch: Callable[[int], Callable[[], None]],
+        watch: Callable[[int], Ended],
         clock: Callable[[], float],
         start_timeout: float,
     ) -> None:
@@ -53,7 +53,7 @@ class Pool:
         self._busy: Set[Instance] = set()
         self._idle: Dict[Instance, float] = {}  # since when; the longest idle comes first
         self._threads: Set[Instance] = set()  # all that have not ended, also those that are stopping
-        self._watched: Dict[Instance, Callable[[], None]] = {}  # what to call at the end of those that have started
+        self._watched: Dict[Instance, Ended] = {}  # what to call at the end of those that have started
 
     @property
     def instances(self) -> int:
@@ -91,6 +91,7 @@ class Pool:
             request_id: Named in log lines.
             wanted: Whether it is still to begin; must not block. `cancel_unwanted` asks again.
         """
+        self.reap()  # an instance whose time is over takes no more requests, also if nobody has looked since
         job = Job(json.dumps(data).encode("ascii"), timeout, request_id, wanted)
         with self._changed:
             if self._closed:
@@ -152,7 +153,7 @@ class Pool:
         Returns:
             Seconds until there may be something to do again.
         """
-        stopped = 0
+        stopped: List[Tuple[Ended, float]] = []
         with self._changed:
             now = self._clock()
             patience = self._launch.build.maximum_idle_time
@@ -164,9 +165,9 @@ class Pool:
                     left = patience - (now - since)
                     break
                 self._stop(instance)
-                stopped += 1
-        for _ in range(stopped):  # without the lock: the log may have to wait for others
-            self._log(f"An instance was stopped after {patience} s without requests", True, None)
+                stopped.append((self._watched.pop(instance), since + patience))
+        for ended, moment in stopped:  # without the lock: they may have to wait for others
+            ended(moment)
         return left
 
     def drain(self) -> None:
@@ -234,8 +235,9 @@ class Pool:
 
     def ended(self, instance: Instance) -> None:
         """Forget an instance whose thread ends."""
-        if instance in self._watched:
-            self._watched.pop(instance)()
+        ended = self._watched.pop(instance, None)
+        if ended is not None:
+            ended(None)
         with self._changed:
             self._threads.discard(instance)
 

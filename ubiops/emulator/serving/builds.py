@@ -9,13 +9,13 @@ import threading
 import time
 from concurrent.futures import Future, wait
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any, Callable, Dict, Iterable, Optional, Set, Tuple
 
 from ..common.background import Background
 from ..common.dates import micro
-from ..runtime import Build, BuildError, Outcome, Runtime, always
+from ..runtime import Build, BuildError, Ended, Outcome, Runtime, always
 from ..state.logs import Logs, Origin, Subject
 from ..state.measurements import Measurements
 from ..state.storage import Storage, one
@@ -370,6 +370,19 @@ class Builds:
             origin = self._origins.get(request_id) if request_id else None
             self._logs.write(subject(version, request_id, origin), text, system=system)
 
-    def _watch(self, build_id: str, memory: int) -> Callable[[], None]:
+    def _watch(self, build_id: str, memory: int) -> Ended:
         version = self._versions[build_id]
-        return self._measurements.instance(version["project_id"], version["id"], memory)
+        ended = self._measurements.instance(version["project_id"], version["id"], memory)
+
+        def end(idle_until: Optional[float]) -> None:
+            if idle_until is None:
+                ended(self._clock())
+                return
+            # However far the clock has jumped since.
+            moment = datetime.fromtimestamp(idle_until, timezone.utc)
+            ended(moment)
+            now = self._versions.get(build_id, version)  # it may have other names by now
+            text = f"An instance was stopped after {now['maximum_idle_time']} s without requests"
+            self._logs.write(subject(now), text, system=True, date=moment)
+
+        return end

@@ -139,15 +139,16 @@ class Logs:
         self._storage = storage
         self._clock = clock
 
-    def write(self, subject: Subject, text: str, *, system: bool) -> None:
+    def write(self, subject: Subject, text: str, *, system: bool, date: Optional[datetime] = None) -> None:
         """Add the lines of a text, in a transaction of their own, and show them on the console.
 
         Args:
             subject: what they are about.
             text: one or more lines; blank ones are left out.
             system: whether the emulator says it, not code of a user.
+            date: when it happened; now by default.
         """
-        self.write_many(Entry(subject, line, system) for line in text.split("\n"))
+        self.write_many(Entry(subject, line, system, date) for line in text.split("\n"))
 
     def write_many(self, entries: Iterable[Entry]) -> None:
         """Add entries, all in one transaction of their own, and show them on the console."""

@@ -157,7 +157,7 @@ class Measurements:
         }
         db.execute(_RECORD, values)
 
-    def instance(self, project_id: str, version_id: str, memory: int) -> Callable[[], None]:
+    def instance(self, project_id: str, version_id: str, memory: int) -> Callable[[datetime], None]:
         """Note that an instance has started.
 
         Args:
@@ -166,7 +166,7 @@ class Measurements:
             memory: its memory allocation in MB.
 
         Returns:
-            What to call when it has ended.
+            What to call when it has ended, with the time of its end.
         """
         number: Optional[int] = None
         with self._storage.unless_full("the life of an instance") as db:
@@ -177,10 +177,9 @@ class Measurements:
             )
             number = added.lastrowid if added.rowcount else None
 
-        def ended() -> None:
-            ending = micro(self._clock())
+        def ended(at: datetime) -> None:
             with self._storage.unless_full("the end of an instance") as db:
-                db.execute("UPDATE instances SET ended = ? WHERE seq = ?", (ending, number))
+                db.execute("UPDATE instances SET ended = ? WHERE seq = ?", (micro(at), number))
 
         return ended
 
