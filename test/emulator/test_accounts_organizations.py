@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Dict, Iterator
 import pytest
 
 from test.emulator.accounts import ORGANIZATION, PROJECT, assign, person
-from test.emulator.conftest import connected
+from test.emulator.conftest import DOUBLE, connected
 from ubiops.emulator import Emulator
 
 if TYPE_CHECKING:
@@ -70,7 +70,6 @@ def test_life_of_an_organization(client: Client) -> None:
         ({"name": "a" * 65}, "name: must have at most 64"),
         ({"subscription": "nothing"}, "subscription: there is no subscription 'nothing'"),
         ({"subscription_agreed": False}, "subscription_agreed: must be true"),
-        ({"subscription_end_date": "2020-01-01"}, "subscription_end_date: must not be before today"),
         ({"subscription_end_date": "soon"}, "subscription_end_date: must be a date"),
         ({"subscription": "free", "subscription_end_date": "9999-01-01"}, "free lasts a year"),
     ],
@@ -106,6 +105,49 @@ def test_end_of_a_subscription(client: Client) -> None:
         assert client("GET", path).body["status"] == "active"
         patch.setattr(platform, "clock", lambda: datetime(2029, 3, 1, tzinfo=timezone.utc))
         assert client("GET", path).body["status"] == "cancelled"
+
+
+def test_a_subscription_that_has_ended(client: Client) -> None:
+    version = client.model()
+    client.deploy(version, DOUBLE)
+    tom = person(client, "tom", admin=False)
+    client("DELETE", f"{ORGANIZATION}/users/{tom.id}")
+    taken = {"subscription": "professional", "subscription_agreed": True}
+    ended = client("PATCH", ORGANIZATION, {**taken, "subscription_end_date": "2020-03-25"})
+    assert (ended.status, ended.body["status"]) == (200, "cancelled")
+    field = {"name": "x", "data_type": "int"}
+    place = {"username": "u", "password": "p", "host": "127.0.0.1", "port": "1"}
+    credentials = {"name": "c", "type": "postgresql", "configuration": place}
+    assert client("POST", "/projects/demo/credentials", credentials).status == 201
+    connector = {"name": "c", "type": "postgresql", "credentials": "c", "input_fields": [field]}
+    new: Dict[str, Any] = {
+        f"{ORGANIZATION}/users": {"email": "tom@example.com", "admin": False},
+        "/projects": {"name": "another", "organization_name": "emulator"},
+        "/projects/demo/models": {"name": "n", "input_type": "plain", "output_type": "plain"},
+        version[:-2]: {"version": "w"},
+        "/projects/demo/pipelines": {"name": "p", "input_type": "plain"},
+        "/projects/demo/connectors": {**connector, "configuration": {"database": "d", "table": "t"}},
+    }
+    for path, body in new.items():
+        refused = client("POST", path, body)
+        assert refused.status == 400, (path, refused)
+        assert "subscription professional of the organization emulator ended on 2020-03-25" in refused.error
+    # What is there goes on, and can be changed.
+    assert client("POST", f"{version}/request", {"in": 2}).body["result"] == {"out": 4}
+    assert client("PATCH", version, {"description": "still"}).status == 200
+    # Taking the same one again begins it anew.
+    assert "must be true" in client("PATCH", ORGANIZATION, {"subscription": "professional"}).error
+    assert client("PATCH", ORGANIZATION, taken).body["status"] == "active"
+    history = client("GET", f"{ORGANIZATION}/subscriptions").body
+    assert [entry["subscription"] for entry in history] == ["professional", "professional", "free"]
+    for path, body in new.items():
+        assert client("POST", path, body).status == 201
+
+
+def test_an_end_date_may_lie_in_the_past(client: Client) -> None:
+    past = {"subscription_end_date": "2020-03-25"}
+    assert client("POST", "/organizations", {**ACME, **past}).status == 201
+    assert client("GET", "/organizations/acme").body["status"] == "cancelled"
 
 
 def test_who_may_act_on_an_organization(client: Client) -> None:

@@ -281,6 +281,18 @@ def test_settings_reach_the_model(client: Client) -> None:
     assert json.loads(out(client, renamed))["language"] == "python3.7"
 
 
+def test_sending_the_language_builds_again(client: Client) -> None:
+    emulator, version = client.emulator, client.model()
+    assert client("PATCH", version, {"language": "python3.7"}).body["status"] == "initialised"
+    client.deploy(version, CONSTANT.format(1))
+    emulator.fail("failed_build", count=1)
+    client.deploy(version, CONSTANT.format(2), "available_building_failed")
+    assert client("PATCH", version, {"description": "d"}).body["status"] == "available_building_failed"
+    assert client("PATCH", version, {"language": "python3.7"}).body["status"] == "available_building"
+    client.built(version, "available")
+    assert out(client, version) == 2
+
+
 def test_uploads_at_the_same_time(client: Client) -> None:
     versions = [client.model(f"m{number}") for number in range(4)]
     run(lambda version: client.deploy(version, CONSTANT.format(7)), versions)

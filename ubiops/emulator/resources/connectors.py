@@ -8,6 +8,7 @@ from typing import Any, Dict, List, Mapping, Sequence
 
 from ..accounts.limits import check_resources
 from ..call import Call, Handler
+from ..common.dates import day
 from ..common.errors import bad_request, duplicate, shown
 from ..connectors import catalogue
 from ..connectors.catalogue import ConnectorType
@@ -82,7 +83,7 @@ def _create(call: Call) -> Dict[str, Any]:
     with call.platform.storage.transaction() as db:
         project = lookup.project(db, call)
         _check_free(db, project["id"], body["name"])
-        check_resources(db, project["id"])
+        check_resources(db, project["id"], day(now))
         db.execute(
             "INSERT INTO connectors (id, project_id, credentials_id, name, type, configuration, input_type,"
             " input_fields, status, error_message, creation_date, last_updated)"

@@ -6,7 +6,9 @@ import json
 import sqlite3
 from typing import Any, Dict, List, Mapping
 
+from ..accounts.limits import check_models
 from ..call import Call, Handler
+from ..common.dates import day
 from ..common.errors import duplicate
 from ..pipelines import usage
 from . import lookup
@@ -52,6 +54,7 @@ def _create(call: Call) -> Dict[str, Any]:
     with call.platform.storage.transaction() as db:
         project = lookup.project(db, call)
         _check_free(db, project["id"], body["name"])
+        check_models(db, project["id"], day(now))
         db.execute(
             "INSERT INTO models (id, project_id, name, description, input_type, output_type, input_fields,"
             " output_fields, creation_date, last_updated) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

@@ -7,6 +7,7 @@ from typing import Any, Dict, List, Mapping
 
 from ..accounts.limits import check_users
 from ..call import Call, Handler
+from ..common.dates import day
 from ..common.errors import bad_request, not_found, shown
 from . import organizations
 
@@ -46,7 +47,7 @@ def _create(call: Call) -> Dict[str, Any]:
             raise bad_request(f"email: there is no user {shown(email)}; create one first")
         if db.execute(f"{_MEMBERS} AND users.id = ?", (organization["id"], user["id"])).fetchone():
             raise bad_request(f"email: the user {shown(email)} is in the organization already")
-        check_users(db, organization["id"])
+        check_users(db, organization["id"], day(call.platform.now()))
         db.execute(
             "INSERT INTO organization_users VALUES (?, ?, ?)", (organization["id"], user["id"], call.body["admin"])
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import Any, Dict, List, Mapping, Optional
 
+from ..accounts.limits import has_ended
 from ..call import Call, Handler
 from ..common.dates import day
 from ..common.errors import ApiError, bad_request, duplicate, not_found, shown
@@ -18,9 +19,7 @@ _MINE = (
 
 def _to_json(row: sqlite3.Row, today: str) -> Dict[str, Any]:
     answer = {name: row[name] for name in ("id", "name", "creation_date", "subscription", "status")}
-    if row["subscription_end_date"] is not None and row["subscription_end_date"] <= today:
-        answer["status"] = "cancelled"
-    return answer
+    return {**answer, "status": "cancelled"} if has_ended(row, today) else answer
 
 
 def find(db: sqlite3.Connection, call: Call) -> sqlite3.Row:
@@ -52,14 +51,12 @@ def _check_subscription(db: sqlite3.Connection, call: Call, name: str) -> None:
 
 def _end_date(call: Call, subscription: str, present: Optional[str]) -> Optional[str]:
     """Return when the subscription ends."""
-    today = day(call.platform.now())
     given: Optional[str] = call.body.get("subscription_end_date")
     if subscription == "free":
         if given is not None:
             raise bad_request("subscription_end_date: the subscription free lasts a year and takes no other end date")
+        today = day(call.platform.now())
         return present or f"{int(today[:4]) + 1:04}{today[4:].replace('-02-29', '-03-01')}"
-    if given is not None and given < today:
-        raise bad_request(f"subscription_end_date: must not be before today, {today}")
     return given if "subscription_end_date" in call.body else present
 
 
@@ -102,7 +99,8 @@ def _update(call: Call) -> Dict[str, Any]:
         if name != row["name"]:
             _check_free(db, name)
         end_date = row["subscription_end_date"]
-        if subscription != row["subscription"]:
+        begins = subscription != row["subscription"] or ("subscription" in body and has_ended(row, day(now)))
+        if begins:
             _check_subscription(db, call, subscription)
             end_date = None
         if changed:
@@ -111,7 +109,7 @@ def _update(call: Call) -> Dict[str, Any]:
             "UPDATE organizations SET name = ?, subscription = ?, subscription_end_date = ? WHERE id = ?",
             (name, subscription, end_date, row["id"]),
         )
-        if subscription != row["subscription"]:
+        if begins:
             email = user["email"]
             ids = call.platform.storage.ids
             subscriptions.begin(db, ids, row["id"], subscription, now=now, agreed_by=email, updated_by=email)

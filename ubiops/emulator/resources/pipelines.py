@@ -8,6 +8,7 @@ from typing import Any, Dict, List, Mapping
 
 from ..accounts.limits import check_resources
 from ..call import Call, Handler
+from ..common.dates import day
 from ..common.errors import duplicate
 from ..pipelines import usage
 from . import lookup
@@ -36,7 +37,7 @@ def _create(call: Call) -> Dict[str, Any]:
     with call.platform.storage.transaction() as db:
         project = lookup.project(db, call)
         _check_free(db, project["id"], body["name"])
-        check_resources(db, project["id"])
+        check_resources(db, project["id"], day(now))
         db.execute(
             "INSERT INTO pipelines (id, project_id, name, description, input_type, input_fields, creation_date,"
             " last_updated) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",

@@ -45,7 +45,7 @@ def _create(call: Call) -> Dict[str, Any]:
             raise bad_request(f"organization_name: there is no organization {shown(name)}")
         check_member(db, call.caller(), organization["id"], admin=True)
         _check_free(db, body["name"])
-        check_projects(db, organization["id"])
+        check_projects(db, organization["id"], day(call.platform.now()))
         db.execute(
             "INSERT INTO projects (id, organization_id, name, creation_date) VALUES (?, ?, ?, ?)",
             (project_id, organization["id"], body["name"], call.platform.now()),

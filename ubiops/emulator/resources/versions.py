@@ -8,6 +8,7 @@ from typing import Any, Dict, List, Mapping
 
 from ..accounts.limits import check_resources
 from ..call import Call, Download, Handler, Upload
+from ..common.dates import day
 from ..common.errors import ApiError, bad_request, duplicate
 from ..pipelines import usage
 from ..runtime import BuildError, check_package
@@ -56,7 +57,7 @@ def _create(call: Call) -> Dict[str, Any]:
     with call.platform.storage.transaction() as db:
         model = lookup.model(db, call)
         _check_free(db, model["id"], settings["version"])
-        check_resources(db, model["project_id"])
+        check_resources(db, model["project_id"], day(now))
         db.execute(
             "INSERT INTO versions (id, model_id, version, description, language, memory_allocation, maximum_instances,"
             " minimum_instances, maximum_idle_time, status, error_message, creation_date, last_updated)"
@@ -93,7 +94,7 @@ def _update(call: Call) -> Dict[str, Any]:
             (*settings.values(), platform.now(), version["id"]),
         )
         build = db.execute("SELECT * FROM builds WHERE id = ?", (version["build_id"],)).fetchone()
-        if build is not None and settings["language"] != build["language"]:
+        if build is not None and "language" in call.body:
             build_id = platform.builds.register(db, version, build["package"], build["filename"], settings["language"])
         answer = _load(db, version["id"])
     if build_id is not None:
