@@ -75,9 +75,10 @@ def test_life(made: Client) -> None:
 def test_defaults(made: Client) -> None:
     created = made("POST", URL, {**MODEL, "name": "defaults"}).body
     assert (created["batch"], created["timeout"], created["enabled"], created["request_data"]) == (False, 300, True, "")
-    pipeline = {"name": "of-p", "object_type": "pipeline", "object_name": "p", "schedule": "0 0 1 1 *"}
+    pipeline = {"name": "of-p", "object_type": "pipeline", "object_name": "p", "schedule": "@yearly"}
     created = made("POST", URL, pipeline).body
     assert (created["object_type"], created["object_name"], created["version"]) == ("pipeline", "p", None)
+    assert created["schedule"] == "@yearly"
 
 
 @pytest.mark.parametrize(
@@ -102,7 +103,7 @@ def test_defaults(made: Client) -> None:
         ({"enabled": None}, "enabled: must be true or false"),
         ({"schedule": "* * * *"}, "schedule: must have five fields (minute, hour, day of month, month, day of week)"),
         ({"schedule": "0 0 30 2 *"}, "schedule: never runs"),
-        ({"schedule": "@daily"}, "schedule: must have five fields"),
+        ({"schedule": "@reboot"}, "schedule: must be one of @yearly"),
         ({"more": 1}, "more: is unknown"),
     ],
 )
@@ -120,7 +121,7 @@ def test_bad_changes(made: Client) -> None:
     assert made("POST", URL, {**MODEL, "name": "first"}).error == taken
     for body, complaint in (
         ({"name": "first"}, taken),
-        ({"schedule": "* * * * 7"}, "schedule: the day of week must be within 0-6"),
+        ({"schedule": "* * * * 8"}, "schedule: the day of week must be within 0-7"),
         ({"request_data": 1}, "request_data: "),
         ({"object_name": "m"}, "object_name: is unknown"),
         ({"version": "w"}, "version: is unknown"),
@@ -140,6 +141,20 @@ def test_bad_changes(made: Client) -> None:
         ("0 0 13 * 5", "2020-10-09T00:00"),  # a 13th or a Friday
         ("  0   12  1 1 * ", "2021-01-01T12:00"),
         ("0 0 29 2 *", "2024-02-29T00:00"),
+        ("0 9 * * 7", "2020-10-11T09:00"),
+        ("0 9 * * 6-7/2", "2020-10-10T09:00"),
+        ("0 9 * * fri-sun", "2020-10-09T09:00"),
+        ("0 9 * * mon-fri", "2020-10-09T09:00"),
+        ("0 9 * * Sun,Wed", "2020-10-11T09:00"),
+        ("0 9 1 JAN-mar/2 *", "2021-01-01T09:00"),
+        ("0 0 1 nov,dec *", "2020-11-01T00:00"),
+        ("@hourly", "2020-10-08T10:00"),
+        ("@daily", "2020-10-09T00:00"),
+        ("@midnight", "2020-10-09T00:00"),
+        (" @Weekly", "2020-10-11T00:00"),
+        ("@monthly", "2020-11-01T00:00"),
+        ("@yearly", "2021-01-01T00:00"),
+        ("@annually", "2021-01-01T00:00"),
     ],
 )
 def test_times(text: str, expected: str) -> None:
@@ -154,8 +169,14 @@ def test_times(text: str, expected: str) -> None:
         ("* 24 * * *", "the hour must be within 0-23"),
         ("* * 0 * *", "the day of month must be within 1-31"),
         ("* * * 13 *", "the month must be within 1-12"),
-        ("* * * jan *", "the month must be *, a number"),
-        ("* * * * 0-7", "the day of week must be within 0-6"),
+        ("* * * mon *", "the month must be *, a number or jan-dec, a range"),
+        ("* * * january *", "the month must be *, a number or jan-dec, a range"),
+        ("jan * * * *", "the minute must be *, a number, a range"),
+        ("* * * * 8", "the day of week must be within 0-7"),
+        ("* * * * fri-mon", "the day of week must be within 0-7, and ranges ascend"),
+        ("* * * * sun#1", "the day of week must be *, a number or sun-sat"),
+        ("@reboot", "must be one of @yearly, @annually"),
+        ("@daily * * * *", "the minute must be *"),
         ("5-2 * * * *", "the minute must be within 0-59, and ranges ascend"),
         ("5/10 * * * *", "the minute needs * or a range before a step"),
         ("*/0 * * * *", "the step of the minute must be within 1-59"),
@@ -174,9 +195,10 @@ def test_bad_times(text: str, complaint: str) -> None:
     assert str(caught.value).startswith(complaint)
 
 
-def test_direct(running: Client) -> None:
+@pytest.mark.parametrize("times", ["0 * * * *", "0 10-16,20 * oct wed-7", "@hourly"])
+def test_direct(running: Client, times: str) -> None:
     clock = Clock(running, "2020-10-08T09:59:59")
-    schedule(running)
+    schedule(running, schedule=times)
     settled(running)
     assert runs(running) == 0
     clock.move(seconds=1)

@@ -19,7 +19,7 @@ class ScheduleList(Model):
         object_type: Kind of object that receives the requests: `model` or `pipeline`.
         object_name: Name of the model or pipeline that receives the requests.
         version: Name of the model version; null for a pipeline.
-        schedule: Cron expression with five fields, in UTC.
+        schedule: Schedule in crontab format, in UTC.
         request_data: Input sent with every request: a dictionary for a structured model or pipeline, a string
             for a plain one.
         batch: Whether the runs are batch requests (true) or direct requests (false).

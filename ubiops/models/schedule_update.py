@@ -15,8 +15,9 @@ class ScheduleUpdate(Model):
     Attributes:
         name: New name of the schedule, unique within the project: lowercase letters, digits and dashes, starting
             with a letter. (not empty)
-        schedule: Cron expression in UTC with five fields (minute, hour, day of month, month, day of week 0-6
-            with Sunday as 0), each a number, `*`, a range, a list or a step such as `*/2`. (not empty)
+        schedule: Schedule in crontab format, in UTC. Five fields (minute, hour, day of month, month, day of week
+            with Sunday as 0 or 7), each a number, a name such as `jan` or `mon`, `*`, a range, a list or a step
+            such as `*/2`; or a word such as `@daily`. (not empty)
         request_data: Input sent with every request: a dictionary for a structured model or pipeline, a string
             for a plain one.
         batch: Whether the runs are batch requests (true) or direct requests (false).

@@ -1,21 +1,32 @@
-"""Schedules in the notation of cron: five fields, in UTC."""
+"""Schedules in the notation of crontab: five fields or a word such as `@daily`, in UTC."""
 
 from __future__ import annotations
 
 import re
 from datetime import datetime
+from typing import Mapping, Optional, Sequence, Tuple
 
 from ..common.importing import IMPORTING
 
-_FIELDS = (("minute", 0, 59), ("hour", 0, 23), ("day of month", 1, 31), ("month", 1, 12), ("day of week", 0, 6))
-_PART = re.compile(r"(?:\*|(?P<first>\d{1,2})(?:-(?P<last>\d{1,2}))?)(?:/(?P<step>\d{1,2}))?", re.ASCII)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DAYS = ("sun", "mon", "tue", "wed", "thu", "fri", "sat")
+_FIELDS: Sequence[Tuple[str, int, int, Mapping[str, int]]] = (
+    ("minute", 0, 59, {}),
+    ("hour", 0, 23, {}),
+    ("day of month", 1, 31, {}),
+    ("month", 1, 12, {name: number for number, name in enumerate(_MONTHS, 1)}),
+    ("day of week", 0, 7, {name: number for number, name in enumerate(_DAYS)}),
+)
+_WORDS = ("@yearly", "@annually", "@monthly", "@weekly", "@daily", "@midnight", "@hourly")
+_VALUE = r"\d{1,2}|[a-z]{3}"
+_PART = re.compile(rf"(?:\*|(?P<first>{_VALUE})(?:-(?P<last>{_VALUE}))?)(?:/(?P<step>\d{{1,2}}))?", re.ASCII)
 
 
 def next_run(schedule: str, after: datetime) -> datetime:
     """Return the first date after another at which a schedule runs.
 
     Args:
-        schedule: e.g. `*/15 8-18 * * 1-5`.
+        schedule: e.g. `*/15 8-18 * * mon-fri`.
         after: a date in UTC.
 
     Raises:
@@ -25,12 +36,16 @@ def next_run(schedule: str, after: datetime) -> datetime:
     with IMPORTING:
         from croniter import CroniterBadDateError, croniter  # type: ignore[import-untyped]
 
-    fields = schedule.split()
-    if len(fields) != len(_FIELDS):
+    fields = schedule.lower().split()
+    if len(fields) == 1 and fields[0].startswith("@"):
+        if fields[0] not in _WORDS:
+            raise ValueError(f"must be one of {', '.join(_WORDS)}, or five fields, not {fields[0][:40]}")
+    elif len(fields) != len(_FIELDS):
         raise ValueError(f"must have five fields (minute, hour, day of month, month, day of week), not {len(fields)}")
-    for text, (name, low, high) in zip(fields, _FIELDS):
-        for part in text.split(","):
-            _check(part, name, low, high)
+    else:
+        for text, field in zip(fields, _FIELDS):
+            for part in text.split(","):
+                _check(part, *field)
     try:
         found: datetime = croniter(" ".join(fields), after).get_next(datetime)
     except CroniterBadDateError:
@@ -38,17 +53,29 @@ def next_run(schedule: str, after: datetime) -> datetime:
     return found
 
 
-def _check(part: str, name: str, low: int, high: int) -> None:
-    """Check one part of a field. croniter knows more forms than the service is known to."""
+def _check(part: str, field: str, low: int, high: int, names: Mapping[str, int]) -> None:
+    """Check one part of a field. croniter knows more forms than crontab has."""
     match = _PART.fullmatch(part)
-    if match is None:
-        raise ValueError(f"the {name} must be *, a number, a range, a step such as */2 or a list, not {part[:40]}")
-    first = int(match["first"] or low)
-    last = int(match["last"] or (first if match["first"] else high))
+    words = [word for word in match.group("first", "last") if word and word.isalpha()] if match else []
+    if match is None or any(word not in names for word in words):
+        known = f" or {next(iter(names))}-{list(names)[-1]}" if names else ""
+        raise ValueError(
+            f"the {field} must be *, a number{known}, a range, a step such as */2 or a list, not {part[:40]}"
+        )
+    first = _number(match["first"], names, low)
+    last = _number(match["last"], names, first if match["first"] else high)
+    if match["last"] == "sun":
+        last = high  # the end of a week, as in fri-sun
     if not low <= first <= last <= high:
-        raise ValueError(f"the {name} must be within {low}-{high}, and ranges ascend, unlike {part}")
+        raise ValueError(f"the {field} must be within {low}-{high}, and ranges ascend, unlike {part}")
     if match["step"]:
         if match["first"] and not match["last"]:
-            raise ValueError(f"the {name} needs * or a range before a step, unlike {part}")
+            raise ValueError(f"the {field} needs * or a range before a step, unlike {part}")
         if not 1 <= int(match["step"]) <= max(high, 1):
-            raise ValueError(f"the step of the {name} must be within 1-{high}, unlike {part}")
+            raise ValueError(f"the step of the {field} must be within 1-{high}, unlike {part}")
+
+
+def _number(text: Optional[str], names: Mapping[str, int], default: int) -> int:
+    if text is None:
+        return default
+    return names[text] if text in names else int(text)
