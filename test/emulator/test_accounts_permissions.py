@@ -159,8 +159,12 @@ def test_role_on_one_object(client: Client) -> None:
     assert maria("DELETE", mine).status == 403
     assert maria("GET", other).status == 403
     assert maria("GET", f"{MODELS}/nothing").status == 403
-    assert maria("GET", MODELS).status == 403
+    assert [each["name"] for each in maria("GET", MODELS).body] == ["mine"]
     assert maria("GET", f"{PROJECT}/schedules").status == 200
+    assert maria("GET", other).error == "Permission models.versions.get is missing on this model"
+    body = {"name": "new", "input_type": "plain", "output_type": "plain"}
+    assert maria("POST", MODELS, body).error == "Permission models.create is missing on the project"
+    assert maria("DELETE", mine).error == "Permission models.versions.delete is missing"
     # The role stays with the object, not with its name.
     assert client("PATCH", f"{MODELS}/mine", {"name": "renamed"}).status == 200
     assert client("PATCH", f"{MODELS}/other", {"name": "mine"}).status == 200
@@ -169,6 +173,27 @@ def test_role_on_one_object(client: Client) -> None:
     assert client("GET", f"{ASSIGNMENTS}/{assignment}").body["object_name"] == "renamed"
     assert client("DELETE", f"{MODELS}/renamed").status == 204
     assert client("GET", f"{ASSIGNMENTS}/{assignment}").status == 404
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_who_may_list_one_object_lists_it_alone(client: Client, kind: str) -> None:
+    place = {"username": "u", "password": "p", "host": "127.0.0.1", "port": "1"}
+    for name in ("mine", "other"):
+        client.model(name, None, None)
+        client("POST", f"{PROJECT}/pipelines", {"name": name, "input_type": "plain"})
+        body: Dict[str, Any] = {"name": name, "type": "postgresql", "configuration": place}
+        client("POST", f"{PROJECT}/credentials", body)
+        body["credentials"], body["configuration"] = name, {"database": "d", "table": "t"}
+        client("POST", f"{PROJECT}/connectors", {**body, "input_fields": [{"name": "x", "data_type": "int"}]})
+    maria = person(client, "maria", admin=False)
+    path = f"{PROJECT}/{KINDS[kind]}"
+    assert maria("GET", path).error == f"Permission {KINDS[kind]}.list is missing"
+    assign(client, maria, f"{kind}-viewer", kind, "mine")
+    assert [each["name"] for each in maria("GET", path).body] == ["mine"]
+    for other in set(KINDS.values()) - {KINDS[kind]}:
+        assert maria("GET", f"{PROJECT}/{other}").status == 403
+    assign(client, maria, f"{kind}-viewer")
+    assert [each["name"] for each in maria("GET", path).body] == ["mine", "other"]
 
 
 def test_role_on_one_pipeline(client: Client) -> None:
@@ -199,6 +224,18 @@ def test_schedules_need_the_permission_on_what_they_request(client: Client) -> N
     for name, statuses in (("mine", [200, 200, 403]), ("other", [403, 403, 403])):
         path = f"{PROJECT}/schedules/{name}"
         assert [maria(verb, path, {}).status for verb in ("GET", "PATCH", "DELETE")] == statuses
+    client("POST", f"{PROJECT}/pipelines", {"name": "p", "input_type": "plain"})
+    body = {"name": "p", "object_type": "pipeline", "object_name": "p", "schedule": "* * * * *", "request_data": "x"}
+    assert client("POST", f"{PROJECT}/schedules", body).status == 201
+
+    def listed() -> List[str]:
+        return [each["name"] for each in maria("GET", f"{PROJECT}/schedules").body]
+
+    assert listed() == ["mine"]
+    assign(client, maria, "pipeline-viewer")
+    assert listed() == ["mine", "p"]
+    assign(client, maria, "model-viewer")
+    assert listed() == ["mine", "other", "p"]
 
 
 def test_roles_reach_one_project(client: Client) -> None:
@@ -282,7 +319,8 @@ def test_life_of_an_assignment(client: Client) -> None:
     assert maria("DELETE", f"{ASSIGNMENTS}/{first}").status == 403
     assert client("DELETE", f"{ASSIGNMENTS}/{first}").status == 204
     assert [client(verb, f"{ASSIGNMENTS}/{first}").status for verb in ("GET", "DELETE")] == [404, 404]
-    assert maria("GET", MODELS).status == 403
+    client.model("n")
+    assert [each["name"] for each in maria("GET", MODELS).body] == ["m"]
     assert maria("GET", f"{MODELS}/m").status == 200
     # Who may delete assignments may delete their own.
     own = assign(client, maria, "project-admin")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import uuid
 from enum import Enum
-from typing import Dict, List, Mapping, Optional, Sequence, Tuple, Union
+from typing import Callable, Dict, List, Mapping, Optional, Sequence, Tuple, Union
 
 from ..common.errors import ApiError, not_found
 from ..common.ids import Ids
@@ -24,14 +24,19 @@ class Level(Enum):
 Need = Union[Level, str, Tuple[str, ...]]
 """A level, or the permission that the caller needs: on the project, or on the object that the path names.
 
-Of several permissions the caller needs one, on the project or on anything in it. Where that is not enough, because
-body or query name the object, the handler calls `check` too.
+Of permissions in a tuple the caller needs one, on the project or on anything in it. The handler does the rest: it calls
+`check` where body or query name the object, and leaves out what `covered` does not tell where it lists objects.
 """
 
 
 def _each(operations: str, permissions: str, verbs: str) -> Dict[str, Need]:
     """Return the needs of operations that are named like their permissions."""
     return {f"{operations}_{verb}": f"{permissions}.{verb}" for verb in verbs.split()}
+
+
+def _objects(kind: str) -> Dict[str, Need]:
+    """Return the needs of operations on objects of a kind; who may list some of them lists those."""
+    return {**_each(kind, kind, "get create update delete"), f"{kind}_list": (f"{kind}.list",)}
 
 
 def _schedules(operation: str, verb: str) -> Dict[str, Need]:
@@ -73,7 +78,7 @@ NEEDS: Mapping[str, Need] = {
     "metrics_get": ("metrics.get", "connectors.metrics.get"),
     "projects_log_list": "logs.list",
     **_each("project_environment_variables", "environment_variables", _ALL),
-    **_each("models", "models", _ALL),
+    **_objects("models"),
     **_each("model_environment_variables", "models.environment_variables", _ALL),
     **_each("model_versions", "models.versions", _ALL),
     **_each("model_version_environment_variables", "models.versions.environment_variables", _ALL),
@@ -83,7 +88,7 @@ NEEDS: Mapping[str, Need] = {
     **_each("batch_model_requests", "models.versions.requests", "list get create delete"),
     "batch_model_requests_batch_collect": "models.versions.requests.get",
     "batch_model_requests_batch_delete": "models.versions.requests.delete",
-    **_each("pipelines", "pipelines", _ALL),
+    **_objects("pipelines"),
     **_each("pipeline_objects", "pipelines.objects", _ALL),
     "pipeline_object_environment_variables_list": "pipelines.objects.environment_variables.list",
     **_each("pipeline_object_attachments", "pipelines.attachments", "list get create delete"),
@@ -99,8 +104,8 @@ NEEDS: Mapping[str, Need] = {
     **_schedules("create", "create"),
     **_schedules("update", "create"),
     **_schedules("delete", "delete"),
-    **_each("connectors", "connectors", _ALL),
-    **_each("credentials", "credentials", _ALL),
+    **_objects("connectors"),
+    **_objects("credentials"),
     **_each("blobs", "blobs", "list get create delete"),
     **_each("service_users", "service_users", _ALL),
     "service_users_token": "service_users.update",
@@ -237,14 +242,21 @@ def authorize(db: sqlite3.Connection, operation: str, user: sqlite3.Row, path: M
         if not any(db.execute(_HELD, (*holder, each)).fetchone() for each in need):
             raise ApiError(403, f"Permission {' or '.join(need)} is missing")
         return
+    what = "the project"
     if db.execute(f"{_HELD} AND object_id IS NULL", (*holder, need)).fetchone() is not None:
         return
     for kind, table in KINDS.items():
         if f"{kind}_name" in path:
+            what = f"this {kind}" if kind != "credentials" else "these credentials"
             query = f"{_HELD} AND object_id = (SELECT id FROM {table} WHERE project_id = ? AND name = ?)"  # noqa: S608
             if db.execute(query, (*holder, need, project["id"], path[f"{kind}_name"])).fetchone() is not None:
                 return
-    raise ApiError(403, f"Permission {need} is missing")
+    raise _missing(db, holder, need, what)
+
+
+def _missing(db: sqlite3.Connection, holder: Tuple[str, str], permission: str, what: str) -> ApiError:
+    elsewhere = db.execute(_HELD, (*holder, permission)).fetchone() is not None
+    return ApiError(403, f"Permission {permission} is missing" + (f" on {what}" if elsewhere else ""))
 
 
 def _check_level(db: sqlite3.Connection, need: Level, user: sqlite3.Row, path: Mapping[str, str]) -> None:
@@ -302,7 +314,17 @@ def check(
     """
     query = f"{_HELD} AND (object_id IS NULL OR object_id = ?)"
     if db.execute(query, (user["id"], project_id, permission, object_id)).fetchone() is None:
-        raise ApiError(403, f"Permission {permission} is missing")
+        what = "the project" if object_id is None else "this object"
+        raise _missing(db, (user["id"], project_id), permission, what)
+
+
+def covered(
+    db: sqlite3.Connection, user: sqlite3.Row, project_id: str, permission: str
+) -> Callable[[Optional[str]], bool]:
+    """Return what tells of the id of an object whether a user holds a permission on it, or on all of the project."""
+    query = _HELD.replace("SELECT 1", "SELECT object_id")
+    ids = {row["object_id"] for row in db.execute(query, (user["id"], project_id, permission))}
+    return lambda object_id: None in ids or object_id in ids
 
 
 def default_role_id(name: str) -> str:

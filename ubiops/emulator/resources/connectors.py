@@ -7,6 +7,7 @@ import sqlite3
 from typing import Any, Dict, List, Mapping, Sequence
 
 from ..accounts.limits import check_resources
+from ..accounts.permissions import covered
 from ..call import Call, Handler
 from ..common.dates import day
 from ..common.errors import bad_request, duplicate, shown
@@ -109,9 +110,10 @@ def _create(call: Call) -> Dict[str, Any]:
 
 def _list(call: Call) -> List[Dict[str, Any]]:
     with call.platform.storage.transaction() as db:
-        where = (lookup.project(db, call)["id"],)
-        query = f"{_CONNECTORS} WHERE connectors.project_id = ? ORDER BY connectors.seq"
-        return [_to_json(row) for row in db.execute(query, where)]
+        project = lookup.project(db, call)
+        mine = covered(db, call.caller(), project["id"], "connectors.list")
+        rows = db.execute(f"{_CONNECTORS} WHERE connectors.project_id = ? ORDER BY connectors.seq", (project["id"],))
+        return [_to_json(row) for row in rows if mine(row["id"])]
 
 
 def _get(call: Call) -> Dict[str, Any]:

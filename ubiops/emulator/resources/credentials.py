@@ -6,6 +6,7 @@ import json
 import sqlite3
 from typing import Any, Dict, List, Mapping
 
+from ..accounts.permissions import covered
 from ..call import Call, Handler
 from ..common.errors import bad_request, duplicate
 from ..connectors import catalogue
@@ -73,8 +74,10 @@ def _create(call: Call) -> Dict[str, Any]:
 
 def _list(call: Call) -> List[Dict[str, Any]]:
     with call.platform.storage.transaction() as db:
-        where = (lookup.project(db, call)["id"],)
-        return [_to_json(row) for row in db.execute(f"{_CREDENTIALS} WHERE project_id = ? ORDER BY seq", where)]
+        project = lookup.project(db, call)
+        mine = covered(db, call.caller(), project["id"], "credentials.list")
+        rows = db.execute(f"{_CREDENTIALS} WHERE project_id = ? ORDER BY seq", (project["id"],))
+        return [_to_json(row) for row in rows if mine(row["id"])]
 
 
 def _get(call: Call) -> Dict[str, Any]:

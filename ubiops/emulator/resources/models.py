@@ -7,6 +7,7 @@ import sqlite3
 from typing import Any, Dict, List, Mapping
 
 from ..accounts.limits import check_models
+from ..accounts.permissions import covered
 from ..call import Call, Handler
 from ..common.dates import day
 from ..common.errors import duplicate
@@ -82,7 +83,9 @@ def _check_free(db: sqlite3.Connection, project_id: str, name: str) -> None:
 def _list(call: Call) -> List[Dict[str, Any]]:
     with call.platform.storage.transaction() as db:
         project = lookup.project(db, call)
-        return [_to_json(row) for row in db.execute(f"{_MODELS} WHERE project_id = ? ORDER BY seq", (project["id"],))]
+        mine = covered(db, call.caller(), project["id"], "models.list")
+        rows = db.execute(f"{_MODELS} WHERE project_id = ? ORDER BY seq", (project["id"],))
+        return [_to_json(row) for row in rows if mine(row["id"])]
 
 
 def _get(call: Call) -> Dict[str, Any]:

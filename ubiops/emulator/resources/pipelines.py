@@ -7,6 +7,7 @@ import sqlite3
 from typing import Any, Dict, List, Mapping
 
 from ..accounts.limits import check_resources
+from ..accounts.permissions import covered
 from ..call import Call, Handler
 from ..common.dates import day
 from ..common.errors import duplicate
@@ -58,9 +59,9 @@ def _create(call: Call) -> Dict[str, Any]:
 def _list(call: Call) -> List[Dict[str, Any]]:
     with call.platform.storage.transaction() as db:
         project = lookup.project(db, call)
-        return [
-            _to_json(row) for row in db.execute(f"{_PIPELINES} WHERE project_id = ? ORDER BY seq", (project["id"],))
-        ]
+        mine = covered(db, call.caller(), project["id"], "pipelines.list")
+        rows = db.execute(f"{_PIPELINES} WHERE project_id = ? ORDER BY seq", (project["id"],))
+        return [_to_json(row) for row in rows if mine(row["id"])]
 
 
 def _get(call: Call) -> Dict[str, Any]:

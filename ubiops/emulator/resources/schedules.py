@@ -6,7 +6,7 @@ import json
 import sqlite3
 from typing import Any, Dict, List, Mapping, Optional
 
-from ..accounts.permissions import check
+from ..accounts.permissions import check, covered
 from ..call import Call, Handler
 from ..common.errors import bad_request, duplicate, not_found, shown
 from ..serving.builds import load_version
@@ -154,8 +154,16 @@ def _create(call: Call) -> Dict[str, Any]:
 def _list(call: Call) -> List[Dict[str, Any]]:
     with call.platform.storage.transaction() as db:
         project = lookup.project(db, call)
+        models, pipelines = (
+            covered(db, call.caller(), project["id"], f"{kind}.requests.list")
+            for kind in ("models.versions", "pipelines")
+        )
         rows = db.execute(f"{_SCHEDULES} WHERE schedules.project_id = ? ORDER BY schedules.seq", (project["id"],))
-        return [_to_json(row) for row in rows]
+        return [
+            _to_json(row)
+            for row in rows
+            if (pipelines(row["pipeline_id"]) if row["pipeline_id"] else models(row["model_id"]))
+        ]
 
 
 def _get(call: Call) -> Dict[str, Any]:
