@@ -69,10 +69,15 @@ def test_new_password(client: Client) -> None:
     assert "previous_password: is required" in tom("PATCH", "/user", {"password": new}).error
     wrong = tom("PATCH", "/user", {"password": new, "previous_password": "wrong"})
     assert (wrong.status, wrong.error) == (400, "previous_password: is not the present password")
+    stolen = sign_in(client, "tom@example.com", PASSWORD)
+    maria = person(client, "maria")
+    assert stolen is not None
     answer = tom("PATCH", "/user", {"password": new, "previous_password": PASSWORD})
     assert answer.status == 200 and not any("password" in name for name in answer.body)
     assert sign_in(client, "tom@example.com", PASSWORD) is None
     assert sign_in(client, "tom@example.com", new) is not None
+    # Nobody stays signed in with the old one.
+    assert [caller("GET", "/user").status for caller in (tom, stolen, maria)] == [401, 401, 200]
 
 
 def test_passwords_are_stored_hashed(client: Client) -> None:

@@ -20,19 +20,23 @@ def _status(call: Call) -> Dict[str, str]:
 def _authorize(call: Call) -> Dict[str, str]:
     """Sign in with an address and a password; service users cannot."""
     platform, password = call.platform, call.body["password"]
+    refused = ApiError(401, "No active account with this email and password")
     find = "SELECT id, password, token FROM users WHERE lower(email) = lower(?) AND project_id IS NULL"
     with platform.storage.transaction() as db:
         user = db.execute(find, (call.body["email"],)).fetchone()
     if not passwords.accepted(password, user and user["password"], user and user["token"]):
-        raise ApiError(401, "No active account with this email and password")
+        raise refused
     access = call.platform.storage.ids.token(32)
     with platform.storage.transaction() as db:
         db.execute("DELETE FROM access_tokens WHERE expires <= ?", (platform.now(),))
-        # From the table: the user may have been deleted in the meantime.
-        db.execute(
-            "INSERT INTO access_tokens (token, user_id, expires) SELECT ?, id, ? FROM users WHERE id = ?",
-            (access, micro(platform.clock() + _ACCESS), user["id"]),
+        # From the table: the user may have gone, or have another password, in the meantime.
+        added = db.execute(
+            "INSERT INTO access_tokens (token, user_id, expires) SELECT ?, id, ? FROM users WHERE id = ?"
+            " AND password IS ?",
+            (access, micro(platform.clock() + _ACCESS), user["id"], user["password"]),
         )
+        if not added.rowcount:
+            raise refused
     return {"access": access, "refresh": call.platform.storage.ids.token(32)}
 
 

@@ -66,6 +66,8 @@ def _update(call: Call) -> Dict[str, Any]:
             _check_email(db, changes["email"], user["id"])
         for name, value in changes.items():
             db.execute(f"UPDATE users SET {name} = ? WHERE id = ?", (value, user["id"]))  # noqa: S608 - names of ours
+        if "password" in changes:  # who changes it may want to shut somebody out
+            db.execute("DELETE FROM access_tokens WHERE user_id = ?", (user["id"],))
         row = db.execute("SELECT * FROM users WHERE id = ?", (user["id"],)).fetchone()
     if row is None:
         raise ApiError(401, "Invalid token")
