@@ -191,7 +191,11 @@ def test_version_life(client: Client) -> None:
         ({"version": "v", "maximum_instances": 21}, "maximum_instances: must be at most 20"),
         ({"version": "v", "maximum_instances": 0}, "maximum_instances: must be at least 1"),
         ({"version": "v", "minimum_instances": -1}, "minimum_instances: must be at least 0"),
-        ({"version": "v", "minimum_instances": 6}, "minimum_instances: must be at most maximum_instances, which is 5"),
+        ({"version": "v", "minimum_instances": 21}, "minimum_instances: must be at most maximum_instances"),
+        (
+            {"version": "v", "minimum_instances": 6, "maximum_instances": 5},
+            "minimum_instances: must be at most maximum_instances, which is 5",
+        ),
         ({"version": "v", "maximum_idle_time": 9}, "maximum_idle_time: must be at least 10"),
         ({"version": "v", "maximum_idle_time": 3601}, "maximum_idle_time: must be at most 3600"),
         ({"version": "v", "status": "available"}, "status: is unknown"),
@@ -207,3 +211,12 @@ def test_wrong_versions(doubling: Any, body: Dict[str, Any], complaint: str) -> 
         assert answer.status == 400
         assert complaint in answer.error
     assert client("GET", version).body["memory_allocation"] == 2048
+
+
+def test_the_default_maximum_gives_way_to_the_minimum(client: Client) -> None:
+    client.model()
+    for minimum, maximum in ((0, 5), (5, 5), (6, 6), (20, 20)):
+        made = client("POST", f"{MODELS}/m/versions", {"version": f"v{minimum}", "minimum_instances": minimum}).body
+        assert (made["minimum_instances"], made["maximum_instances"]) == (minimum, maximum)
+    refused = client("PATCH", f"{MODELS}/m/versions/v5", {"minimum_instances": 6})
+    assert refused.error == "minimum_instances: must be at most maximum_instances, which is 5"

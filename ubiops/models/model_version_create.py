@@ -19,7 +19,7 @@ class ModelVersionCreate(Model):
         memory_allocation: Memory reserved for each instance, in MB; has to hold the package and everything it
             installs. (256 to 32768; default `2048`)
         maximum_instances: Highest number of instances that run at the same time; raise it to shorten waiting
-            times under many requests. (0 to 20; default `5`)
+            times under many requests. (1 to 20; default `5`)
         minimum_instances: Number of instances that are kept running even without requests; 0 lets the version
             stop completely. Keep it at or below `maximum_instances`. (at least 0; default `0`)
         maximum_idle_time: Time in seconds an instance may go without requests before it is stopped. (10 to 3600;

@@ -22,6 +22,7 @@ _DEFAULTS = {
     "minimum_instances": 0,
     "maximum_idle_time": 300,
 }
+_MOST = 20  # instances
 _COLUMNS = ("id", "model", "version", *_DEFAULTS, "status", "error_message")
 _DATES = ("creation_date", "last_updated", "file_last_updated")
 _VERSIONS = "SELECT versions.*, models.name AS model FROM versions JOIN models ON models.id = model_id"
@@ -36,8 +37,6 @@ def _load(db: sqlite3.Connection, version_id: str) -> Dict[str, Any]:
 
 
 def _check_settings(settings: Mapping[str, Any]) -> None:
-    if settings["maximum_instances"] < 1:
-        raise bad_request("maximum_instances: must be at least 1, or the version could never run")
     if settings["minimum_instances"] > settings["maximum_instances"]:
         raise bad_request(
             f"minimum_instances: must be at most maximum_instances, which is {settings['maximum_instances']}"
@@ -51,6 +50,8 @@ def _check_free(db: sqlite3.Connection, model_id: str, version: str) -> None:
 
 def _create(call: Call) -> Dict[str, Any]:
     settings = {**_DEFAULTS, **call.body}
+    if "maximum_instances" not in call.body:  # the default gives way to what was asked for
+        settings["maximum_instances"] = max(settings["maximum_instances"], min(settings["minimum_instances"], _MOST))
     lookup.check_name(settings["version"], "version")
     _check_settings(settings)
     version_id, now = call.platform.storage.ids.new(), call.platform.now()
