@@ -186,22 +186,24 @@ def test_data_of_all_types_is_stored(target: Target) -> None:
         ("f", "blob"),
         ("day", "string"),
         ("n", "double"),
+        ("at", "timestamp"),
     ]
     target.table(
         'i bigint, s text, d double precision, b boolean, ai bigint[], ad double precision[], "as" text[], f text,'
-        " day date, n numeric"
+        " day date, n numeric, at timestamp with time zone"
     )
     target.connector(inputs)
     assert verified(target.client, f"{CONNECTORS}/k") == AVAILABLE
     blob = target.client.blob("file.txt", b"0123456789")
     data = {"i": 2**40, "s": "Robert'); DROP TABLE t;-- %s \N{SNOWMAN}", "d": 0.1, "b": True, "ai": [1, 2**40]}
-    data.update({"ad": [0.5, 1], "as": ["x", ""], "f": blob, "day": "2020-02-29", "n": 3})
+    data.update({"ad": [0.5, 1], "as": ["x", ""], "f": blob, "day": "2020-02-29", "n": 3, "at": "2020-05-13T14:39:50Z"})
     empty = {**data, "ai": [], "ad": [], "as": []}
     lines = target.request(inputs, data, empty)
     assert lines == ["Data inserted successfully"] * 2
     rows = target.rows()
     assert rows[0][:8] == (data["i"], data["s"], 0.1, True, [1, 2**40], [0.5, 1.0], ["x", ""], blob)
     assert (str(rows[0][8]), rows[0][9]) == ("2020-02-29", 3)
+    assert rows[0][10].timestamp() == 1589380790
     assert rows[1][4:7] == ([], [], [])
     connector = target.client("GET", f"{CONNECTORS}/k").body
     with platform(target.client).storage.transaction() as db:

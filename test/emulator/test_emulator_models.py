@@ -112,7 +112,7 @@ def test_model_life(client: Client) -> None:
         ({"output_type": "structured"}, "output_fields: structured output needs at least one field"),
         ({"input_fields": {}}, "input_fields: must be a list"),
         ({"input_fields": [{"name": "a"}]}, "input_fields[0].data_type: is required"),
-        ({"input_fields": [{"name": "a", "data_type": "timestamp"}]}, "input_fields[0].data_type: must be one of int"),
+        ({"input_fields": [{"name": "a", "data_type": "date"}]}, "input_fields[0].data_type: must be one of int"),
         ({"input_fields": [{"name": "a", "data_type": "int", "x": 1}]}, "input_fields[0].x: is unknown"),
         ({"input_fields": [{"name": "a", "data_type": "int"}] * 2}, "the name a occurs more than once"),
         ({"input_fields": [{"name": "\n", "data_type": "int"}]}, "input_fields.name: may not"),

@@ -18,12 +18,13 @@ if TYPE_CHECKING:
     from test.emulator.conftest import Client
 
 MILLISECONDS = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+00:00")
-ALL = ("int", "string", "double", "bool", "array_int", "array_double", "array_string", "blob")
+ALL = ("int", "string", "double", "bool", "timestamp", "array_int", "array_double", "array_string", "blob")
 GOOD: Dict[str, Any] = {
     "int": 1,
     "string": "ü\n",
     "double": 1.5,
     "bool": True,
+    "timestamp": "2020-05-13T14:39:50.123+02:00",
     "array_int": [1, 2],
     "array_double": [1, 2.5],
     "array_string": [],
@@ -90,6 +91,15 @@ def test_every_type(typed: Tuple[Client, str, Dict[str, Any]]) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["2020-05-13T14:39:50Z", "2020-05-13 14:39:50.123456", "2020-05-13T14:39+02", "20200513T143950Z", "2020-05-13"],
+)
+def test_timestamps_pass_as_they_are(typed: Tuple[Client, str, Dict[str, Any]], text: str) -> None:
+    client, version, good = typed
+    assert client("POST", f"{version}/request", {**good, "timestamp": text}).body["result"]["timestamp"] == text
+
+
+@pytest.mark.parametrize(
     ("change", "complaint"),
     [
         ({"int": ...}, "field int: it is missing"),
@@ -102,6 +112,12 @@ def test_every_type(typed: Tuple[Client, str, Dict[str, Any]]) -> None:
         ({"double": False}, "field double: Cannot cast False to a double"),
         ({"double": "1.5"}, "field double: Cannot cast '1.5' to a double"),
         ({"bool": 1}, "field bool: Cannot cast 1 to a bool"),
+        ({"timestamp": 1589373590}, "field timestamp: Cannot cast 1589373590 to a timestamp in ISO 8601, such as"),
+        ({"timestamp": "yesterday"}, "field timestamp: Cannot cast 'yesterday' to a timestamp"),
+        ({"timestamp": "2020-02-30T12:00:00"}, "field timestamp: Cannot cast '2020-02-30T12:00:00'"),
+        ({"timestamp": "13/05/2020 14:39"}, "field timestamp: Cannot cast"),
+        ({"timestamp": "2020"}, "field timestamp: Cannot cast"),
+        ({"timestamp": None}, "field timestamp: Cannot cast None"),
         ({"array_int": 1}, "field array_int: Cannot cast 1 to an array of integers"),
         ({"array_int": [1, 2.5]}, "field array_int: Cannot cast 2.5 at position 1 to an integer"),
         ({"array_double": [True]}, "field array_double: Cannot cast True at position 0 to a double"),

@@ -313,6 +313,35 @@ def _delete_the_pipeline(client: Client, path: str, _created: str) -> None:
     assert client("DELETE", path).status == 204
 
 
+def test_timestamps_pass_through_pipelines(deployed: Client) -> None:
+    code = """
+    class Model:
+        def __init__(self, base_directory, context):
+            pass
+
+        def request(self, data):
+            assert type(data["at"]) is str
+            return {"at": data["at"] if data["good"] else "soon", "at_text": data["at"]}
+    """
+    outputs = [("at", "timestamp"), ("at_text", "string")]
+    deployed.deploy(deployed.model("when", [("at", "timestamp"), ("good", "bool")], outputs), code)
+    path = make_pipeline(deployed, [("at", "timestamp"), ("good", "bool")], "when")
+    build(deployed, path, {"a": "when", "b": "when"}, "pipeline_start a at>at good>good", "a b at>at")
+    assert attach(deployed, path, "a", "b", "at_text>at").status == 400
+    assert attach(deployed, path, "pipeline_start", "b", "good>good").status == 201
+    first, second = request(deployed, path, {"at": "2020-05-13 14:39:50", "good": True})
+    assert first["result"] == second["result"] == {"at": "2020-05-13 14:39:50", "at_text": "2020-05-13 14:39:50"}
+    (failed,) = request(deployed, path, {"at": "2020-05-13", "good": False})
+    assert failed["error_message"].startswith("Data validation error for field at: Cannot cast 'soon' to a timestamp")
+    schedule = {"name": "when", "object_type": "pipeline", "object_name": "when", "schedule": "@daily"}
+    for at, status in (("soon", 400), ("2020-05-13T14:39:50.5Z", 201)):
+        body = {**schedule, "request_data": {"at": at, "good": True}}
+        assert deployed("POST", f"{PROJECT}/schedules", body).status == status
+        assert deployed("POST", f"{path}/request", {"at": at, "good": True}).status == (200 if status == 201 else 400)
+    assert deployed("DELETE", f"{PROJECT}/schedules/when").status == 204
+    assert deployed("DELETE", path).status == 204
+
+
 @pytest.mark.parametrize("delete", [_delete_one, _delete_several, _delete_the_pipeline])
 def test_a_deleted_batch_request_cancels_the_requests_that_wait(
     deployed: Client, tmp_path: Path, delete: Callable[[Client, str, str], None]

@@ -87,7 +87,7 @@ def test_a_plain_pipeline_has_no_fields(models: Client) -> None:
         ({"input_fields": []}, "input_fields: structured input needs at least one field"),
         ({"input_fields": ...}, "input_fields: structured input needs at least one field"),
         ({"input_fields": fields([("a", "int"), ("a", "int")])}, "input_fields: the name a occurs more than once"),
-        ({"input_fields": fields([("a", "timestamp")])}, "input_fields[0].data_type: must be one of int"),
+        ({"input_fields": fields([("a", "date")])}, "input_fields[0].data_type: must be one of int"),
         ({"labels": {}}, "labels: is unknown"),
     ],
 )

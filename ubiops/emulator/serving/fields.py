@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Callable, Dict, Mapping, Sequence, Tuple
 
+from dateutil.parser import isoparse
+
 from ..common.errors import shown
 
 Field = Mapping[str, str]
@@ -30,12 +32,24 @@ def _is_bool(value: object) -> bool:
     return isinstance(value, bool)
 
 
+def _is_timestamp(value: object) -> bool:
+    """Tell whether a value is the text of a date and time, or of a whole date, in ISO 8601."""
+    if not isinstance(value, str) or len(value) < len("20200513"):
+        return False
+    try:
+        isoparse(value)
+    except ValueError:
+        return False
+    return True
+
+
 _Check = Callable[[object], bool]
 _SCALARS: Dict[str, Tuple[str, _Check]] = {
     "int": ("an integer", _is_int),
     "string": ("a string", _is_string),
     "double": ("a double", _is_double),
     "bool": ("a bool", _is_bool),
+    "timestamp": ("a timestamp in ISO 8601, such as 2020-05-13T14:39:50Z", _is_timestamp),
     "blob": ("the id of a blob", _is_string),
 }
 _ARRAYS = {
