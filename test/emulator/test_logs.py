@@ -214,6 +214,15 @@ def test_from_a_line_on(late: Client) -> None:
     assert numbers(logs(late, {"request_id": "even"}, id=line)) == [4, 2, 0]
 
 
+@pytest.mark.parametrize(("date_range", "expected"), [(10800, [4, 5, 7]), (-10800, [4, 3, 1])])
+def test_the_line_named_comes_first_whatever_the_filters(late: Client, date_range: int, expected: List[int]) -> None:
+    line = logs(late, date_range=-86400, limit=6)[5]["id"]
+    filters = {"request_id": "odd"}
+    assert numbers(logs(late, filters, id=line, date_range=date_range)) == expected
+    assert numbers(logs(late, filters, id=line, date_range=date_range, limit=2)) == expected[:2]
+    assert numbers(logs(late, {"request_id": "none"}, id=line, date_range=date_range)) == [4]
+
+
 @pytest.mark.parametrize("date_range", [-60, 60])
 def test_paging(shared: Client, date_range: int) -> None:
     with standing(shared, "2021-01-01T00:00:30"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
-from typing import Any, Dict, List, Mapping
+from typing import Any, Dict, List, Mapping, Optional
 
 from ..call import Call, Handler
 from ..common.dates import micro, parse
@@ -25,7 +25,8 @@ def _to_json(row: Any) -> Dict[str, Any]:
 
 def _list(call: Call) -> List[Dict[str, Any]]:
     body, platform = call.body, call.platform
-    seconds = body.get("date_range", _RANGE)
+    seconds, limit = body.get("date_range", _RANGE), body.get("limit", _LIMIT)
+    start: Optional[Position] = None
     with platform.storage.transaction() as db:
         project = lookup.project(db, call)
         if "id" in body:
@@ -46,8 +47,12 @@ def _list(call: Call) -> List[Dict[str, Any]]:
             first,
             last,
             newest_first=seconds < 0,
-            limit=body.get("limit", _LIMIT),
+            limit=limit,
         )
+        if start is not None and (not rows or rows[0]["seq"] != start[1]):
+            # The line that was named comes first whatever the filters: who reads on leaves out the first one.
+            named = platform.logs.search(db, project["id"], {}, start, start, newest_first=True, limit=1)
+            rows = [*named, *rows][:limit]
     return [_to_json(row) for row in rows]
 
 
