@@ -15,7 +15,7 @@ class InheritedEnvironmentVariableList(Model):
     Attributes:
         id: Id of the environment variable. (required)
         name: Name of the variable. (required; not empty)
-        value: Value of the variable; null if it is secret.
+        value: Value of the variable; null if it is secret, or empty.
         secret: Whether the value is hidden. (required)
         inheritance_type: Kind of object that defines the variable: `project`, `model` or, for pipeline objects,
             `model_version`; null if it is defined on the listed object itself. (not empty)
