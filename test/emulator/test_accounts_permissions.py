@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Dict, Iterator, List
 import pytest
 
 from test.emulator.accounts import PROJECT, Caller, assign, person, service_user
-from ubiops.emulator.accounts.permissions import DEFAULT_ROLES, KINDS, NEEDS, PERMISSIONS, Level
+from ubiops.emulator.accounts.permissions import KINDS, NEEDS, PERMISSIONS, Level
+from ubiops.emulator.accounts.roles import DEFAULT_ROLES
 from ubiops.emulator.web.spec import load
 
 if TYPE_CHECKING:
@@ -209,6 +210,99 @@ def test_role_on_one_pipeline(client: Client) -> None:
     assert maria("GET", f"{PROJECT}/schedules").status == 200
     assert client("DELETE", f"{PROJECT}/pipelines/mine").status == 204
     assert client("GET", f"{ASSIGNMENTS}/{assignment}").status == 404
+
+
+def test_a_role_on_one_pipeline_opens_no_model(client: Client) -> None:
+    for name in ("mine", "other"):
+        client.model(name, None, None)
+        path = f"{MODELS}/{name}/versions"
+        assert client("POST", path, {"version": "w"}).status == 201
+    assert client("POST", f"{PROJECT}/pipelines", {"name": "p", "input_type": "plain"}).status == 201
+    place = {"username": "u", "password": "p", "host": "127.0.0.1", "port": "1"}
+    body: Dict[str, Any] = {"name": "c", "type": "postgresql", "configuration": place}
+    client("POST", f"{PROJECT}/credentials", body)
+    body.update(credentials="c", configuration={"database": "d", "table": "t"})
+    client("POST", f"{PROJECT}/connectors", {**body, "input_fields": [{"name": "x", "data_type": "int"}]})
+    maria = person(client, "maria", admin=False)
+    assign(client, maria, "pipeline-editor", "pipeline", "p")
+    assign(client, maria, "model-editor", "model", "mine")
+
+    def add(reference: str, kind: str = "model") -> Any:
+        body = {"name": f"of-{reference}", "reference_type": kind, "reference_name": reference}
+        version = {"version": "v"} if kind == "model" else {}
+        return maria("POST", f"{PROJECT}/pipelines/p/objects", {**body, **version})
+
+    assert add("mine").status == 201
+    refused = add("other")
+    assert (refused.status, refused.error) == (
+        403,
+        "Permission models.versions.requests.create is missing on this object",
+    )
+    assert add("c", "connector").error == "Permission connectors.get is missing"
+    assign(client, maria, "connector-viewer", "connector", "c")
+    assert add("c", "connector").status == 201
+    # One that somebody else has put there can be renamed, but not led to another version.
+    body = {"name": "theirs", "reference_type": "model", "reference_name": "other", "version": "v"}
+    assert client("POST", f"{PROJECT}/pipelines/p/objects", body).status == 201
+    assert maria("PATCH", f"{PROJECT}/pipelines/p/objects/theirs", {"name": "ours", "version": "v"}).status == 200
+    assert maria("PATCH", f"{PROJECT}/pipelines/p/objects/ours", {"version": "w"}).status == 403
+    assert maria("PATCH", f"{PROJECT}/pipelines/p/objects/of-mine", {"version": "w"}).status == 200
+    # Who makes pipelines in all of the project makes them of its models.
+    tom = person(client, "tom", admin=False)
+    assign(client, tom, "pipeline-editor")
+    body = {"name": "another", "reference_type": "model", "reference_name": "other", "version": "v"}
+    assert tom("POST", f"{PROJECT}/pipelines/p/objects", body).status == 201
+
+
+def test_a_role_on_one_connector_opens_no_credentials(client: Client) -> None:
+    place = {"username": "u", "password": "p", "host": "127.0.0.1", "port": "1"}
+    for name in ("mine", "other"):
+        body = {"name": name, "type": "postgresql", "configuration": place}
+        assert client("POST", f"{PROJECT}/credentials", body).status == 201
+    body = {"name": "k", "type": "postgresql", "credentials": "mine", "configuration": {"database": "d", "table": "t"}}
+    body["input_fields"] = [{"name": "x", "data_type": "int"}]
+    assert client("POST", f"{PROJECT}/connectors", body).status == 201
+    maria, path = person(client, "maria", admin=False), f"{PROJECT}/connectors/k"
+    assign(client, maria, "connector-editor", "connector", "k")
+    assert maria("PATCH", path, {"credentials": "mine", "configuration": {"table": "u"}}).status == 200
+    refused = maria("PATCH", path, {"credentials": "other"})
+    assert (refused.status, refused.error) == (403, "Permission credentials.get is missing")
+    assign(client, maria, "credentials-viewer", "credentials", "other")
+    assert maria("PATCH", path, {"credentials": "other"}).status == 200
+    assert maria("PATCH", path, {"credentials": "mine"}).status == 403
+    assign(client, maria, "connector-editor")
+    assert maria("PATCH", path, {"credentials": "mine"}).status == 200
+
+
+def test_nobody_gives_what_they_do_not_hold(client: Client) -> None:
+    client.model("m")
+    maria, tom = person(client, "maria", admin=False), person(client, "tom", admin=False)
+    names = ["roles.create", "roles.update", "roles.assignments.create", "models.get", "models.list"]
+    assert client("POST", ROLES, {"name": "giver", "permissions": names}).status == 201
+    assert client("POST", ROLES, {"name": "looker", "permissions": ["models.get"]}).status == 201
+    assign(client, maria, "giver")
+
+    def give(user: Caller, role: str, **where: str) -> Any:
+        return maria("POST", ASSIGNMENTS, {"user_id": user.id, "role": role, **where})
+
+    assert give(tom, "looker").status == 201
+    for role in ("project-admin", "project-viewer", "model-editor"):
+        for user in (maria, tom):
+            refused = give(user, role)
+            assert refused.status == 403
+            assert refused.error.endswith("is missing: nobody can give others what they do not hold")
+    # Nor by way of a role of their own, or of one that somebody holds already.
+    assert maria("POST", ROLES, {"name": "strong", "permissions": ["models.delete"]}).status == 201
+    assert give(maria, "strong").status == 403
+    more = [*names, "models.delete"]
+    assert "Permission models.delete is missing" in maria("PATCH", f"{ROLES}/giver", {"permissions": more}).error
+    assert maria("PATCH", f"{ROLES}/giver", {"permissions": names[1:], "name": "less"}).status == 200
+    # What is held on one object can be given there.
+    where = {"object_type": "model", "object_name": "m"}
+    assert give(tom, "model-viewer", **where).status == 403
+    assign(client, maria, "model-viewer", "model", "m")
+    assert give(tom, "model-viewer", **where).status == 201
+    assert give(tom, "model-viewer").status == 403
 
 
 def test_schedules_need_the_permission_on_what_they_request(client: Client) -> None:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-import uuid
 from enum import Enum
-from typing import Callable, Dict, List, Mapping, Optional, Sequence, Tuple, Union
+from typing import Callable, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple, Union
 
 from ..common.errors import ApiError, not_found
-from ..common.ids import Ids
 
 
 class Level(Enum):
@@ -134,38 +132,11 @@ KINDS: Mapping[str, str] = {
 Permissions on objects of a kind begin with the name of its table.
 """
 
-_LEVELS = {
-    "admin": ("list", "get", "create", "update", "delete"),
-    "editor": ("list", "get", "create", "update"),
-    "viewer": ("list", "get"),
-}
-
 
 def about_users(permission: str) -> bool:
     """Tell whether a permission is about roles or users: service users cannot hold it."""
     return permission.startswith(("roles.", "service_users."))
 
-
-def _default_roles() -> Dict[str, Tuple[str, ...]]:
-    roles: Dict[str, Tuple[str, ...]] = {}
-    for level, verbs in _LEVELS.items():
-        # Only the admin changes who may do what; an editor who could, could become admin.
-        roles[f"project-{level}"] = tuple(
-            name
-            for name in PERMISSIONS
-            if name.endswith(verbs) and (level == "admin" or not about_users(name) or name.endswith(_LEVELS["viewer"]))
-        )
-    roles["service-user-project-admin"] = tuple(name for name in PERMISSIONS if not about_users(name))
-    for kind, table in {**KINDS, "blob": "blobs"}.items():
-        for level, verbs in _LEVELS.items():
-            roles[f"{kind}-{level}"] = tuple(
-                name for name in PERMISSIONS if name.startswith(f"{table}.") and name.endswith(verbs)
-            )
-    return roles
-
-
-DEFAULT_ROLES: Mapping[str, Tuple[str, ...]] = _default_roles()
-"""The roles that every project has, with their permissions."""
 
 _HELD = (
     "SELECT 1 FROM role_assignments JOIN role_permissions USING (role_id)"
@@ -327,57 +298,42 @@ def covered(
     return lambda object_id: None in ids or object_id in ids
 
 
-def default_role_id(name: str) -> str:
-    """Return the id of a default role, which is the same in every emulator."""
-    return str(uuid.uuid5(uuid.NAMESPACE_URL, f"https://ubiops.com/roles/{name}"))
-
-
-def store_default_roles(db: sqlite3.Connection) -> None:
-    """Make the default roles what this version of the emulator says."""
-    for name, names in DEFAULT_ROLES.items():
-        role_id = default_role_id(name)
-        db.execute("INSERT OR IGNORE INTO roles (id, name) VALUES (?, ?)", (role_id, name))
-        db.execute("DELETE FROM role_permissions WHERE role_id = ?", (role_id,))
-        db.executemany(
-            "INSERT INTO role_permissions (role_id, permission) VALUES (?, ?)", [(role_id, each) for each in names]
-        )
-
-
-def assign(
-    db: sqlite3.Connection,
-    ids: Ids,
-    project_id: str,
-    user_id: str,
-    role_id: str,
-    kind: str = "project",
-    object_id: Optional[str] = None,
-) -> str:
-    """Give a user a role; return the id of the assignment.
+def check_reference(
+    db: sqlite3.Connection, user: sqlite3.Row, project_id: str, changes: str, uses: str, object_id: str
+) -> None:
+    """Let a user pass who makes one object use another: a role on the first alone does not open the second.
 
     Args:
         db: the database, in a transaction.
-        ids: makes the id.
+        user: who is calling.
         project_id: the project.
-        user_id: the user or service user.
-        role_id: the role.
-        kind: `project`, or the kind of the object.
-        object_id: the object; None for the whole project.
+        changes: the permission to change the first, which is enough if it is held on all of the project.
+        uses: the permission on the second that is asked for otherwise.
+        object_id: id of the second.
+
+    Raises:
+        ApiError: 403 without either.
     """
-    assignment_id = ids.new()
-    db.execute(
-        "INSERT INTO role_assignments (id, project_id, user_id, role_id, object_type, object_id)"
-        " VALUES (?, ?, ?, ?, ?, ?)",
-        (assignment_id, project_id, user_id, role_id, kind, object_id),
-    )
-    return assignment_id
+    if not covered(db, user, project_id, changes)(None):
+        check(db, user, project_id, uses, object_id)
 
 
-def grant_project_admins(db: sqlite3.Connection, ids: Ids, project_id: str) -> None:
-    """Make the admins that the organization of a new project has at present its project-admins."""
-    admins = db.execute(
-        "SELECT user_id FROM organization_users JOIN projects USING (organization_id)"
-        " WHERE projects.id = ? AND admin ORDER BY organization_users.rowid",
-        (project_id,),
-    ).fetchall()
-    for admin in admins:
-        assign(db, ids, project_id, admin["user_id"], default_role_id("project-admin"))
+def check_grant(
+    db: sqlite3.Connection, user: sqlite3.Row, project_id: str, names: Iterable[str], object_id: Optional[str] = None
+) -> None:
+    """Let a user pass who gives others permissions: nobody gives what they do not hold themselves.
+
+    Args:
+        db: the database, in a transaction.
+        user: who is calling.
+        project_id: the project.
+        names: the permissions.
+        object_id: the object on which they are given; None for all of the project.
+
+    Raises:
+        ApiError: 403 that names one which they do not hold there.
+    """
+    for name in names:
+        held = covered(db, user, project_id, name)
+        if not held(None) and not (object_id is not None and held(object_id)):
+            raise ApiError(403, f"Permission {name} is missing: nobody can give others what they do not hold")

@@ -7,7 +7,7 @@ import sqlite3
 from typing import Any, Dict, List, Mapping, Sequence
 
 from ..accounts.limits import check_resources
-from ..accounts.permissions import covered
+from ..accounts.permissions import check_reference, covered
 from ..call import Call, Handler
 from ..common.dates import day
 from ..common.errors import bad_request, duplicate, shown
@@ -135,6 +135,9 @@ def _update(call: Call) -> Dict[str, Any]:
         credentials_id, fields = connector["credentials_id"], connector["input_fields"]
         if "credentials" in body:
             credentials_id = _credentials_id(db, connector["project_id"], body["credentials"], kind)
+            if credentials_id != connector["credentials_id"]:
+                project_id = connector["project_id"]
+                check_reference(db, call.caller(), project_id, "connectors.update", "credentials.get", credentials_id)
         if "input_fields" in body:
             fields = _fields(kind, body["input_fields"])
         db.execute(

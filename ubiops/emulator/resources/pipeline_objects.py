@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import Any, Dict, List, Mapping, Optional, Tuple
 
+from ..accounts.permissions import check_reference
 from ..call import Call, Handler
 from ..common.errors import bad_request, duplicate, not_found, shown
 from ..pipelines.graph import START, Graph, Node
@@ -14,6 +15,8 @@ _REFERENCES = {
     "model": "SELECT * FROM models WHERE project_id = ? AND name = ?",
     "connector": "SELECT * FROM connectors WHERE project_id = ? AND name = ?",
 }
+
+_USES = {"model": "models.versions.requests.create", "connector": "connectors.get"}
 
 
 def _to_json(node: Node) -> Dict[str, Any]:
@@ -55,13 +58,13 @@ def _version(db: sqlite3.Connection, model: sqlite3.Row, name: str) -> str:
     return str(row["id"])
 
 
-def _reference(
-    db: sqlite3.Connection, project_id: str, kind: str, name: str, version: Optional[str]
-) -> Tuple[Optional[str], Optional[str]]:
-    """Return the ids of the version and of the connector that an object refers to; one of them is None."""
+def _reference(db: sqlite3.Connection, call: Call, project_id: str) -> Tuple[Optional[str], Optional[str]]:
+    """Return the ids of the version and of the connector that a new object refers to; one of them is None."""
+    kind, name, version = call.body["reference_type"], call.body["reference_name"], call.body.get("version")
     row = db.execute(_REFERENCES[kind], (project_id, name)).fetchone()
     if row is None:
         raise bad_request(f"reference_name: the project has no {kind} {shown(name)}")
+    check_reference(db, call.caller(), project_id, "pipelines.objects.create", _USES[kind], row["id"])
     if kind == "connector":
         if version is not None:
             raise bad_request("version: must be left out for a connector")
@@ -76,9 +79,7 @@ def _create(call: Call) -> Dict[str, Any]:
     with call.platform.storage.transaction() as db:
         pipeline = lookup.pipeline(db, call)
         _check_name(Graph(db, pipeline), body["name"])
-        version_id, connector_id = _reference(
-            db, pipeline["project_id"], body["reference_type"], body["reference_name"], body.get("version")
-        )
+        version_id, connector_id = _reference(db, call, pipeline["project_id"])
         db.execute(
             "INSERT INTO pipeline_objects (id, pipeline_id, name, version_id, connector_id) VALUES (?, ?, ?, ?, ?)",
             (call.platform.storage.ids.new(), pipeline["id"], body["name"], version_id, connector_id),
@@ -115,7 +116,11 @@ def _update(call: Call) -> Dict[str, Any]:
             if version_id is None:
                 raise bad_request("version: must be left out for a connector")
             query = "SELECT models.* FROM models JOIN versions ON models.id = model_id WHERE versions.id = ?"
-            version_id = _version(db, db.execute(query, (version_id,)).fetchone(), body["version"])
+            model = db.execute(query, (version_id,)).fetchone()
+            version_id = _version(db, model, body["version"])
+            if version_id != node.version_id:
+                changes, uses = "pipelines.objects.update", _USES["model"]
+                check_reference(db, call.caller(), model["project_id"], changes, uses, model["id"])
         db.execute("UPDATE pipeline_objects SET name = ?, version_id = ? WHERE id = ?", (name, version_id, node.id))
         return _to_json(Graph(db, lookup.pipeline(db, call)).nodes[name])
 

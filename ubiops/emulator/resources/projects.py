@@ -6,7 +6,8 @@ import sqlite3
 from typing import Any, Dict, List, Mapping
 
 from ..accounts.limits import check_projects
-from ..accounts.permissions import check_member, grant_project_admins
+from ..accounts.permissions import check_member
+from ..accounts.roles import grant_project_admins
 from ..call import Call, Handler
 from ..common.dates import day
 from ..common.errors import bad_request, duplicate, shown

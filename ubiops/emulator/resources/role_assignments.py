@@ -6,6 +6,7 @@ import sqlite3
 from typing import Any, Dict, List, Mapping, Optional
 
 from ..accounts import permissions
+from ..accounts.roles import assign
 from ..call import Call, Handler
 from ..common.errors import ApiError, bad_request, not_found, shown
 from . import lookup, roles
@@ -75,12 +76,11 @@ def _create(call: Call) -> Dict[str, Any]:
             )
         if object_id is not None and not any(name.startswith(f"{permissions.KINDS[kind]}.") for name in names):
             raise bad_request(f"role: {role['name']} holds no permission on objects of the type {kind}")
+        permissions.check_grant(db, call.caller(), project["id"], names, object_id)
         same = f"{_ASSIGNMENTS} AND user_id = ? AND role_id = ? AND object_id IS ?"
         if db.execute(same, (project["id"], user["id"], role["id"], object_id)).fetchone():
             raise bad_request(f"role: the user has the role {role['name']} there already")
-        assignment_id = permissions.assign(
-            db, call.platform.storage.ids, project["id"], user["id"], role["id"], kind, object_id
-        )
+        assignment_id = assign(db, call.platform.storage.ids, project["id"], user["id"], role["id"], kind, object_id)
         return _to_json(db, _load(db, project["id"], assignment_id))
 
 

@@ -102,6 +102,8 @@ def _update(call: Call) -> Dict[str, Any]:
             _check_permissions(names)
             if any(map(permissions.about_users, names)) and _held_by_service_user(db, role["id"]):
                 raise bad_request("permissions: a service user has this role, and cannot hold those on roles and users")
+            added = set(names) - set(held(db, role["id"]))
+            permissions.check_grant(db, call.caller(), role["project_id"], sorted(added))
             _store_permissions(db, role["id"], names)
         return _to_json(db, role["project_id"], name)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import Optional
 
-from ..accounts import permissions
+from ..accounts import roles
 from ..common.dates import day
 from ..common.ids import Ids
 from .storage import one
@@ -32,7 +32,7 @@ def seed(db: sqlite3.Connection, ids: Ids, token: Optional[str], now: str) -> st
     Returns:
         The token of the seeded user, who may also sign in with it as the password, until they set one.
     """
-    permissions.store_default_roles(db)
+    roles.store_default_roles(db)
     first = one(db, "SELECT id, token FROM users WHERE operator")
     if first is not None:
         if token is None and first["token"] is not None:
@@ -68,5 +68,5 @@ def seed(db: sqlite3.Connection, ids: Ids, token: Optional[str], now: str) -> st
         "INSERT INTO projects (id, organization_id, name, creation_date) VALUES (?, ?, ?, ?)",
         (project, organization, PROJECT, now),
     )
-    permissions.grant_project_admins(db, ids, project)
+    roles.grant_project_admins(db, ids, project)
     return token
