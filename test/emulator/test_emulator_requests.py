@@ -291,7 +291,10 @@ def test_batches(doubling: Tuple[Client, str]) -> None:
         assert (answer.status, answer.error) == (404, f"No batch request {missing!r}")
         for body in ([], [*ids, "x"], "x", [1], None):
             assert client("POST", f"{version}/request-batch-{path}", body).status == 400
-    assert client("POST", f"{version}/request-batch", [{"in": 1}] * 251).status == 400
+    for path, items in (("", [{"in": 1}] * 251), ("-collect", ["x"] * 251), ("-delete", ["x"] * 251)):
+        refused = client("POST", f"{version}/request-batch{path}", items)
+        message = "the body: must have at most 250 items, not 251; split it over several calls"
+        assert (refused.status, refused.error) == (400, message)
     assert client("POST", f"{version}/request-batch", []).status == 400
     deleted = client("POST", f"{version}/request-batch-delete", ids[1:])
     assert (deleted.status, deleted.body) == (201, {})

@@ -250,6 +250,10 @@ def test_batches(branches: Tuple[Client, str]) -> None:
         assert (answer.status, answer.error) == (404, f"No batch request {missing!r}")
         for wrong in ([], ["x"] * 101, "x", [1]):
             assert client("POST", f"{path}/request-batch-{where}", wrong).status == 400
+    for where, item in (("", {"x": 1}), ("-collect", "x"), ("-delete", "x")):
+        refused = client("POST", f"{path}/request-batch{where}", [item] * 101)
+        message = "the body: must have at most 100 items, not 101; split it over several calls"
+        assert (refused.status, refused.error) == (400, message)
     for wrong in ([], [{"x": 1}] * 101, {"x": 1}, "x"):
         assert client("POST", f"{path}/request-batch", wrong).status == 400
     deleted = client("POST", f"{path}/request-batch-delete", ids[1:])

@@ -30,7 +30,7 @@ class _Requests(Queued):
         return {"result": json.loads(row["result"] or "null")}
 
 
-_requests = _Requests(limit=250, id_name="request_id")
+_requests = _Requests(id_name="request_id")
 
 HANDLERS: Mapping[str, Handler] = {
     "batch_model_requests_create": _requests.create,

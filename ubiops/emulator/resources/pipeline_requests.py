@@ -63,7 +63,7 @@ class _Requests(Queued):
         return {"model_requests": json.loads(row["result"] or "null") or []}
 
 
-_requests = _Requests(limit=100, id_name="pipeline_request_id")
+_requests = _Requests(id_name="pipeline_request_id")
 
 HANDLERS: Mapping[str, Handler] = {
     "pipelines_request": _request,

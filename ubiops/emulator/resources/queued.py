@@ -19,12 +19,10 @@ class Queued(ABC):
     """The handlers of one kind of batch requests.
 
     Args:
-        limit: how many requests a call may create.
         id_name: name of the path parameter that holds the id of a request.
     """
 
-    def __init__(self, limit: int, id_name: str) -> None:
-        self._limit = limit
+    def __init__(self, id_name: str) -> None:
         self._id_name = id_name
 
     @abstractmethod
@@ -50,8 +48,6 @@ class Queued(ABC):
     def create(self, call: Call) -> List[Dict[str, Any]]:
         """Queue requests: all of the body, or none."""
         items = call.body if isinstance(call.body, list) else [call.body]
-        if not 1 <= len(items) <= self._limit:
-            raise bad_request(f"the body: must hold 1 to {self._limit} requests, not {len(items)}")
         queue = self.queue(call.platform)
         with call.platform.storage.transaction() as db:
             owner = self.owner(db, call)

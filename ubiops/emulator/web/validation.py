@@ -119,7 +119,8 @@ def _complaint(error: ValidationError, prefix: str) -> str:
         "minLength": "may not be empty" if wanted == 1 else f"must have at least {wanted} characters",
         "maxLength": f"must have at most {wanted} characters",
         "minItems": "may not be empty" if wanted == 1 else f"must have at least {wanted} items",
-        "maxItems": f"must have at most {wanted} items, not {len(value) if isinstance(value, list) else '?'}",
+        "maxItems": f"must have at most {wanted} items, not {len(value) if isinstance(value, list) else '?'};"
+        " split it over several calls",
         "pattern": f"must match {wanted}, unlike {shown(value)}",
         "format": f"must be a {wanted}, unlike {shown(value)}",
     }
