@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import json
 import socket
+import sqlite3
 import threading
-from typing import TYPE_CHECKING, Dict, List, Tuple
+from typing import TYPE_CHECKING, Any, Dict, List, Optional, Tuple
 from urllib.parse import urlsplit
 
 import pytest
+import urllib3
 
+from test.emulator.operations import platform
 from ubiops.emulator import Emulator, resources
+from ubiops.emulator.accounts.permissions import authorize
+from ubiops.emulator.web.app import Application
+from ubiops.emulator.web.server import Server
 from ubiops.emulator.web.spec import load
 
 if TYPE_CHECKING:
@@ -285,3 +291,31 @@ def test_many_clients(client: Client) -> None:
         thread.join()
     assert wrong == []
     assert len(client.raw("GET", MODELS).body) == 160
+
+
+@pytest.mark.parametrize(
+    ("verb", "path", "body"),
+    [("GET", "", None), ("PATCH", "", {}), ("POST", "/models", {"name": "m", **PLAIN}), ("GET", "/models/m", None)],
+)
+def test_a_project_that_goes_once_the_caller_was_let_in(
+    client: Client, verb: str, path: str, body: Optional[Dict[str, Any]]
+) -> None:
+    client.model("m")
+
+    def permit(db: sqlite3.Connection, *call: Any) -> Optional[sqlite3.Row]:
+        project = authorize(db, *call)
+        db.execute("DELETE FROM projects")
+        return project
+
+    application = Application(platform(client), load(), resources.HANDLERS, permit)
+    server = Server("127.0.0.1", 0)
+    server.start(application, application.admit)
+    try:
+        headers = {"Authorization": client.emulator.token, "Content-Type": "application/json"}
+        with urllib3.PoolManager() as http:
+            url = f"{server.url}/v2.1/projects/demo{path}"
+            answer = http.request(verb, url, headers=headers, body=None if body is None else json.dumps(body))
+        assert answer.status == 404
+        assert list(json.loads(answer.data)) == ["error"]
+    finally:
+        server.close()

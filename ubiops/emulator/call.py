@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Callable, Mapping, Optional
+from typing import Any, Callable, ContextManager, Mapping, Optional
 
 from .common.errors import ApiError
 from .platform import Platform
@@ -51,6 +51,7 @@ class Call:
         path: path parameters.
         query, headers: parameters that were sent or have a default.
         body: JSON value or text; an `Upload` for forms; None for operations without a body.
+        project: the project that the path names, as it was when the caller was let in; None if it names none.
     """
 
     platform: Platform
@@ -59,6 +60,20 @@ class Call:
     query: Mapping[str, Any]
     headers: Mapping[str, Any]
     body: Any
+    project: Optional[sqlite3.Row] = None
+
+    @property
+    def now(self) -> str:
+        """The present time in the shape of storage."""
+        return self.platform.now()
+
+    def new_id(self) -> str:
+        """Return an id for what the call makes."""
+        return self.platform.storage.ids.new()
+
+    def transaction(self) -> ContextManager[sqlite3.Connection]:
+        """Give the database to the handler alone; see `Storage.transaction`."""
+        return self.platform.storage.transaction()
 
     def caller(self) -> sqlite3.Row:
         """Return the user who calls an operation that needs a token."""

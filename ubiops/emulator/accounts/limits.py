@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import Optional
 
+from ..common.dates import day
 from ..common.errors import bad_request
 
 _SUBSCRIPTION = (
@@ -29,60 +30,54 @@ _GB_SECONDS = (
 )
 
 
-def has_ended(organization: sqlite3.Row, today: str) -> bool:
+def has_ended(organization: sqlite3.Row, now: str) -> bool:
     """Tell whether the subscription of an organization has ended; its last day is the one before its end date."""
     end: Optional[str] = organization["subscription_end_date"]
-    return end is not None and end <= today
+    return end is not None and end <= day(now)
 
 
-def check_users(db: sqlite3.Connection, organization_id: str, today: str) -> None:
+def check_users(db: sqlite3.Connection, organization_id: str, now: str) -> None:
     """Check that an organization may have another user.
 
     Raises:
         ApiError: 400 when the subscription allows no more, or has ended.
     """
-    _check_running(db, organization_id, today)
+    _check_running(db, organization_id, now)
     _check(db, organization_id, "max_users", _USERS, "users")
 
 
-def check_projects(db: sqlite3.Connection, organization_id: str, today: str) -> None:
+def check_projects(db: sqlite3.Connection, organization_id: str, now: str) -> None:
     """Check that an organization may have another project.
 
     Raises:
         ApiError: 400 when the subscription allows no more, or has ended.
     """
-    _check_running(db, organization_id, today)
+    _check_running(db, organization_id, now)
     _check(db, organization_id, "max_projects", _PROJECTS, "projects")
 
 
-def check_resources(db: sqlite3.Connection, project_id: str, today: str) -> None:
-    """Check that the organization of a project may have another version, pipeline or connector.
+def check_resources(db: sqlite3.Connection, organization_id: str, now: str) -> None:
+    """Check that an organization may have another version, pipeline or connector.
 
     Raises:
         ApiError: 400 when the subscription allows no more, or has ended.
     """
-    check_models(db, project_id, today)
-    organization_id = _organization(db, project_id)
+    _check_running(db, organization_id, now)
     _check(db, organization_id, "resources", _RESOURCES, "versions, pipelines and connectors together")
 
 
-def check_models(db: sqlite3.Connection, project_id: str, today: str) -> None:
-    """Check that the organization of a project may have another model, which no subscription counts.
+def check_models(db: sqlite3.Connection, organization_id: str, now: str) -> None:
+    """Check that an organization may have another model, which no subscription counts.
 
     Raises:
         ApiError: 400 when the subscription has ended.
     """
-    _check_running(db, _organization(db, project_id), today)
+    _check_running(db, organization_id, now)
 
 
-def _organization(db: sqlite3.Connection, project_id: str) -> str:
-    row = db.execute("SELECT organization_id FROM projects WHERE id = ?", (project_id,)).fetchone()
-    return str(row["organization_id"])
-
-
-def _check_running(db: sqlite3.Connection, organization_id: str, today: str) -> None:
+def _check_running(db: sqlite3.Connection, organization_id: str, now: str) -> None:
     organization = db.execute("SELECT * FROM organizations WHERE id = ?", (organization_id,)).fetchone()
-    if has_ended(organization, today):
+    if has_ended(organization, now):
         raise bad_request(
             f"The subscription {organization['subscription']} of the organization {organization['name']} ended on"
             f" {organization['subscription_end_date']}; it needs one before anything can be added"

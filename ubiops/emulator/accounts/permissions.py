@@ -187,7 +187,9 @@ def require_operator(_db: sqlite3.Connection, _operation: str, user: sqlite3.Row
         raise ApiError(403, "Only the operator of the service may do this")
 
 
-def authorize(db: sqlite3.Connection, operation: str, user: sqlite3.Row, path: Mapping[str, str]) -> None:
+def authorize(
+    db: sqlite3.Connection, operation: str, user: sqlite3.Row, path: Mapping[str, str]
+) -> Optional[sqlite3.Row]:
     """Let a user pass who may call an operation.
 
     Args:
@@ -196,6 +198,9 @@ def authorize(db: sqlite3.Connection, operation: str, user: sqlite3.Row, path: M
         user: who is calling.
         path: the path parameters of the call.
 
+    Returns:
+        The project that the path names, if it names one.
+
     Raises:
         ApiError: 404 for a project or organization that is not there, 403 without the permission.
     """
@@ -203,12 +208,18 @@ def authorize(db: sqlite3.Connection, operation: str, user: sqlite3.Row, path: M
     if isinstance(need, Level):
         if need is not Level.ANYONE:
             _check_level(db, need, user, path)
-        return
+        return None
     name = path["project_name"]
-    project = db.execute("SELECT id FROM projects WHERE name = ?", (name,)).fetchone()
+    project: Optional[sqlite3.Row] = db.execute("SELECT * FROM projects WHERE name = ?", (name,)).fetchone()
     if project is None:
         raise not_found("project", name)
-    holder = (user["id"], project["id"])
+    _check_permission(db, need, (user["id"], project["id"]), path)
+    return project
+
+
+def _check_permission(
+    db: sqlite3.Connection, need: Union[str, Tuple[str, ...]], holder: Tuple[str, str], path: Mapping[str, str]
+) -> None:
     if isinstance(need, tuple):
         if not any(db.execute(_HELD, (*holder, each)).fetchone() for each in need):
             raise ApiError(403, f"Permission {' or '.join(need)} is missing")
@@ -220,7 +231,7 @@ def authorize(db: sqlite3.Connection, operation: str, user: sqlite3.Row, path: M
         if f"{kind}_name" in path:
             what = f"this {kind}" if kind != "credentials" else "these credentials"
             query = f"{_HELD} AND object_id = (SELECT id FROM {table} WHERE project_id = ? AND name = ?)"  # noqa: S608
-            if db.execute(query, (*holder, need, project["id"], path[f"{kind}_name"])).fetchone() is not None:
+            if db.execute(query, (*holder, need, holder[1], path[f"{kind}_name"])).fetchone() is not None:
                 return
     raise _missing(db, holder, need, what)
 

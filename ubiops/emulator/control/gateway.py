@@ -7,7 +7,7 @@ from typing import Any, Callable, Collection, Iterable, Iterator, List, Mapping,
 
 from ..call import Handler
 from ..common.errors import ApiError
-from ..web.app import Application, Environ, StartResponse, segments, send_json
+from ..web.app import Application, Environ, StartResponse, send_json
 from ..web.bodies import FILE_LIMIT, FORM_OVERHEAD
 from ..web.hosts import check_local, check_origin
 from ..web.spec import Specification
@@ -39,7 +39,6 @@ class Gateway:
         no_auth: bool,
     ) -> None:
         self._control = control
-        self._specification = specification
         self._hosts = hosts
         self._api = Application(control.platform, specification, handlers, no_auth=no_auth)
         self._control_api = control_api(control, no_auth=no_auth)
@@ -120,7 +119,7 @@ class Gateway:
 
     def _operation(self, environ: Environ) -> Optional[str]:
         try:
-            return self._specification.match(environ["REQUEST_METHOD"], segments(environ))[0].id
+            return self._api.route(environ)[0].id
         except ApiError:
             return None
 

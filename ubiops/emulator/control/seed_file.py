@@ -198,8 +198,8 @@ class _Sower:
     def _handle(self, operation_id: str, body: Any, path: Mapping[str, str]) -> None:
         with self._platform.storage.transaction() as db:
             user: sqlite3.Row = operator(db)
-            authorize(db, operation_id, user, path)
-        self._handlers[operation_id](Call(self._platform, user, path, {}, {}, body))
+            project = authorize(db, operation_id, user, path)
+        self._handlers[operation_id](Call(self._platform, user, path, {}, {}, body, project))
 
 
 def _zip(directory: Path, target: Path) -> None:

@@ -22,13 +22,13 @@ def _authorize(call: Call) -> Dict[str, str]:
     platform, password = call.platform, call.body["password"]
     refused = ApiError(401, "No active account with this email and password")
     find = "SELECT id, password, token FROM users WHERE lower(email) = lower(?) AND project_id IS NULL"
-    with platform.storage.transaction() as db:
+    with call.transaction() as db:
         user = db.execute(find, (call.body["email"],)).fetchone()
     if not passwords.accepted(password, user and user["password"], user and user["token"]):
         raise refused
     access = call.platform.storage.ids.token(32)
-    with platform.storage.transaction() as db:
-        db.execute("DELETE FROM access_tokens WHERE expires <= ?", (platform.now(),))
+    with call.transaction() as db:
+        db.execute("DELETE FROM access_tokens WHERE expires <= ?", (call.now,))
         # From the table: the user may have gone, or have another password, in the meantime.
         added = db.execute(
             "INSERT INTO access_tokens (token, user_id, expires) SELECT ?, id, ? FROM users WHERE id = ?"

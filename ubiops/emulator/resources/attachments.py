@@ -39,8 +39,8 @@ def _create(call: Call) -> Dict[str, Any]:
         {name: pair[name] for name in ("source_field_name", "destination_field_name")}
         for pair in body.get("mapping", [])
     ]
-    link = Link(call.platform.storage.ids.new(), body["source_name"], body["destination_name"], mapping)
-    with call.platform.storage.transaction() as db:
+    link = Link(call.new_id(), body["source_name"], body["destination_name"], mapping)
+    with call.transaction() as db:
         pipeline = lookup.pipeline(db, call)
         graph = Graph(db, pipeline)
         graph.check_new(link)
@@ -53,13 +53,13 @@ def _create(call: Call) -> Dict[str, Any]:
 
 
 def _list(call: Call) -> List[Dict[str, Any]]:
-    with call.platform.storage.transaction() as db:
+    with call.transaction() as db:
         return [_to_json(link) for link in _graph(db, call).links]
 
 
 def _source_get(call: Call) -> List[Dict[str, Any]]:
     name = call.path["source_name"]
-    with call.platform.storage.transaction() as db:
+    with call.transaction() as db:
         graph = _graph(db, call)
     if name not in graph.nodes:
         raise not_found("pipeline object", name)
@@ -67,12 +67,12 @@ def _source_get(call: Call) -> List[Dict[str, Any]]:
 
 
 def _get(call: Call) -> Dict[str, Any]:
-    with call.platform.storage.transaction() as db:
+    with call.transaction() as db:
         return _to_json(_find(db, call))
 
 
 def _delete(call: Call) -> None:
-    with call.platform.storage.transaction() as db:
+    with call.transaction() as db:
         db.execute("DELETE FROM attachments WHERE id = ?", (_find(db, call).id,))
 
 

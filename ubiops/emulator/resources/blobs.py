@@ -31,30 +31,28 @@ def _to_json(row: sqlite3.Row) -> Dict[str, Any]:
 
 def _create(call: Call) -> Dict[str, Any]:
     upload: Upload = call.body
-    with call.platform.storage.transaction() as db:
-        project = lookup.project(db, call)
-    return _to_json(call.platform.blobs.add(project["id"], upload.path, upload.filename, call.headers["blob-ttl"]))
+    return _to_json(
+        call.platform.blobs.add(lookup.project(call)["id"], upload.path, upload.filename, call.headers["blob-ttl"])
+    )
 
 
 def _list(call: Call) -> List[Dict[str, Any]]:
     number, date = call.query["range"], call.query.get("creation_date")
     since = None if date is None else micro(parse(date, "creation_date"))
     values = {"number": abs(number), "date": since}
-    with call.platform.storage.transaction() as db:
-        values.update(project=lookup.project(db, call)["id"], now=call.platform.now())
+    with call.transaction() as db:
+        values.update(project=lookup.project(call)["id"], now=call.now)
         return [_to_json(row) for row in db.execute(_OLDEST_FIRST if number > 0 else _NEWEST_FIRST, values)]
 
 
 def _get(call: Call) -> Download:
-    with call.platform.storage.transaction() as db:
-        blob = call.platform.blobs.get(db, lookup.project(db, call)["id"], call.path["blob_id"])
+    with call.transaction() as db:
+        blob = call.platform.blobs.get(db, lookup.project(call)["id"], call.path["blob_id"])
     return Download(call.platform.blobs.path(blob["id"]), blob["filename"])
 
 
 def _delete(call: Call) -> None:
-    with call.platform.storage.transaction() as db:
-        project = lookup.project(db, call)
-    call.platform.blobs.delete(project["id"], call.path["blob_id"])
+    call.platform.blobs.delete(lookup.project(call)["id"], call.path["blob_id"])
 
 
 HANDLERS: Mapping[str, Handler] = {

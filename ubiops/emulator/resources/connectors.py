@@ -9,8 +9,7 @@ from typing import Any, Dict, List, Mapping, Sequence
 from ..accounts.limits import check_resources
 from ..accounts.permissions import check_reference, covered
 from ..call import Call, Handler
-from ..common.dates import day
-from ..common.errors import bad_request, duplicate, shown
+from ..common.errors import bad_request, shown
 from ..connectors import catalogue
 from ..connectors.catalogue import ConnectorType
 from ..connectors.verification import PENDING
@@ -47,11 +46,6 @@ def _load(db: sqlite3.Connection, connector_id: str) -> Dict[str, Any]:
     return _to_json(db.execute(f"{_CONNECTORS} WHERE connectors.id = ?", (connector_id,)).fetchone())
 
 
-def _check_free(db: sqlite3.Connection, project_id: str, name: str) -> None:
-    if db.execute("SELECT 1 FROM connectors WHERE project_id = ? AND name = ?", (project_id, name)).fetchone():
-        raise duplicate("connector", name)
-
-
 def _fields(kind: ConnectorType, fields: Sequence[Mapping[str, str]]) -> str:
     """Check the fields of a connector, and return those that it has as JSON."""
     if kind.input_type == catalogue.STRUCTURED:
@@ -76,15 +70,15 @@ def _credentials_id(db: sqlite3.Connection, project_id: str, name: str, kind: Co
 
 
 def _create(call: Call) -> Dict[str, Any]:
-    body, now, connector_id = call.body, call.platform.now(), call.platform.storage.ids.new()
+    body, now, connector_id = call.body, call.now, call.new_id()
     lookup.check_name(body["name"])
     kind = catalogue.find(body["type"])
     catalogue.check(kind.connector, body["configuration"])
     fields = _fields(kind, body.get("input_fields", []))
-    with call.platform.storage.transaction() as db:
-        project = lookup.project(db, call)
-        _check_free(db, project["id"], body["name"])
-        check_resources(db, project["id"], day(now))
+    with call.transaction() as db:
+        project = lookup.project(call)
+        lookup.check_free(db, "connector", body["name"], project["id"])
+        check_resources(db, project["organization_id"], now)
         db.execute(
             "INSERT INTO connectors (id, project_id, credentials_id, name, type, configuration, input_type,"
             " input_fields, status, error_message, creation_date, last_updated)"
@@ -109,27 +103,27 @@ def _create(call: Call) -> Dict[str, Any]:
 
 
 def _list(call: Call) -> List[Dict[str, Any]]:
-    with call.platform.storage.transaction() as db:
-        project = lookup.project(db, call)
+    with call.transaction() as db:
+        project = lookup.project(call)
         mine = covered(db, call.caller(), project["id"], "connectors.list")
         rows = db.execute(f"{_CONNECTORS} WHERE connectors.project_id = ? ORDER BY connectors.seq", (project["id"],))
         return [_to_json(row) for row in rows if mine(row["id"])]
 
 
 def _get(call: Call) -> Dict[str, Any]:
-    with call.platform.storage.transaction() as db:
+    with call.transaction() as db:
         return _load(db, lookup.connector(db, call)["id"])
 
 
 def _update(call: Call) -> Dict[str, Any]:
     body = call.body
-    with call.platform.storage.transaction() as db:
+    with call.transaction() as db:
         connector = lookup.connector(db, call)
         kind = catalogue.TYPES[connector["type"]]
         name = body.get("name", connector["name"])
         if name != connector["name"]:
             lookup.check_name(name)
-            _check_free(db, connector["project_id"], name)
+            lookup.check_free(db, "connector", name, connector["project_id"])
         configuration = {**json.loads(connector["configuration"]), **body.get("configuration", {})}
         catalogue.check(kind.connector, configuration)
         credentials_id, fields = connector["credentials_id"], connector["input_fields"]
@@ -143,7 +137,7 @@ def _update(call: Call) -> Dict[str, Any]:
         db.execute(
             "UPDATE connectors SET name = ?, credentials_id = ?, configuration = ?, input_fields = ?, last_updated = ?"
             " WHERE id = ?",
-            (name, credentials_id, json.dumps(configuration), fields, call.platform.now(), connector["id"]),
+            (name, credentials_id, json.dumps(configuration), fields, call.now, connector["id"]),
         )
         usage.check_connector(db, connector["id"])
         # What is verified depends on all of these. Sent as they are, they have it verified once more.
@@ -158,7 +152,7 @@ def _update(call: Call) -> Dict[str, Any]:
 
 
 def _delete(call: Call) -> None:
-    with call.platform.storage.transaction() as db:
+    with call.transaction() as db:
         connector = lookup.connector(db, call)
         usage.check_unused(db, "connector", connector["id"])
         db.execute("DELETE FROM connectors WHERE id = ?", (connector["id"],))

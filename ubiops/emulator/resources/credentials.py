@@ -8,7 +8,7 @@ from typing import Any, Dict, List, Mapping
 
 from ..accounts.permissions import covered
 from ..call import Call, Handler
-from ..common.errors import bad_request, duplicate
+from ..common.errors import bad_request
 from ..connectors import catalogue
 from ..connectors.verification import PENDING
 from . import lookup
@@ -41,18 +41,13 @@ def _load(db: sqlite3.Connection, credentials_id: str) -> Dict[str, Any]:
     return _to_json(db.execute(f"{_CREDENTIALS} WHERE credentials.id = ?", (credentials_id,)).fetchone())
 
 
-def _check_free(db: sqlite3.Connection, project_id: str, name: str) -> None:
-    if db.execute("SELECT 1 FROM credentials WHERE project_id = ? AND name = ?", (project_id, name)).fetchone():
-        raise duplicate("set of credentials", name)
-
-
 def _create(call: Call) -> Dict[str, Any]:
-    body, now, credentials_id = call.body, call.platform.now(), call.platform.storage.ids.new()
+    body, now, credentials_id = call.body, call.now, call.new_id()
     lookup.check_name(body["name"])
     catalogue.check(catalogue.find(body["type"]).credentials, body["configuration"])
-    with call.platform.storage.transaction() as db:
-        project = lookup.project(db, call)
-        _check_free(db, project["id"], body["name"])
+    with call.transaction() as db:
+        project = lookup.project(call)
+        lookup.check_free(db, "set of credentials", body["name"], project["id"])
         db.execute(
             "INSERT INTO credentials (id, project_id, name, type, configuration, status, error_message, creation_date,"
             " last_updated) VALUES (?, ?, ?, ?, ?, ?, '', ?, ?)",
@@ -73,32 +68,32 @@ def _create(call: Call) -> Dict[str, Any]:
 
 
 def _list(call: Call) -> List[Dict[str, Any]]:
-    with call.platform.storage.transaction() as db:
-        project = lookup.project(db, call)
+    with call.transaction() as db:
+        project = lookup.project(call)
         mine = covered(db, call.caller(), project["id"], "credentials.list")
         rows = db.execute(f"{_CREDENTIALS} WHERE project_id = ? ORDER BY seq", (project["id"],))
         return [_to_json(row) for row in rows if mine(row["id"])]
 
 
 def _get(call: Call) -> Dict[str, Any]:
-    with call.platform.storage.transaction() as db:
+    with call.transaction() as db:
         return _load(db, lookup.credentials(db, call)["id"])
 
 
 def _update(call: Call) -> Dict[str, Any]:
     body = call.body
     verified: List[sqlite3.Row] = []
-    with call.platform.storage.transaction() as db:
+    with call.transaction() as db:
         credentials = lookup.credentials(db, call)
         name = body.get("name", credentials["name"])
         if name != credentials["name"]:
             lookup.check_name(name)
-            _check_free(db, credentials["project_id"], name)
+            lookup.check_free(db, "set of credentials", name, credentials["project_id"])
         configuration = {**json.loads(credentials["configuration"]), **body.get("configuration", {})}
         catalogue.check(catalogue.TYPES[credentials["type"]].credentials, configuration)
         db.execute(
             "UPDATE credentials SET name = ?, configuration = ?, last_updated = ? WHERE id = ?",
-            (name, json.dumps(configuration), call.platform.now(), credentials["id"]),
+            (name, json.dumps(configuration), call.now, credentials["id"]),
         )
         if "configuration" in body:
             where = (PENDING, credentials["id"])
@@ -115,7 +110,7 @@ def _update(call: Call) -> Dict[str, Any]:
 
 
 def _delete(call: Call) -> None:
-    with call.platform.storage.transaction() as db:
+    with call.transaction() as db:
         credentials = lookup.credentials(db, call)
         query = "SELECT name FROM connectors WHERE credentials_id = ? LIMIT 1"
         user = db.execute(query, (credentials["id"],)).fetchone()

@@ -35,7 +35,7 @@ class _Level:
 
 
 _LEVELS = {
-    "project": _Level(lookup.project, "project_id", "project_id = ?"),
+    "project": _Level(lambda _, call: lookup.project(call), "project_id", "project_id = ?"),
     "model": _Level(lookup.model, "model_id", "model_id = ?"),
     "model_version": _Level(lookup.version, "version_id", "versions.id = ?"),
 }
@@ -72,10 +72,10 @@ def _create(level: _Level, call: Call) -> Dict[str, Any]:
     body = call.body
     if "value" not in body:
         raise bad_request("value: is required; it may be empty")
-    with call.platform.storage.transaction() as db:
+    with call.transaction() as db:
         owner_id = level.find(db, call)["id"]
         _check(level, db, owner_id, body["name"], body["value"])
-        variable_id = call.platform.storage.ids.new()
+        variable_id = call.new_id()
         db.execute(
             f"INSERT INTO environment_variables (id, {level.column}, name, value, secret) VALUES (?, ?, ?, ?, ?)",
             (variable_id, owner_id, body["name"], body["value"], body["secret"]),
@@ -88,13 +88,13 @@ def _create(level: _Level, call: Call) -> Dict[str, Any]:
 
 
 def _get(level: _Level, call: Call) -> Dict[str, Any]:
-    with call.platform.storage.transaction() as db:
+    with call.transaction() as db:
         return _to_json(_find(level, db, call))
 
 
 def _update(level: _Level, call: Call) -> Dict[str, Any]:
     body = call.body
-    with call.platform.storage.transaction() as db:
+    with call.transaction() as db:
         row = _find(level, db, call)
         owner_id = row[level.column]
         if row["secret"] and not body["secret"]:
@@ -113,7 +113,7 @@ def _update(level: _Level, call: Call) -> Dict[str, Any]:
 
 
 def _delete(level: _Level, call: Call) -> None:
-    with call.platform.storage.transaction() as db:
+    with call.transaction() as db:
         row = _find(level, db, call)
         db.execute("DELETE FROM environment_variables WHERE id = ?", (row["id"],))
         versions = _refresh(level, db, row[level.column])
@@ -133,22 +133,22 @@ def _seen(db: sqlite3.Connection, sources: Sequence[Source]) -> List[Dict[str, A
 
 
 def _of_project(call: Call) -> List[Dict[str, Any]]:
-    with call.platform.storage.transaction() as db:
+    with call.transaction() as db:
         rows = db.execute(
-            "SELECT * FROM environment_variables WHERE project_id = ? ORDER BY seq", (lookup.project(db, call)["id"],)
+            "SELECT * FROM environment_variables WHERE project_id = ? ORDER BY seq", (lookup.project(call)["id"],)
         )
         return [_to_json(row) for row in rows]
 
 
 def _of_model(call: Call) -> List[Dict[str, Any]]:
-    with call.platform.storage.transaction() as db:
+    with call.transaction() as db:
         model = lookup.model(db, call)
         project = ("project", call.path["project_name"], "project_id", model["project_id"])
         return _seen(db, [(None, None, "model_id", model["id"]), project])
 
 
 def _of_version(call: Call) -> List[Dict[str, Any]]:
-    with call.platform.storage.transaction() as db:
+    with call.transaction() as db:
         version = lookup.version(db, call)
         return _seen(db, [(None, None, "version_id", version["id"]), *_above(version)])
 
@@ -161,7 +161,7 @@ def _above(version: sqlite3.Row) -> List[Source]:
 
 
 def _of_pipeline_object(call: Call) -> List[Dict[str, Any]]:
-    with call.platform.storage.transaction() as db:
+    with call.transaction() as db:
         row = db.execute(
             "SELECT version_id FROM pipeline_objects WHERE pipeline_id = ? AND name = ?",
             (lookup.pipeline(db, call)["id"], call.path["name"]),

@@ -27,8 +27,8 @@ def _list(call: Call) -> List[Dict[str, Any]]:
     body, platform = call.body, call.platform
     seconds, limit = body.get("date_range", _RANGE), body.get("limit", _LIMIT)
     start: Optional[Position] = None
-    with platform.storage.transaction() as db:
-        project = lookup.project(db, call)
+    with call.transaction() as db:
+        project = lookup.project(call)
         if "id" in body:
             start = platform.logs.find(db, project["id"], body["id"])
             if start is None:

@@ -7,20 +7,33 @@ import sqlite3
 from typing import Mapping, Sequence
 
 from ..call import Call
-from ..common.errors import bad_request, not_found
+from ..common.errors import bad_request, duplicate, not_found
 from ..serving.builds import load_version
 
 
-def project(db: sqlite3.Connection, call: Call) -> sqlite3.Row:
-    """Return the project that the path names.
+def project(call: Call) -> sqlite3.Row:
+    """Return the project that the path names, which was found when the caller was let in.
+
+    What is made in it fails with a 404 if it has been deleted since.
 
     Raises:
         ApiError: 404 when it is not there.
     """
-    name = call.path["project_name"]
-    row = db.execute("SELECT * FROM projects WHERE name = ?", (name,)).fetchone()
+    if call.project is None:
+        raise not_found("project", call.path["project_name"])
+    return call.project
+
+
+def organization(db: sqlite3.Connection, call: Call) -> sqlite3.Row:
+    """Return the organization that the path names.
+
+    Raises:
+        ApiError: 404 when it is not there.
+    """
+    name = call.path["organization_name"]
+    row = db.execute("SELECT * FROM organizations WHERE name = ?", (name,)).fetchone()
     if row is None:
-        raise not_found("project", name)
+        raise not_found("organization", name)
     found: sqlite3.Row = row
     return found
 
@@ -32,7 +45,7 @@ def model(db: sqlite3.Connection, call: Call) -> sqlite3.Row:
         ApiError: 404 when it or its project is not there.
     """
     name = call.path["model_name"]
-    where = (project(db, call)["id"], name)
+    where = (project(call)["id"], name)
     row = db.execute("SELECT * FROM models WHERE project_id = ? AND name = ?", where).fetchone()
     if row is None:
         raise not_found("model", name)
@@ -59,7 +72,7 @@ def version(db: sqlite3.Connection, call: Call) -> sqlite3.Row:
 def _in_project(db: sqlite3.Connection, call: Call, table: str, kind: str) -> sqlite3.Row:
     name = call.path[f"{kind}_name"]
     query = f"SELECT * FROM {table} WHERE project_id = ? AND name = ?"  # noqa: S608 - the tables are those below
-    row = db.execute(query, (project(db, call)["id"], name)).fetchone()
+    row = db.execute(query, (project(call)["id"], name)).fetchone()
     if row is None:
         raise not_found(kind, name)
     found: sqlite3.Row = row
@@ -91,6 +104,36 @@ def credentials(db: sqlite3.Connection, call: Call) -> sqlite3.Row:
         ApiError: 404 when they or their project are not there.
     """
     return _in_project(db, call, "credentials", "credentials")
+
+
+_TAKEN = {
+    "organization": "SELECT 1 FROM organizations WHERE name = ?",
+    "subscription": "SELECT 1 FROM subscriptions WHERE name = ?",
+    "project": "SELECT 1 FROM projects WHERE name = ?",
+    "model": "SELECT 1 FROM models WHERE name = ? AND project_id = ?",
+    "version": "SELECT 1 FROM versions WHERE version = ? AND model_id = ?",
+    "pipeline": "SELECT 1 FROM pipelines WHERE name = ? AND project_id = ?",
+    "connector": "SELECT 1 FROM connectors WHERE name = ? AND project_id = ?",
+    "set of credentials": "SELECT 1 FROM credentials WHERE name = ? AND project_id = ?",
+    "schedule": "SELECT 1 FROM schedules WHERE name = ? AND project_id = ?",
+    "role": "SELECT 1 FROM roles WHERE name = ? AND (project_id IS NULL OR project_id = ?)",
+}
+
+
+def check_free(db: sqlite3.Connection, kind: str, name: str, *owner_id: str) -> None:
+    """Check that nothing of a kind has a name yet.
+
+    Args:
+        db: the database, in a transaction.
+        kind: a key of the queries above.
+        name: the name.
+        owner_id: id of the project or model in which it is to be free; nothing for names that are free everywhere.
+
+    Raises:
+        ApiError: 400 when it is taken.
+    """
+    if db.execute(_TAKEN[kind], (name, *owner_id)).fetchone():
+        raise duplicate(kind, name)
 
 
 def check_name(name: str, field: str = "name") -> None:

@@ -26,8 +26,8 @@ def _get(call: Call) -> List[Dict[str, Any]]:
     borders = list(islice(edges(start, end, interval), _MOST + 2))
     if len(borders) > _MOST + 1:
         raise bad_request(f"interval: the period has more than {_MOST} intervals; choose longer ones")
-    with call.platform.storage.transaction() as db:
-        project_id = lookup.project(db, call)["id"]
+    with call.transaction() as db:
+        project_id = lookup.project(call)["id"]
         permission = "connectors.metrics.get" if kind == "connector" else "metrics.get"
         check(db, call.caller(), project_id, permission, object_id)
         scope = ("project_id", project_id)

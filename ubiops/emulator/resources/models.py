@@ -9,8 +9,6 @@ from typing import Any, Dict, List, Mapping
 from ..accounts.limits import check_models
 from ..accounts.permissions import covered
 from ..call import Call, Handler
-from ..common.dates import day
-from ..common.errors import duplicate
 from ..pipelines import usage
 from . import lookup
 
@@ -49,13 +47,13 @@ def _fields(body: Mapping[str, Any], side: str) -> str:
 
 
 def _create(call: Call) -> Dict[str, Any]:
-    body, now, model_id = call.body, call.platform.now(), call.platform.storage.ids.new()
+    body, now, model_id = call.body, call.now, call.new_id()
     lookup.check_name(body["name"])
     inputs, outputs = _fields(body, "input"), _fields(body, "output")
-    with call.platform.storage.transaction() as db:
-        project = lookup.project(db, call)
-        _check_free(db, project["id"], body["name"])
-        check_models(db, project["id"], day(now))
+    with call.transaction() as db:
+        project = lookup.project(call)
+        lookup.check_free(db, "model", body["name"], project["id"])
+        check_models(db, project["organization_id"], now)
         db.execute(
             "INSERT INTO models (id, project_id, name, description, input_type, output_type, input_fields,"
             " output_fields, creation_date, last_updated) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -75,34 +73,29 @@ def _create(call: Call) -> Dict[str, Any]:
         return _load(db, model_id)
 
 
-def _check_free(db: sqlite3.Connection, project_id: str, name: str) -> None:
-    if db.execute("SELECT 1 FROM models WHERE project_id = ? AND name = ?", (project_id, name)).fetchone():
-        raise duplicate("model", name)
-
-
 def _list(call: Call) -> List[Dict[str, Any]]:
-    with call.platform.storage.transaction() as db:
-        project = lookup.project(db, call)
+    with call.transaction() as db:
+        project = lookup.project(call)
         mine = covered(db, call.caller(), project["id"], "models.list")
         rows = db.execute(f"{_MODELS} WHERE project_id = ? ORDER BY seq", (project["id"],))
         return [_to_json(row) for row in rows if mine(row["id"])]
 
 
 def _get(call: Call) -> Dict[str, Any]:
-    with call.platform.storage.transaction() as db:
+    with call.transaction() as db:
         return _load(db, lookup.model(db, call)["id"])
 
 
 def _update(call: Call) -> Dict[str, Any]:
-    with call.platform.storage.transaction() as db:
+    with call.transaction() as db:
         model = lookup.model(db, call)
         name = call.body.get("name", model["name"])
         if name != model["name"]:
             lookup.check_name(name)
-            _check_free(db, model["project_id"], name)
+            lookup.check_free(db, "model", name, model["project_id"])
         db.execute(
             "UPDATE models SET name = ?, description = ?, last_updated = ? WHERE id = ?",
-            (name, call.body.get("description", model["description"]), call.platform.now(), model["id"]),
+            (name, call.body.get("description", model["description"]), call.now, model["id"]),
         )
         versions = db.execute("SELECT id FROM versions WHERE model_id = ?", (model["id"],)).fetchall()
         answer = _load(db, model["id"])
@@ -112,7 +105,7 @@ def _update(call: Call) -> Dict[str, Any]:
 
 
 def _delete(call: Call) -> None:
-    with call.platform.storage.transaction() as db:
+    with call.transaction() as db:
         model = lookup.model(db, call)
         usage.check_unused(db, "model", model["id"])
         builds = db.execute(

@@ -7,9 +7,8 @@ from typing import Any, Dict, List, Mapping
 
 from ..accounts.limits import check_users
 from ..call import Call, Handler
-from ..common.dates import day
 from ..common.errors import bad_request, not_found, shown
-from . import organizations
+from . import lookup
 
 _MEMBERS = (
     "SELECT users.*, admin FROM users JOIN organization_users AS members ON users.id = user_id"
@@ -39,15 +38,15 @@ def _check_last(db: sqlite3.Connection, organization_id: str, user_id: str) -> N
 
 def _create(call: Call) -> Dict[str, Any]:
     email = call.body["email"]
-    with call.platform.storage.transaction() as db:
-        organization = organizations.find(db, call)
+    with call.transaction() as db:
+        organization = lookup.organization(db, call)
         query = "SELECT id FROM users WHERE lower(email) = lower(?) AND project_id IS NULL"
         user = db.execute(query, (email,)).fetchone()
         if user is None:
             raise bad_request(f"email: there is no user {shown(email)}; create one first")
         if db.execute(f"{_MEMBERS} AND users.id = ?", (organization["id"], user["id"])).fetchone():
             raise bad_request(f"email: the user {shown(email)} is in the organization already")
-        check_users(db, organization["id"], day(call.platform.now()))
+        check_users(db, organization["id"], call.now)
         db.execute(
             "INSERT INTO organization_users VALUES (?, ?, ?)", (organization["id"], user["id"], call.body["admin"])
         )
@@ -55,19 +54,19 @@ def _create(call: Call) -> Dict[str, Any]:
 
 
 def _list(call: Call) -> List[Dict[str, Any]]:
-    with call.platform.storage.transaction() as db:
-        rows = db.execute(f"{_MEMBERS} ORDER BY members.rowid", (organizations.find(db, call)["id"],))
+    with call.transaction() as db:
+        rows = db.execute(f"{_MEMBERS} ORDER BY members.rowid", (lookup.organization(db, call)["id"],))
         return [_to_json(row) for row in rows]
 
 
 def _get(call: Call) -> Dict[str, Any]:
-    with call.platform.storage.transaction() as db:
-        return _to_json(_member(db, organizations.find(db, call)["id"], call.path["user_id"]))
+    with call.transaction() as db:
+        return _to_json(_member(db, lookup.organization(db, call)["id"], call.path["user_id"]))
 
 
 def _update(call: Call) -> Dict[str, Any]:
-    with call.platform.storage.transaction() as db:
-        organization_id = organizations.find(db, call)["id"]
+    with call.transaction() as db:
+        organization_id = lookup.organization(db, call)["id"]
         user = _member(db, organization_id, call.path["user_id"])
         if not call.body["admin"]:
             _check_last(db, organization_id, user["id"])
@@ -80,8 +79,8 @@ def _update(call: Call) -> Dict[str, Any]:
 
 def _delete(call: Call) -> None:
     """Remove a member, with the roles in all projects of the organization."""
-    with call.platform.storage.transaction() as db:
-        organization_id = organizations.find(db, call)["id"]
+    with call.transaction() as db:
+        organization_id = lookup.organization(db, call)["id"]
         user_id = _member(db, organization_id, call.path["user_id"])["id"]
         _check_last(db, organization_id, user_id)
         db.execute(

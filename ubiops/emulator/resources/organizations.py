@@ -8,8 +8,8 @@ from typing import Any, Dict, List, Mapping, Optional
 from ..accounts.limits import has_ended
 from ..call import Call, Handler
 from ..common.dates import day
-from ..common.errors import ApiError, bad_request, duplicate, not_found, shown
-from . import subscriptions
+from ..common.errors import ApiError, bad_request, shown
+from . import lookup, subscriptions
 
 _MINE = (
     "SELECT id, name, creation_date FROM organizations JOIN organization_users ON organization_id = id"
@@ -17,28 +17,9 @@ _MINE = (
 )
 
 
-def _to_json(row: sqlite3.Row, today: str) -> Dict[str, Any]:
+def _to_json(row: sqlite3.Row, now: str) -> Dict[str, Any]:
     answer = {name: row[name] for name in ("id", "name", "creation_date", "subscription", "status")}
-    return {**answer, "status": "cancelled"} if has_ended(row, today) else answer
-
-
-def find(db: sqlite3.Connection, call: Call) -> sqlite3.Row:
-    """Return the organization that the path names.
-
-    Raises:
-        ApiError: 404 when it is not there.
-    """
-    name = call.path["organization_name"]
-    row = db.execute("SELECT * FROM organizations WHERE name = ?", (name,)).fetchone()
-    if row is None:
-        raise not_found("organization", name)
-    found: sqlite3.Row = row
-    return found
-
-
-def _check_free(db: sqlite3.Connection, name: str) -> None:
-    if db.execute("SELECT 1 FROM organizations WHERE name = ?", (name,)).fetchone():
-        raise duplicate("organization", name)
+    return {**answer, "status": "cancelled"} if has_ended(row, now) else answer
 
 
 def _check_subscription(db: sqlite3.Connection, call: Call, name: str) -> None:
@@ -55,17 +36,17 @@ def _end_date(call: Call, subscription: str, present: Optional[str]) -> Optional
     if subscription == "free":
         if given is not None:
             raise bad_request("subscription_end_date: the subscription free lasts a year and takes no other end date")
-        today = day(call.platform.now())
+        today = day(call.now)
         return present or f"{int(today[:4]) + 1:04}{today[4:].replace('-02-29', '-03-01')}"
     return given if "subscription_end_date" in call.body else present
 
 
 def _create(call: Call) -> Dict[str, Any]:
-    body, now, user = call.body, call.platform.now(), call.caller()
-    answer = {"id": call.platform.storage.ids.new(), "name": body["name"], "creation_date": now}
+    body, now, user = call.body, call.now, call.caller()
+    answer = {"id": call.new_id(), "name": body["name"], "creation_date": now}
     end_date = _end_date(call, body["subscription"], None)
-    with call.platform.storage.transaction() as db:
-        _check_free(db, body["name"])
+    with call.transaction() as db:
+        lookup.check_free(db, "organization", body["name"])
         _check_subscription(db, call, body["subscription"])
         db.execute(
             "INSERT INTO organizations (id, name, creation_date, subscription, subscription_end_date, status)"
@@ -79,27 +60,27 @@ def _create(call: Call) -> Dict[str, Any]:
 
 
 def _list(call: Call) -> List[Dict[str, Any]]:
-    with call.platform.storage.transaction() as db:
+    with call.transaction() as db:
         return [dict(row) for row in db.execute(_MINE, (call.caller()["id"],))]
 
 
 def _get(call: Call) -> Dict[str, Any]:
-    with call.platform.storage.transaction() as db:
-        return _to_json(find(db, call), day(call.platform.now()))
+    with call.transaction() as db:
+        return _to_json(lookup.organization(db, call), call.now)
 
 
 def _update(call: Call) -> Dict[str, Any]:
-    body, now, user = call.body, call.platform.now(), call.caller()
+    body, now, user = call.body, call.now, call.caller()
     changed = [name for name in ("subscription", "subscription_end_date") if name in body]
     if changed and not user["operator"]:
         raise ApiError(403, f"{changed[0]}: only the operator of the service changes subscriptions")
-    with call.platform.storage.transaction() as db:
-        row = find(db, call)
+    with call.transaction() as db:
+        row = lookup.organization(db, call)
         name, subscription = body.get("name", row["name"]), body.get("subscription", row["subscription"])
         if name != row["name"]:
-            _check_free(db, name)
+            lookup.check_free(db, "organization", name)
         end_date = row["subscription_end_date"]
-        begins = subscription != row["subscription"] or ("subscription" in body and has_ended(row, day(now)))
+        begins = subscription != row["subscription"] or ("subscription" in body and has_ended(row, now))
         if begins:
             _check_subscription(db, call, subscription)
             end_date = None
@@ -114,7 +95,7 @@ def _update(call: Call) -> Dict[str, Any]:
             ids = call.platform.storage.ids
             subscriptions.begin(db, ids, row["id"], subscription, now=now, agreed_by=email, updated_by=email)
         row = db.execute("SELECT * FROM organizations WHERE id = ?", (row["id"],)).fetchone()
-    return _to_json(row, day(now))
+    return _to_json(row, now)
 
 
 HANDLERS: Mapping[str, Handler] = {

@@ -76,31 +76,31 @@ def _reference(db: sqlite3.Connection, call: Call, project_id: str) -> Tuple[Opt
 
 def _create(call: Call) -> Dict[str, Any]:
     body = call.body
-    with call.platform.storage.transaction() as db:
+    with call.transaction() as db:
         pipeline = lookup.pipeline(db, call)
         _check_name(Graph(db, pipeline), body["name"])
         version_id, connector_id = _reference(db, call, pipeline["project_id"])
         db.execute(
             "INSERT INTO pipeline_objects (id, pipeline_id, name, version_id, connector_id) VALUES (?, ?, ?, ?, ?)",
-            (call.platform.storage.ids.new(), pipeline["id"], body["name"], version_id, connector_id),
+            (call.new_id(), pipeline["id"], body["name"], version_id, connector_id),
         )
         return _to_json(Graph(db, pipeline).nodes[body["name"]])
 
 
 def _list(call: Call) -> List[Dict[str, Any]]:
-    with call.platform.storage.transaction() as db:
+    with call.transaction() as db:
         graph = Graph(db, lookup.pipeline(db, call))
     return [_to_json(node) for node in graph.nodes.values() if node.id is not None]
 
 
 def _get(call: Call) -> Dict[str, Any]:
-    with call.platform.storage.transaction() as db:
+    with call.transaction() as db:
         return _to_json(_find(db, call)[1])
 
 
 def _update(call: Call) -> Dict[str, Any]:
     body = call.body
-    with call.platform.storage.transaction() as db:
+    with call.transaction() as db:
         graph, node = _find(db, call)
         present = _to_json(node)
         for field in ("reference_type", "reference_name"):
@@ -126,7 +126,7 @@ def _update(call: Call) -> Dict[str, Any]:
 
 
 def _delete(call: Call) -> None:
-    with call.platform.storage.transaction() as db:
+    with call.transaction() as db:
         db.execute("DELETE FROM pipeline_objects WHERE id = ?", (_find(db, call)[1].id,))
 
 

@@ -18,7 +18,7 @@ from .requests import direct_request
 
 def _request(call: Call) -> Dict[str, Any]:
     platform = call.platform
-    with platform.storage.transaction() as db:
+    with call.transaction() as db:
         pipeline = lookup.pipeline(db, call)
         platform.pipelines.check_ready(db, pipeline)
         try:

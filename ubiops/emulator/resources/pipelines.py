@@ -9,8 +9,6 @@ from typing import Any, Dict, List, Mapping
 from ..accounts.limits import check_resources
 from ..accounts.permissions import covered
 from ..call import Call, Handler
-from ..common.dates import day
-from ..common.errors import duplicate
 from ..pipelines import usage
 from . import lookup
 
@@ -26,19 +24,14 @@ def _load(db: sqlite3.Connection, pipeline_id: str) -> Dict[str, Any]:
     return _to_json(db.execute(f"{_PIPELINES} WHERE pipelines.id = ?", (pipeline_id,)).fetchone())
 
 
-def _check_free(db: sqlite3.Connection, project_id: str, name: str) -> None:
-    if db.execute("SELECT 1 FROM pipelines WHERE project_id = ? AND name = ?", (project_id, name)).fetchone():
-        raise duplicate("pipeline", name)
-
-
 def _create(call: Call) -> Dict[str, Any]:
-    body, now, pipeline_id = call.body, call.platform.now(), call.platform.storage.ids.new()
+    body, now, pipeline_id = call.body, call.now, call.new_id()
     lookup.check_name(body["name"])
     fields = lookup.fields_json(body["input_type"], body.get("input_fields", []), "input")
-    with call.platform.storage.transaction() as db:
-        project = lookup.project(db, call)
-        _check_free(db, project["id"], body["name"])
-        check_resources(db, project["id"], day(now))
+    with call.transaction() as db:
+        project = lookup.project(call)
+        lookup.check_free(db, "pipeline", body["name"], project["id"])
+        check_resources(db, project["organization_id"], now)
         db.execute(
             "INSERT INTO pipelines (id, project_id, name, description, input_type, input_fields, creation_date,"
             " last_updated) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -57,40 +50,40 @@ def _create(call: Call) -> Dict[str, Any]:
 
 
 def _list(call: Call) -> List[Dict[str, Any]]:
-    with call.platform.storage.transaction() as db:
-        project = lookup.project(db, call)
+    with call.transaction() as db:
+        project = lookup.project(call)
         mine = covered(db, call.caller(), project["id"], "pipelines.list")
         rows = db.execute(f"{_PIPELINES} WHERE project_id = ? ORDER BY seq", (project["id"],))
         return [_to_json(row) for row in rows if mine(row["id"])]
 
 
 def _get(call: Call) -> Dict[str, Any]:
-    with call.platform.storage.transaction() as db:
+    with call.transaction() as db:
         return _load(db, lookup.pipeline(db, call)["id"])
 
 
 def _update(call: Call) -> Dict[str, Any]:
     body = call.body
-    with call.platform.storage.transaction() as db:
+    with call.transaction() as db:
         pipeline = lookup.pipeline(db, call)
         name = body.get("name", pipeline["name"])
         if name != pipeline["name"]:
             lookup.check_name(name)
-            _check_free(db, pipeline["project_id"], name)
+            lookup.check_free(db, "pipeline", name, pipeline["project_id"])
         kind = body.get("input_type", pipeline["input_type"])
         kept = json.loads(pipeline["input_fields"]) if kind == "structured" else []
         fields = lookup.fields_json(kind, body.get("input_fields", kept), "input")
         db.execute(
             "UPDATE pipelines SET name = ?, description = ?, input_type = ?, input_fields = ?, last_updated = ?"
             " WHERE id = ?",
-            (name, body.get("description", pipeline["description"]), kind, fields, call.platform.now(), pipeline["id"]),
+            (name, body.get("description", pipeline["description"]), kind, fields, call.now, pipeline["id"]),
         )
         usage.check_pipeline(db, pipeline["id"])
         return _load(db, pipeline["id"])
 
 
 def _delete(call: Call) -> None:
-    with call.platform.storage.transaction() as db:
+    with call.transaction() as db:
         db.execute("DELETE FROM pipelines WHERE id = ?", (lookup.pipeline(db, call)["id"],))
     call.platform.pipelines.cancel_deleted()
 

@@ -10,7 +10,7 @@ from ..accounts.permissions import check_member
 from ..accounts.roles import grant_project_admins
 from ..call import Call, Handler
 from ..common.dates import day
-from ..common.errors import bad_request, duplicate, shown
+from ..common.errors import bad_request, not_found, shown
 from . import lookup
 
 _PROJECTS = (
@@ -28,31 +28,29 @@ def _to_json(row: sqlite3.Row) -> Dict[str, Any]:
     }
 
 
-def _load(db: sqlite3.Connection, project_id: str) -> Dict[str, Any]:
-    return _to_json(db.execute(f"{_PROJECTS} WHERE projects.id = ?", (project_id,)).fetchone())
-
-
-def _check_free(db: sqlite3.Connection, name: str) -> None:
-    if db.execute("SELECT 1 FROM projects WHERE name = ?", (name,)).fetchone():
-        raise duplicate("project", name)
+def _load(db: sqlite3.Connection, project_id: str, name: str) -> Dict[str, Any]:
+    row = db.execute(f"{_PROJECTS} WHERE projects.id = ?", (project_id,)).fetchone()
+    if row is None:  # it was deleted after the caller was let in
+        raise not_found("project", name)
+    return _to_json(row)
 
 
 def _create(call: Call) -> Dict[str, Any]:
-    body, project_id = call.body, call.platform.storage.ids.new()
-    with call.platform.storage.transaction() as db:
+    body, project_id = call.body, call.new_id()
+    with call.transaction() as db:
         name = body["organization_name"]
         organization = db.execute("SELECT id FROM organizations WHERE name = ?", (name,)).fetchone()
         if organization is None:
             raise bad_request(f"organization_name: there is no organization {shown(name)}")
         check_member(db, call.caller(), organization["id"], admin=True)
-        _check_free(db, body["name"])
-        check_projects(db, organization["id"], day(call.platform.now()))
+        lookup.check_free(db, "project", body["name"])
+        check_projects(db, organization["id"], call.now)
         db.execute(
             "INSERT INTO projects (id, organization_id, name, creation_date) VALUES (?, ?, ?, ?)",
-            (project_id, organization["id"], body["name"], call.platform.now()),
+            (project_id, organization["id"], body["name"], call.now),
         )
         grant_project_admins(db, call.platform.storage.ids, project_id)
-        return _load(db, project_id)
+        return _load(db, project_id, body["name"])
 
 
 def _list(call: Call) -> List[Dict[str, Any]]:
@@ -61,28 +59,29 @@ def _list(call: Call) -> List[Dict[str, Any]]:
         "WHERE organizations.id IN (SELECT organization_id FROM organization_users WHERE user_id = ?)"
         " OR projects.id = ?"  # that of a service user
     )
-    with call.platform.storage.transaction() as db:
+    with call.transaction() as db:
         rows = db.execute(f"{_PROJECTS} {mine} ORDER BY projects.seq", (caller["id"], caller["project_id"]))
         return [_to_json(row) for row in rows]
 
 
 def _get(call: Call) -> Dict[str, Any]:
-    with call.platform.storage.transaction() as db:
-        return _load(db, lookup.project(db, call)["id"])
+    with call.transaction() as db:
+        project = lookup.project(call)
+        return _load(db, project["id"], project["name"])
 
 
 def _update(call: Call) -> Dict[str, Any]:
-    with call.platform.storage.transaction() as db:
-        project = lookup.project(db, call)
+    with call.transaction() as db:
+        project = lookup.project(call)
         name = call.body.get("name", project["name"])
         if name != project["name"]:
-            _check_free(db, name)
+            lookup.check_free(db, "project", name)
         db.execute("UPDATE projects SET name = ? WHERE id = ?", (name, project["id"]))
         versions = db.execute(
             "SELECT versions.id FROM versions JOIN models ON models.id = model_id WHERE project_id = ?",
             (project["id"],),
         ).fetchall()
-        answer = _load(db, project["id"])
+        answer = _load(db, project["id"], name)
     for version in versions:  # models know the name of their project
         call.platform.builds.refresh(version["id"])
     return answer
@@ -90,8 +89,8 @@ def _update(call: Call) -> Dict[str, Any]:
 
 def _delete(call: Call) -> None:
     platform = call.platform
-    with platform.storage.transaction() as db:
-        project_id = lookup.project(db, call)["id"]
+    with call.transaction() as db:
+        project_id = lookup.project(call)["id"]
         builds = db.execute(
             "SELECT builds.id FROM builds JOIN versions ON versions.id = version_id JOIN models ON models.id = model_id"
             " WHERE project_id = ?",

@@ -49,7 +49,7 @@ class Queued(ABC):
         """Queue requests: all of the body, or none."""
         items = call.body if isinstance(call.body, list) else [call.body]
         queue = self.queue(call.platform)
-        with call.platform.storage.transaction() as db:
+        with call.transaction() as db:
             owner = self.owner(db, call)
             self.check_ready(db, call, owner)
             position = 0
@@ -65,7 +65,7 @@ class Queued(ABC):
 
     def list(self, call: Call) -> List[Dict[str, Any]]:
         """List requests without their data."""
-        with call.platform.storage.transaction() as db:
+        with call.transaction() as db:
             rows = self.queue(call.platform).select(db, self.owner(db, call)["id"], call.query)
             return [_listed(row) for row in rows]
 
@@ -87,7 +87,7 @@ class Queued(ABC):
         return {}
 
     def _collected(self, call: Call, ids: List[str]) -> List[Dict[str, Any]]:
-        with call.platform.storage.transaction() as db:
+        with call.transaction() as db:
             rows = self.queue(call.platform).find(db, self.owner(db, call)["id"], ids)
             return [
                 {
@@ -100,7 +100,7 @@ class Queued(ABC):
             ]
 
     def _delete(self, call: Call, ids: List[str]) -> None:
-        with call.platform.storage.transaction() as db:
+        with call.transaction() as db:
             self.queue(call.platform).delete(db, self.owner(db, call)["id"], ids)
         self.queue(call.platform).cancel_deleted()
 

@@ -14,14 +14,14 @@ from . import lookup
 
 def _create(call: Call) -> Dict[str, Any]:
     platform = call.platform
-    with platform.storage.transaction() as db:
+    with call.transaction() as db:
         version = lookup.version(db, call)
         platform.execution.check_ready(db, version)
         try:
             platform.execution.check(db, version, call.body)
         except DataError as error:
             raise bad_request(str(error)) from None
-    request_id = call.platform.storage.ids.new()
+    request_id = call.new_id()
     with direct_request(platform):
         outcome = platform.execution.run(version["id"], call.body, timeout=call.query["timeout"], request_id=request_id)
     return {

@@ -59,8 +59,8 @@ def _object(db: sqlite3.Connection, project: sqlite3.Row, body: Mapping[str, Any
 
 def _create(call: Call) -> Dict[str, Any]:
     body, kind = call.body, call.body.get("object_type", "project")
-    with call.platform.storage.transaction() as db:
-        project = lookup.project(db, call)
+    with call.transaction() as db:
+        project = lookup.project(call)
         user = _user(db, project["id"], body["user_id"])
         if user is None:
             raise bad_request(
@@ -92,20 +92,20 @@ def _role(db: sqlite3.Connection, project_id: str, name: str) -> sqlite3.Row:
 
 
 def _get(call: Call) -> Dict[str, Any]:
-    with call.platform.storage.transaction() as db:
-        return _to_json(db, _load(db, lookup.project(db, call)["id"], call.path["id"]))
+    with call.transaction() as db:
+        return _to_json(db, _load(db, lookup.project(call)["id"], call.path["id"]))
 
 
 def _delete(call: Call) -> None:
-    with call.platform.storage.transaction() as db:
-        row = _load(db, lookup.project(db, call)["id"], call.path["id"])
+    with call.transaction() as db:
+        row = _load(db, lookup.project(call)["id"], call.path["id"])
         db.execute("DELETE FROM role_assignments WHERE id = ?", (row["id"],))
 
 
 def _list(call: Call) -> List[Dict[str, Any]]:
     user_id = call.path["user_id"]
-    with call.platform.storage.transaction() as db:
-        project = lookup.project(db, call)
+    with call.transaction() as db:
+        project = lookup.project(call)
         if _user(db, project["id"], user_id) is None:
             raise not_found("user", user_id)
         rows = db.execute(f"{_ASSIGNMENTS} AND user_id = ? ORDER BY role_assignments.seq", (project["id"], user_id))

@@ -7,7 +7,7 @@ from typing import Any, Dict, List, Mapping, Sequence
 
 from ..accounts import permissions
 from ..call import Call, Handler
-from ..common.errors import bad_request, duplicate, not_found, shown
+from ..common.errors import bad_request, not_found, shown
 from . import lookup
 
 
@@ -41,16 +41,10 @@ def _to_json(db: sqlite3.Connection, project_id: str, name: str) -> Dict[str, An
 
 
 def _custom(db: sqlite3.Connection, call: Call) -> sqlite3.Row:
-    row = find(db, lookup.project(db, call)["id"], call.path["role_name"])
+    row = find(db, lookup.project(call)["id"], call.path["role_name"])
     if row["project_id"] is None:
         raise bad_request(f"The role {row['name']} is a default role, which cannot be changed or deleted")
     return row
-
-
-def _check_free(db: sqlite3.Connection, project_id: str, name: str) -> None:
-    query = "SELECT 1 FROM roles WHERE name = ? AND (project_id IS NULL OR project_id = ?)"
-    if db.execute(query, (name, project_id)).fetchone():
-        raise duplicate("role", name)
 
 
 def _check_permissions(names: Sequence[str]) -> None:
@@ -70,11 +64,11 @@ def _permissions_list(call: Call) -> List[Dict[str, str]]:
 
 
 def _create(call: Call) -> Dict[str, Any]:
-    role_id, name = call.platform.storage.ids.new(), call.body["name"]
+    role_id, name = call.new_id(), call.body["name"]
     _check_permissions(call.body["permissions"])
-    with call.platform.storage.transaction() as db:
-        project = lookup.project(db, call)
-        _check_free(db, project["id"], name)
+    with call.transaction() as db:
+        project = lookup.project(call)
+        lookup.check_free(db, "role", name, project["id"])
         db.execute("INSERT INTO roles (id, project_id, name) VALUES (?, ?, ?)", (role_id, project["id"], name))
         _store_permissions(db, role_id, call.body["permissions"])
         return _to_json(db, project["id"], name)
@@ -82,21 +76,21 @@ def _create(call: Call) -> Dict[str, Any]:
 
 def _list(call: Call) -> List[Dict[str, Any]]:
     query = "SELECT * FROM roles WHERE project_id IS NULL OR project_id = ? ORDER BY seq"
-    with call.platform.storage.transaction() as db:
-        return [_brief(row) for row in db.execute(query, (lookup.project(db, call)["id"],))]
+    with call.transaction() as db:
+        return [_brief(row) for row in db.execute(query, (lookup.project(call)["id"],))]
 
 
 def _get(call: Call) -> Dict[str, Any]:
-    with call.platform.storage.transaction() as db:
-        return _to_json(db, lookup.project(db, call)["id"], call.path["role_name"])
+    with call.transaction() as db:
+        return _to_json(db, lookup.project(call)["id"], call.path["role_name"])
 
 
 def _update(call: Call) -> Dict[str, Any]:
-    with call.platform.storage.transaction() as db:
+    with call.transaction() as db:
         role = _custom(db, call)
         name, names = call.body.get("name", role["name"]), call.body.get("permissions")
         if name != role["name"]:
-            _check_free(db, role["project_id"], name)
+            lookup.check_free(db, "role", name, role["project_id"])
             db.execute("UPDATE roles SET name = ? WHERE id = ?", (name, role["id"]))
         if names is not None:
             _check_permissions(names)
@@ -118,7 +112,7 @@ def _held_by_service_user(db: sqlite3.Connection, role_id: str) -> bool:
 
 def _delete(call: Call) -> None:
     """Delete a custom role, and take it from those who have it."""
-    with call.platform.storage.transaction() as db:
+    with call.transaction() as db:
         db.execute("DELETE FROM roles WHERE id = ?", (_custom(db, call)["id"],))
 
 

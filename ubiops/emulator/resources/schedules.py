@@ -8,7 +8,7 @@ from typing import Any, Dict, List, Mapping, Optional
 
 from ..accounts.permissions import check, covered
 from ..call import Call, Handler
-from ..common.errors import bad_request, duplicate, not_found, shown
+from ..common.errors import bad_request, not_found, shown
 from ..serving.builds import load_version
 from ..serving.fields import DataError
 from . import lookup
@@ -45,7 +45,7 @@ def _load(db: sqlite3.Connection, schedule_id: str) -> sqlite3.Row:
 def _find(db: sqlite3.Connection, call: Call, verb: str) -> sqlite3.Row:
     """Return the schedule that the path names, to a caller who may do this with requests to its object."""
     name = call.path["schedule_name"]
-    where = (lookup.project(db, call)["id"], name)
+    where = (lookup.project(call)["id"], name)
     row: Optional[sqlite3.Row] = db.execute(
         f"{_SCHEDULES} WHERE schedules.project_id = ? AND schedules.name = ?", where
     ).fetchone()
@@ -109,23 +109,18 @@ def _plan(call: Call, schedule: str, enabled: bool) -> Optional[str]:
         raise bad_request(f"schedule: {error}") from None
 
 
-def _check_free(db: sqlite3.Connection, project_id: str, name: str) -> None:
-    if db.execute("SELECT 1 FROM schedules WHERE project_id = ? AND name = ?", (project_id, name)).fetchone():
-        raise duplicate("schedule", name)
-
-
 def _create(call: Call) -> Dict[str, Any]:
-    body, schedule_id = call.body, call.platform.storage.ids.new()
+    body, schedule_id = call.body, call.new_id()
     # A plain object without input gets an empty string.
     data, enabled = body.get("request_data", ""), body.get("enabled", True)
-    with call.platform.storage.transaction() as db:
-        project_id = lookup.project(db, call)["id"]
+    with call.transaction() as db:
+        project_id = lookup.project(call)["id"]
         version = _version(db, project_id, body) if body["object_type"] == "model" else None
         pipeline = _pipeline(db, project_id, body) if body["object_type"] == "pipeline" else None
         version_id: Optional[str] = version["id"] if version else None
         pipeline_id: Optional[str] = pipeline["id"] if pipeline else None
         _check_permission(db, call, project_id, "create", version["model_id"] if version else None, pipeline_id)
-        _check_free(db, project_id, body["name"])
+        lookup.check_free(db, "schedule", body["name"], project_id)
         coming = _plan(call, body["schedule"], enabled)
         _check_data(db, call, version, pipeline, data)
         db.execute(
@@ -143,7 +138,7 @@ def _create(call: Call) -> Dict[str, Any]:
                 body.get("timeout", _TIMEOUT),
                 enabled,
                 coming,
-                call.platform.now(),
+                call.now,
             ),
         )
         answer = _to_json(_load(db, schedule_id))
@@ -152,8 +147,8 @@ def _create(call: Call) -> Dict[str, Any]:
 
 
 def _list(call: Call) -> List[Dict[str, Any]]:
-    with call.platform.storage.transaction() as db:
-        project = lookup.project(db, call)
+    with call.transaction() as db:
+        project = lookup.project(call)
         models, pipelines = (
             covered(db, call.caller(), project["id"], f"{kind}.requests.list")
             for kind in ("models.versions", "pipelines")
@@ -167,17 +162,17 @@ def _list(call: Call) -> List[Dict[str, Any]]:
 
 
 def _get(call: Call) -> Dict[str, Any]:
-    with call.platform.storage.transaction() as db:
+    with call.transaction() as db:
         return _to_json(_find(db, call, "get"))
 
 
 def _update(call: Call) -> Dict[str, Any]:
     body = call.body
-    with call.platform.storage.transaction() as db:
+    with call.transaction() as db:
         row = _find(db, call, "create")
         name = body.get("name", row["name"])
         if name != row["name"]:
-            _check_free(db, row["project_id"], name)
+            lookup.check_free(db, "schedule", name, row["project_id"])
         schedule, enabled = body.get("schedule", row["schedule"]), body.get("enabled", bool(row["enabled"]))
         coming = row["next_run"]
         if schedule != row["schedule"] or enabled != row["enabled"]:
@@ -208,7 +203,7 @@ def _update(call: Call) -> Dict[str, Any]:
 
 
 def _delete(call: Call) -> None:
-    with call.platform.storage.transaction() as db:
+    with call.transaction() as db:
         db.execute("DELETE FROM schedules WHERE id = ?", (_find(db, call, "delete")["id"],))
 
 

@@ -19,7 +19,7 @@ def _to_json(row: sqlite3.Row) -> Dict[str, Any]:
 
 def _find(db: sqlite3.Connection, call: Call) -> sqlite3.Row:
     user_id = call.path["service_user_id"]
-    where = (lookup.project(db, call)["id"], user_id)
+    where = (lookup.project(call)["id"], user_id)
     row = db.execute("SELECT * FROM users WHERE project_id = ? AND id = ?", where).fetchone()
     if row is None:
         raise not_found("service user", user_id)
@@ -28,9 +28,9 @@ def _find(db: sqlite3.Connection, call: Call) -> sqlite3.Row:
 
 
 def _create(call: Call) -> Dict[str, Any]:
-    user_id, token = call.platform.storage.ids.new(), call.platform.storage.ids.token(20)
-    with call.platform.storage.transaction() as db:
-        project = lookup.project(db, call)
+    user_id, token = call.new_id(), call.platform.storage.ids.token(20)
+    with call.transaction() as db:
+        project = lookup.project(call)
         db.execute(
             "INSERT INTO users (id, email, name, token, registration_date, project_id) VALUES (?, ?, ?, ?, ?, ?)",
             (
@@ -38,7 +38,7 @@ def _create(call: Call) -> Dict[str, Any]:
                 f"{user_id}.{project['name']}@serviceuser.ubiops.com",
                 call.body.get("name"),
                 token,
-                call.platform.now(),
+                call.now,
                 project["id"],
             ),
         )
@@ -47,19 +47,19 @@ def _create(call: Call) -> Dict[str, Any]:
 
 
 def _list(call: Call) -> List[Dict[str, Any]]:
-    with call.platform.storage.transaction() as db:
-        project = lookup.project(db, call)
+    with call.transaction() as db:
+        project = lookup.project(call)
         rows = db.execute("SELECT * FROM users WHERE project_id = ? ORDER BY seq", (project["id"],))
         return [_to_json(row) for row in rows]
 
 
 def _get(call: Call) -> Dict[str, Any]:
-    with call.platform.storage.transaction() as db:
+    with call.transaction() as db:
         return _to_json(_find(db, call))
 
 
 def _update(call: Call) -> Dict[str, Any]:
-    with call.platform.storage.transaction() as db:
+    with call.transaction() as db:
         user = _find(db, call)
         if "name" in call.body:
             db.execute("UPDATE users SET name = ? WHERE id = ?", (call.body["name"], user["id"]))
@@ -67,13 +67,13 @@ def _update(call: Call) -> Dict[str, Any]:
 
 
 def _delete(call: Call) -> None:
-    with call.platform.storage.transaction() as db:
+    with call.transaction() as db:
         db.execute("DELETE FROM users WHERE id = ?", (_find(db, call)["id"],))
 
 
 def _reset_token(call: Call) -> Dict[str, str]:
     token = call.platform.storage.ids.token(20)
-    with call.platform.storage.transaction() as db:
+    with call.transaction() as db:
         db.execute("UPDATE users SET token = ? WHERE id = ?", (token, _find(db, call)["id"]))
     return {"token": token}
 

@@ -7,7 +7,7 @@ from typing import Any, Dict, List, Mapping, Optional
 
 from ..call import Call, Handler
 from ..common.dates import day
-from ..common.errors import bad_request, duplicate, not_found, shown
+from ..common.errors import bad_request, not_found, shown
 from ..common.ids import Ids
 from . import lookup
 
@@ -77,14 +77,13 @@ def _check(db: sqlite3.Connection, body: Mapping[str, Any], present: str) -> Non
     name = body.get("name", present)
     if name != present:
         lookup.check_name(name)
-        if db.execute("SELECT 1 FROM subscriptions WHERE name = ?", (name,)).fetchone():
-            raise duplicate("subscription", name)
+        lookup.check_free(db, "subscription", name)
 
 
 def _create(call: Call) -> Dict[str, Any]:
-    subscription_id = call.platform.storage.ids.new()
+    subscription_id = call.new_id()
     values = {"agreement": "", "terms_conditions": "", "hidden": False, **call.body, "id": subscription_id}
-    with call.platform.storage.transaction() as db:
+    with call.transaction() as db:
         _check(db, call.body, "")
         columns = ", ".join(("id", *_FIELDS))
         places = ", ".join(f":{name}" for name in ("id", *_FIELDS))
@@ -95,17 +94,17 @@ def _create(call: Call) -> Dict[str, Any]:
 def _list(call: Call) -> List[Dict[str, Any]]:
     user = call.caller()
     values = {"operator": user["operator"], "user": user["id"]}
-    with call.platform.storage.transaction() as db:
+    with call.transaction() as db:
         return [{"id": row["id"], "name": row["name"]} for row in db.execute(f"{_VISIBLE} ORDER BY seq", values)]
 
 
 def _get(call: Call) -> Dict[str, Any]:
-    with call.platform.storage.transaction() as db:
+    with call.transaction() as db:
         return _to_json(_named(db, call))
 
 
 def _update(call: Call) -> Dict[str, Any]:
-    with call.platform.storage.transaction() as db:
+    with call.transaction() as db:
         before = _named(db, call)
         _check(db, call.body, before["name"])
         for name, value in call.body.items():
@@ -118,7 +117,7 @@ def _update(call: Call) -> Dict[str, Any]:
 
 
 def _delete(call: Call) -> None:
-    with call.platform.storage.transaction() as db:
+    with call.transaction() as db:
         row = _named(db, call)
         user = db.execute("SELECT name FROM organizations WHERE subscription = ?", (row["name"],)).fetchone()
         if user is not None:
@@ -127,13 +126,10 @@ def _delete(call: Call) -> None:
 
 
 def _history(call: Call) -> List[Dict[str, Any]]:
-    query = (
-        "SELECT entries.* FROM organization_subscriptions AS entries JOIN organizations ON organization_id ="
-        " organizations.id WHERE name = ? ORDER BY entries.seq DESC"
-    )
+    query = "SELECT * FROM organization_subscriptions WHERE organization_id = ? ORDER BY seq DESC"
     columns = ("id", "subscription", "start_date", "subscription_agreement_user", "subscription_update_user")
-    with call.platform.storage.transaction() as db:
-        rows = db.execute(query, (call.path["organization_name"],)).fetchall()
+    with call.transaction() as db:
+        rows = db.execute(query, (lookup.organization(db, call)["id"],)).fetchall()
     return [{name: row[name] for name in columns} for row in rows]
 
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta, timezone
 from typing import Any, Dict, List, Mapping, Tuple
 
 from ..call import Call, Handler
-from ..common.errors import bad_request, not_found
+from ..common.errors import bad_request
 from ..state.measurements import BILLED, edges
 from . import lookup
 
@@ -20,14 +20,6 @@ _RESOURCES = {
 }
 
 
-def _organization_id(db: sqlite3.Connection, call: Call) -> str:
-    name = call.path["organization_name"]
-    row = db.execute("SELECT id FROM organizations WHERE name = ?", (name,)).fetchone()
-    if row is None:
-        raise not_found("organization", name)
-    return str(row["id"])
-
-
 def _counts(db: sqlite3.Connection, column: str, identifier: str) -> Dict[str, int]:
     """Count the resources in the projects whose column holds an id."""
     mine = f"WITH mine AS (SELECT id FROM projects WHERE {column} = ?)"  # noqa: S608 - names of ours
@@ -35,13 +27,13 @@ def _counts(db: sqlite3.Connection, column: str, identifier: str) -> Dict[str, i
 
 
 def _project_resources(call: Call) -> Dict[str, int]:
-    with call.platform.storage.transaction() as db:
-        return _counts(db, "id", lookup.project(db, call)["id"])
+    with call.transaction() as db:
+        return _counts(db, "id", lookup.project(call)["id"])
 
 
 def _organization_resources(call: Call) -> Dict[str, int]:
-    with call.platform.storage.transaction() as db:
-        organization = (_organization_id(db, call),)
+    with call.transaction() as db:
+        organization = (lookup.organization(db, call)["id"],)
         projects = db.execute("SELECT count(*) FROM projects WHERE organization_id = ?", organization).fetchone()[0]
         users = db.execute("SELECT count(*) FROM organization_users WHERE organization_id = ?", organization).fetchone()
         return {"projects": projects, "users": users[0], **_counts(db, "organization_id", organization[0])}
@@ -78,21 +70,21 @@ def _month(text: str, field: str) -> datetime:
 
 
 def _of_project(call: Call) -> List[Dict[str, Any]]:
-    with call.platform.storage.transaction() as db:
-        return _per_month(call, db, ("project_id", lookup.project(db, call)["id"]))
+    with call.transaction() as db:
+        return _per_month(call, db, ("project_id", lookup.project(call)["id"]))
 
 
 def _of_organization(call: Call) -> List[Dict[str, Any]]:
-    with call.platform.storage.transaction() as db:
-        return _per_month(call, db, ("organization_id", _organization_id(db, call)))
+    with call.transaction() as db:
+        return _per_month(call, db, ("organization_id", lookup.organization(db, call)["id"]))
 
 
 def _per_day(call: Call) -> List[Dict[str, Any]]:
     text = call.query.get("month")
     moment = call.platform.clock() if text is None else _month(text, "month")
     start, end = edges(moment, moment + timedelta.resolution, "month")
-    with call.platform.storage.transaction() as db:
-        scope = ("organization_id", _organization_id(db, call))
+    with call.transaction() as db:
+        scope = ("organization_id", lookup.organization(db, call)["id"])
         answer = _usage(call, db, scope, start, end, "day")
     for each in answer:
         each["usage"] = [entry for entry in each["usage"] if entry["value"]]  # days that were measured

@@ -34,17 +34,17 @@ def _check_email(db: sqlite3.Connection, email: str, user_id: str) -> None:
 
 def _create(call: Call) -> Dict[str, Any]:
     """Register an account; without e-mail to activate it with, it is active at once."""
-    body, user_id = call.body, call.platform.storage.ids.new()
+    body, user_id = call.body, call.new_id()
     if not body["terms_conditions"]:
         raise bad_request("terms_conditions: must be true, the terms and conditions have to be accepted")
     password = passwords.hashed(body["password"])
     # Texts without a character count as none: clients refuse to read them.
     answer = {"email": body["email"], "name": body.get("name") or None, "surname": body.get("surname") or None}
-    with call.platform.storage.transaction() as db:
+    with call.transaction() as db:
         _check_email(db, body["email"], user_id)
         db.execute(
             "INSERT INTO users (id, email, name, surname, password, registration_date) VALUES (?, ?, ?, ?, ?, ?)",
-            (user_id, *answer.values(), password, call.platform.now()),
+            (user_id, *answer.values(), password, call.now),
         )
     return answer
 
@@ -61,7 +61,7 @@ def _update(call: Call) -> Dict[str, Any]:
         if not passwords.accepted(body["previous_password"], user["password"], user["token"]):
             raise bad_request("previous_password: is not the present password")
         changes["password"] = passwords.hashed(body["password"])
-    with call.platform.storage.transaction() as db:
+    with call.transaction() as db:
         if "email" in changes:
             _check_email(db, changes["email"], user["id"])
         for name, value in changes.items():
@@ -78,7 +78,7 @@ def _delete(call: Call) -> None:
     user = call.caller()
     if user["operator"]:
         raise bad_request("You are the operator of the service, who cannot be deleted")
-    with call.platform.storage.transaction() as db:
+    with call.transaction() as db:
         organization = db.execute(_ORPHANED, (user["id"],)).fetchone()
         if organization is not None:
             raise bad_request(

@@ -8,8 +8,7 @@ from typing import Any, Dict, List, Mapping
 
 from ..accounts.limits import check_resources
 from ..call import Call, Download, Handler, Upload
-from ..common.dates import day
-from ..common.errors import ApiError, bad_request, duplicate
+from ..common.errors import ApiError, bad_request
 from ..pipelines import usage
 from ..runtime import BuildError, check_package
 from . import lookup
@@ -43,22 +42,17 @@ def _check_settings(settings: Mapping[str, Any]) -> None:
         )
 
 
-def _check_free(db: sqlite3.Connection, model_id: str, version: str) -> None:
-    if db.execute("SELECT 1 FROM versions WHERE model_id = ? AND version = ?", (model_id, version)).fetchone():
-        raise duplicate("version", version)
-
-
 def _create(call: Call) -> Dict[str, Any]:
     settings = {**_DEFAULTS, **call.body}
     if "maximum_instances" not in call.body:  # the default gives way to what was asked for
         settings["maximum_instances"] = max(settings["maximum_instances"], min(settings["minimum_instances"], _MOST))
     lookup.check_name(settings["version"], "version")
     _check_settings(settings)
-    version_id, now = call.platform.storage.ids.new(), call.platform.now()
-    with call.platform.storage.transaction() as db:
+    version_id, now = call.new_id(), call.now
+    with call.transaction() as db:
         model = lookup.model(db, call)
-        _check_free(db, model["id"], settings["version"])
-        check_resources(db, model["project_id"], day(now))
+        lookup.check_free(db, "version", settings["version"], model["id"])
+        check_resources(db, lookup.project(call)["organization_id"], now)
         db.execute(
             "INSERT INTO versions (id, model_id, version, description, language, memory_allocation, maximum_instances,"
             " minimum_instances, maximum_idle_time, status, error_message, creation_date, last_updated)"
@@ -69,30 +63,30 @@ def _create(call: Call) -> Dict[str, Any]:
 
 
 def _list(call: Call) -> List[Dict[str, Any]]:
-    with call.platform.storage.transaction() as db:
+    with call.transaction() as db:
         model = lookup.model(db, call)
         rows = db.execute(f"{_VERSIONS} WHERE model_id = ? ORDER BY versions.seq", (model["id"],))
         return [_to_json(row) for row in rows]
 
 
 def _get(call: Call) -> Dict[str, Any]:
-    with call.platform.storage.transaction() as db:
+    with call.transaction() as db:
         return _load(db, lookup.version(db, call)["id"])
 
 
 def _update(call: Call) -> Dict[str, Any]:
     platform, build_id = call.platform, None
-    with platform.storage.transaction() as db:
+    with call.transaction() as db:
         version = lookup.version(db, call)
         settings = {name: call.body.get(name, version[name]) for name in ("version", *_DEFAULTS)}
         _check_settings(settings)
         if settings["version"] != version["version"]:
             lookup.check_name(settings["version"], "version")
-            _check_free(db, version["model_id"], settings["version"])
+            lookup.check_free(db, "version", settings["version"], version["model_id"])
         db.execute(
             "UPDATE versions SET version = ?, description = ?, language = ?, memory_allocation = ?,"
             " maximum_instances = ?, minimum_instances = ?, maximum_idle_time = ?, last_updated = ? WHERE id = ?",
-            (*settings.values(), platform.now(), version["id"]),
+            (*settings.values(), call.now, version["id"]),
         )
         build = db.execute("SELECT * FROM builds WHERE id = ?", (version["build_id"],)).fetchone()
         if build is not None and "language" in call.body:
@@ -105,7 +99,7 @@ def _update(call: Call) -> Dict[str, Any]:
 
 
 def _delete(call: Call) -> None:
-    with call.platform.storage.transaction() as db:
+    with call.transaction() as db:
         version = lookup.version(db, call)
         usage.check_unused(db, "version", version["id"])
         db.execute("DELETE FROM versions WHERE id = ?", (version["id"],))
@@ -119,13 +113,13 @@ def _upload(call: Call) -> Dict[str, bool]:
     except BuildError as error:
         raise bad_request(f"file: {error}") from None
     platform = call.platform
-    with platform.storage.transaction() as db:
+    with call.transaction() as db:
         version = lookup.version(db, call)
         # Moved in the transaction: what removes unused packages runs in one too.
         package = str(uuid.uuid4())
         upload.path.replace(platform.storage.packages / package)
         build_id = platform.builds.register(db, version, package, upload.filename, version["language"])
-        now = platform.now()
+        now = call.now
         db.execute(
             "UPDATE versions SET file_last_updated = ?, last_updated = ? WHERE id = ?", (now, now, version["id"])
         )
@@ -135,7 +129,7 @@ def _upload(call: Call) -> Dict[str, bool]:
 
 
 def _download(call: Call) -> Download:
-    with call.platform.storage.transaction() as db:
+    with call.transaction() as db:
         version = lookup.version(db, call)
         build = db.execute("SELECT * FROM builds WHERE id = ?", (version["build_id"],)).fetchone()
     if build is None:

@@ -20,11 +20,15 @@ from .spec import Operation, Specification, parameter
 
 Environ = Dict[str, Any]
 StartResponse = Callable[[str, List[Tuple[str, str]]], object]
-Authorize = Callable[[sqlite3.Connection, str, sqlite3.Row, Mapping[str, str]], None]
-"""Raises `ApiError` unless a user may call an operation, which is given by its id and its path parameters."""
+Authorize = Callable[[sqlite3.Connection, str, sqlite3.Row, Mapping[str, str]], Optional[sqlite3.Row]]
+"""Raises `ApiError` unless a user may call an operation, which is given by its id and its path parameters.
+
+Returns the project that the path names, if it names one.
+"""
 
 _log = logging.getLogger("ubiops.emulator")
 _CHUNK = 256 * 1024
+_ROUTE = "ubiops.route"
 
 
 class Application:
@@ -67,9 +71,23 @@ class Application:
             if disk_full(caught):
                 refused = no_room()
                 return send_json(start_response, refused.status, {"error": refused.message})
-            _log.exception("%s %s failed", environ.get("REQUEST_METHOD"), environ.get("PATH_INFO"))
             status, answer = 500, {"error": "The emulator failed; its log says more"}
+            if isinstance(caught, sqlite3.IntegrityError) and "FOREIGN KEY" in str(caught):
+                status, answer = 404, {"error": "What the call belongs to was deleted in the meantime"}
+            else:
+                _log.exception("%s %s failed", environ.get("REQUEST_METHOD"), environ.get("PATH_INFO"))
         return send_json(start_response, status, answer, headers)
+
+    def route(self, environ: Environ) -> Tuple[Operation, Mapping[str, str]]:
+        """Find the operation of a request, and its path parameters; the environment keeps them for who asks next.
+
+        Raises:
+            ApiError: 404 for an unknown path, 405 for a verb that the path does not have.
+        """
+        if _ROUTE not in environ:
+            environ[_ROUTE] = self._specification.match(environ["REQUEST_METHOD"], segments(environ))
+        found: Tuple[Operation, Mapping[str, str]] = environ[_ROUTE]
+        return found
 
     def admit(self, environ: Environ) -> int:
         """Refuse a request by its header alone, or return how many bytes its body may have.
@@ -80,16 +98,16 @@ class Application:
         Raises:
             ApiError: the caller may not make this call.
         """
-        operation, path = self._specification.match(environ["REQUEST_METHOD"], segments(environ))
-        self._user(environ, operation, path)
+        operation, path = self.route(environ)
+        self._let_in(environ, operation, path)
         if "multipart/form-data" in operation.content:
             return FILE_LIMIT + FORM_OVERHEAD
         return JSON_LIMIT if operation.content else 0
 
     def _answer(self, environ: Environ) -> Tuple[int, Any]:
-        operation, path = self._specification.match(environ["REQUEST_METHOD"], segments(environ))
+        operation, path = self.route(environ)
         handler = self._handlers.get(operation.id)
-        user = self._user(environ, operation, path)
+        user, project = self._let_in(environ, operation, path)
         if handler is None:
             raise ApiError(501, f"{operation.id} is not emulated yet")
         query, headers = _query(operation, environ), _headers(operation, environ)
@@ -100,20 +118,22 @@ class Application:
             elif operation.content:
                 media_type, body = read(environ, operation.content)
                 self._specification.check_body(operation, media_type, body)
-            answer = handler(Call(self._platform, user, path, query, headers, body))
+            answer = handler(Call(self._platform, user, path, query, headers, body, project))
         return operation.status, answer
 
-    def _user(self, environ: Environ, operation: Operation, path: Mapping[str, str]) -> Optional[sqlite3.Row]:
+    def _let_in(
+        self, environ: Environ, operation: Operation, path: Mapping[str, str]
+    ) -> Tuple[Optional[sqlite3.Row], Optional[sqlite3.Row]]:
+        """Return who calls, and the project that the path names."""
         if not operation.authenticated:
-            return None
+            return None, None
         with self._platform.storage.transaction() as db:
             if self._no_auth:
                 user = operator(db)
             else:
                 user = authenticate(db, environ.get("HTTP_AUTHORIZATION"), self._platform.now())
-            if operation.id in self._handlers:
-                self._permit(db, operation.id, user, path)
-        return user
+            known = operation.id in self._handlers
+            return user, self._permit(db, operation.id, user, path) if known else None
 
 
 def send_json(
