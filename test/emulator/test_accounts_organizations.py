@@ -96,7 +96,8 @@ def test_end_of_a_subscription(client: Client) -> None:
         assert client("GET", "/organizations/free").body["status"] == "cancelled"
         assert client("PATCH", path, {"name": "acme", "subscription_end_date": None}).body["status"] == "active"
         assert client("PATCH", "/organizations/free", {"subscription_end_date": None}).body["status"] == "cancelled"
-    free = {"subscription": "free", "subscription_agreed": True}
+        free = {"subscription": "free", "subscription_agreed": True}
+        assert client("PATCH", "/organizations/free", free).body["status"] == "active"  # for another year
     assert "free lasts a year" in client("PATCH", path, {**free, "subscription_end_date": day}).error
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(platform, "clock", lambda: datetime(2028, 2, 29, tzinfo=timezone.utc))
