@@ -138,10 +138,11 @@ def about_users(permission: str) -> bool:
     return permission.startswith(("roles.", "service_users."))
 
 
-_HELD = (
-    "SELECT 1 FROM role_assignments JOIN role_permissions USING (role_id)"
+_WHERE_HELD = (
+    "FROM role_assignments JOIN role_permissions USING (role_id)"
     " WHERE user_id = ? AND project_id = ? AND permission = ?"
 )
+_HELD = f"SELECT 1 {_WHERE_HELD}"
 
 
 def authenticate(db: sqlite3.Connection, authorization: Optional[str], now: str) -> sqlite3.Row:
@@ -304,8 +305,8 @@ def covered(
     db: sqlite3.Connection, user: sqlite3.Row, project_id: str, permission: str
 ) -> Callable[[Optional[str]], bool]:
     """Return what tells of the id of an object whether a user holds a permission on it, or on all of the project."""
-    query = _HELD.replace("SELECT 1", "SELECT object_id")
-    ids = {row["object_id"] for row in db.execute(query, (user["id"], project_id, permission))}
+    rows = db.execute(f"SELECT object_id {_WHERE_HELD}", (user["id"], project_id, permission))
+    ids = {row["object_id"] for row in rows}
     return lambda object_id: None in ids or object_id in ids
 
 

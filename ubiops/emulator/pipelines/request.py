@@ -146,7 +146,7 @@ class Request:
             origin=Origin(self._pipeline["id"], node.id, self._id),
             wanted=self._limits.wanted,
         )
-        if outcome == CANCELLED:
+        if outcome is CANCELLED:
             self._write(self._subject(node), f"{node.name} was not run, because {_DELETED}")
         if not outcome.success and time.monotonic() >= self._deadline:
             outcome = self._late()

@@ -101,4 +101,4 @@ def clean(text: str) -> str:
 
 
 CANCELLED = Outcome.failure("The request was deleted before it began")
-"""The outcome of a request that nobody wants any more."""
+"""The outcome of a request that nobody wants any more; known by identity, since models choose their own messages."""

@@ -129,7 +129,7 @@ class Execution:
             else:
                 self._builds.hold(version["live_build_id"])
         outcome = refused or self._run(version, version["live_build_id"], data, timeout, request_id, origin, wanted)
-        if outcome == CANCELLED:
+        if outcome is CANCELLED:
             return outcome  # it never was a request
         self._record(version, data, outcome, time.monotonic() - start, subject(version, request_id, origin))
         return outcome
