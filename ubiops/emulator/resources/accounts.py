@@ -9,6 +9,7 @@ from ..accounts import passwords
 from ..call import Call, Handler
 from ..common.dates import micro
 from ..common.errors import ApiError
+from ..state.storage import one
 
 _ACCESS = timedelta(hours=24)
 
@@ -23,8 +24,9 @@ def _authorize(call: Call) -> Dict[str, str]:
     refused = ApiError(401, "No active account with this email and password")
     find = "SELECT id, password, token FROM users WHERE lower(email) = lower(?) AND project_id IS NULL"
     with call.transaction() as db:
-        user = db.execute(find, (call.body["email"],)).fetchone()
-    if not passwords.accepted(password, user and user["password"], user and user["token"]):
+        user = one(db, find, (call.body["email"],))
+    stored, token = (user["password"], user["token"]) if user is not None else (None, None)
+    if not passwords.accepted(password, stored, token) or user is None:
         raise refused
     access = call.platform.storage.ids.token(32)
     with call.transaction() as db:

@@ -14,6 +14,7 @@ from ..connectors import catalogue
 from ..connectors.catalogue import ConnectorType
 from ..connectors.verification import PENDING
 from ..pipelines import usage
+from ..state.storage import must
 from . import lookup
 
 _CONNECTORS = (
@@ -43,7 +44,7 @@ def _to_json(row: sqlite3.Row) -> Dict[str, Any]:
 
 
 def _load(db: sqlite3.Connection, connector_id: str) -> Dict[str, Any]:
-    return _to_json(db.execute(f"{_CONNECTORS} WHERE connectors.id = ?", (connector_id,)).fetchone())
+    return _to_json(must(db, f"{_CONNECTORS} WHERE connectors.id = ?", (connector_id,)))
 
 
 def _fields(kind: ConnectorType, fields: Sequence[Mapping[str, str]]) -> str:
@@ -60,9 +61,8 @@ def _fields(kind: ConnectorType, fields: Sequence[Mapping[str, str]]) -> str:
 def _credentials_id(db: sqlite3.Connection, project_id: str, name: str, kind: ConnectorType) -> str:
     """Return the id of the credentials that a body names."""
     query = "SELECT id, type FROM credentials WHERE project_id = ? AND name = ?"
-    row = db.execute(query, (project_id, name)).fetchone()
-    if row is None:
-        raise bad_request(f"credentials: there are none called {shown(name)} in the project")
+    missing = bad_request(f"credentials: there are none called {shown(name)} in the project")
+    row = must(db, query, (project_id, name), missing)
     if row["type"] != kind.name:
         raise bad_request(f"credentials: {shown(name)} are of the type {row['type']}, not {kind.name}")
     credentials_id: str = row["id"]

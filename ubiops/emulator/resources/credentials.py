@@ -11,6 +11,7 @@ from ..call import Call, Handler
 from ..common.errors import bad_request
 from ..connectors import catalogue
 from ..connectors.verification import PENDING
+from ..state.storage import must, one
 from . import lookup
 
 _CREDENTIALS = (
@@ -38,7 +39,7 @@ def _to_json(row: sqlite3.Row) -> Dict[str, Any]:
 
 
 def _load(db: sqlite3.Connection, credentials_id: str) -> Dict[str, Any]:
-    return _to_json(db.execute(f"{_CREDENTIALS} WHERE credentials.id = ?", (credentials_id,)).fetchone())
+    return _to_json(must(db, f"{_CREDENTIALS} WHERE credentials.id = ?", (credentials_id,)))
 
 
 def _create(call: Call) -> Dict[str, Any]:
@@ -113,7 +114,7 @@ def _delete(call: Call) -> None:
     with call.transaction() as db:
         credentials = lookup.credentials(db, call)
         query = "SELECT name FROM connectors WHERE credentials_id = ? LIMIT 1"
-        user = db.execute(query, (credentials["id"],)).fetchone()
+        user = one(db, query, (credentials["id"],))
         if user is not None:
             raise bad_request(
                 f"The credentials are in use: the connector {user['name']} refers to them;"

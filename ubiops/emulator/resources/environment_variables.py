@@ -11,6 +11,7 @@ from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Tuple
 from ..call import Call, Handler
 from ..common.errors import bad_request, not_found
 from ..serving.builds import load_version
+from ..state.storage import must, one
 from . import lookup
 
 _VERSIONS = "SELECT versions.id FROM versions JOIN models ON models.id = model_id WHERE live_build_id IS NOT NULL"
@@ -48,18 +49,15 @@ def _to_json(row: sqlite3.Row) -> Dict[str, Any]:
 
 def _find(level: _Level, db: sqlite3.Connection, call: Call) -> sqlite3.Row:
     where = (level.find(db, call)["id"], call.path["id"])
-    row = db.execute(f"SELECT * FROM environment_variables WHERE {level.column} = ? AND id = ?", where).fetchone()
-    if row is None:
-        raise not_found("environment variable", call.path["id"])
-    found: sqlite3.Row = row
-    return found
+    query = f"SELECT * FROM environment_variables WHERE {level.column} = ? AND id = ?"
+    return must(db, query, where, not_found("environment variable", call.path["id"]))
 
 
 def _check(level: _Level, db: sqlite3.Connection, owner_id: str, name: str, value: str) -> None:
     if "\0" in value:
         raise bad_request("value: may not hold the character NUL, which no environment can carry")
     query = f"SELECT 1 FROM environment_variables WHERE {level.column} = ? AND name = ?"
-    if name and db.execute(query, (owner_id, name)).fetchone():
+    if name and one(db, query, (owner_id, name)):
         raise bad_request(f"name: {name} is defined here already; choose another name, or update that variable")
 
 
@@ -80,7 +78,7 @@ def _create(level: _Level, call: Call) -> Dict[str, Any]:
             f"INSERT INTO environment_variables (id, {level.column}, name, value, secret) VALUES (?, ?, ?, ?, ?)",
             (variable_id, owner_id, body["name"], body["value"], body["secret"]),
         )
-        answer = _to_json(db.execute("SELECT * FROM environment_variables WHERE id = ?", (variable_id,)).fetchone())
+        answer = _to_json(must(db, "SELECT * FROM environment_variables WHERE id = ?", (variable_id,)))
         versions = _refresh(level, db, owner_id)
     for version_id in versions:
         call.platform.builds.refresh(version_id)
@@ -105,7 +103,7 @@ def _update(level: _Level, call: Call) -> Dict[str, Any]:
             "UPDATE environment_variables SET name = ?, value = ?, secret = ? WHERE id = ?",
             (body["name"], value, body["secret"], row["id"]),
         )
-        answer = _to_json(db.execute("SELECT * FROM environment_variables WHERE id = ?", (row["id"],)).fetchone())
+        answer = _to_json(must(db, "SELECT * FROM environment_variables WHERE id = ?", (row["id"],)))
         versions = _refresh(level, db, owner_id)
     for version_id in versions:
         call.platform.builds.refresh(version_id)
@@ -162,12 +160,12 @@ def _above(version: sqlite3.Row) -> List[Source]:
 
 def _of_pipeline_object(call: Call) -> List[Dict[str, Any]]:
     with call.transaction() as db:
-        row = db.execute(
+        row = must(
+            db,
             "SELECT version_id FROM pipeline_objects WHERE pipeline_id = ? AND name = ?",
             (lookup.pipeline(db, call)["id"], call.path["name"]),
-        ).fetchone()
-        if row is None:
-            raise not_found("pipeline object", call.path["name"])
+            not_found("pipeline object", call.path["name"]),
+        )
         version = row["version_id"] and load_version(db, row["version_id"])
         if not version:  # a connector, which has no code that could read any
             return []

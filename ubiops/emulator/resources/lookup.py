@@ -9,6 +9,7 @@ from typing import Mapping, Sequence
 from ..call import Call
 from ..common.errors import bad_request, duplicate, not_found
 from ..serving.builds import load_version
+from ..state.storage import must, one
 
 
 def project(call: Call) -> sqlite3.Row:
@@ -31,11 +32,7 @@ def organization(db: sqlite3.Connection, call: Call) -> sqlite3.Row:
         ApiError: 404 when it is not there.
     """
     name = call.path["organization_name"]
-    row = db.execute("SELECT * FROM organizations WHERE name = ?", (name,)).fetchone()
-    if row is None:
-        raise not_found("organization", name)
-    found: sqlite3.Row = row
-    return found
+    return must(db, "SELECT * FROM organizations WHERE name = ?", (name,), not_found("organization", name))
 
 
 def model(db: sqlite3.Connection, call: Call) -> sqlite3.Row:
@@ -46,11 +43,7 @@ def model(db: sqlite3.Connection, call: Call) -> sqlite3.Row:
     """
     name = call.path["model_name"]
     where = (project(call)["id"], name)
-    row = db.execute("SELECT * FROM models WHERE project_id = ? AND name = ?", where).fetchone()
-    if row is None:
-        raise not_found("model", name)
-    found: sqlite3.Row = row
-    return found
+    return must(db, "SELECT * FROM models WHERE project_id = ? AND name = ?", where, not_found("model", name))
 
 
 def version(db: sqlite3.Connection, call: Call) -> sqlite3.Row:
@@ -61,22 +54,18 @@ def version(db: sqlite3.Connection, call: Call) -> sqlite3.Row:
     """
     name = call.path["version"]
     where = (model(db, call)["id"], name)
-    row = db.execute("SELECT id FROM versions WHERE model_id = ? AND version = ?", where).fetchone()
-    found = row and load_version(db, row["id"])
-    if not found:
-        raise not_found("version", name)
-    loaded: sqlite3.Row = found
-    return loaded
+    missing = not_found("version", name)
+    row = must(db, "SELECT id FROM versions WHERE model_id = ? AND version = ?", where, missing)
+    found = load_version(db, row["id"])
+    if found is None:
+        raise missing
+    return found
 
 
 def _in_project(db: sqlite3.Connection, call: Call, table: str, kind: str) -> sqlite3.Row:
     name = call.path[f"{kind}_name"]
     query = f"SELECT * FROM {table} WHERE project_id = ? AND name = ?"  # noqa: S608 - the tables are those below
-    row = db.execute(query, (project(call)["id"], name)).fetchone()
-    if row is None:
-        raise not_found(kind, name)
-    found: sqlite3.Row = row
-    return found
+    return must(db, query, (project(call)["id"], name), not_found(kind, name))
 
 
 def pipeline(db: sqlite3.Connection, call: Call) -> sqlite3.Row:
@@ -132,7 +121,7 @@ def check_free(db: sqlite3.Connection, kind: str, name: str, *owner_id: str) -> 
     Raises:
         ApiError: 400 when it is taken.
     """
-    if db.execute(_TAKEN[kind], (name, *owner_id)).fetchone():
+    if one(db, _TAKEN[kind], (name, *owner_id)):
         raise duplicate(kind, name)
 
 

@@ -10,6 +10,7 @@ from ..accounts.limits import check_models
 from ..accounts.permissions import covered
 from ..call import Call, Handler
 from ..pipelines import usage
+from ..state.storage import must
 from . import lookup
 
 _MODELS = (
@@ -38,7 +39,7 @@ def _to_json(row: sqlite3.Row) -> Dict[str, Any]:
 
 
 def _load(db: sqlite3.Connection, model_id: str) -> Dict[str, Any]:
-    return _to_json(db.execute(f"{_MODELS} WHERE models.id = ?", (model_id,)).fetchone())
+    return _to_json(must(db, f"{_MODELS} WHERE models.id = ?", (model_id,)))
 
 
 def _fields(body: Mapping[str, Any], side: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any, Dict, List, Mapping
 from ..accounts.limits import check_users
 from ..call import Call, Handler
 from ..common.errors import bad_request, not_found, shown
+from ..state.storage import must, one
 from . import lookup
 
 _MEMBERS = (
@@ -23,16 +24,12 @@ def _to_json(row: sqlite3.Row) -> Dict[str, Any]:
 
 
 def _member(db: sqlite3.Connection, organization_id: str, user_id: str) -> sqlite3.Row:
-    row = db.execute(f"{_MEMBERS} AND users.id = ?", (organization_id, user_id)).fetchone()
-    if row is None:
-        raise not_found("user", user_id)
-    found: sqlite3.Row = row
-    return found
+    return must(db, f"{_MEMBERS} AND users.id = ?", (organization_id, user_id), not_found("user", user_id))
 
 
 def _check_last(db: sqlite3.Connection, organization_id: str, user_id: str) -> None:
     other = "SELECT 1 FROM organization_users WHERE organization_id = ? AND user_id <> ? AND admin"
-    if db.execute(other, (organization_id, user_id)).fetchone() is None:
+    if one(db, other, (organization_id, user_id)) is None:
         raise bad_request("The user is the last admin of the organization; make another user admin first")
 
 
@@ -41,10 +38,8 @@ def _create(call: Call) -> Dict[str, Any]:
     with call.transaction() as db:
         organization = lookup.organization(db, call)
         query = "SELECT id FROM users WHERE lower(email) = lower(?) AND project_id IS NULL"
-        user = db.execute(query, (email,)).fetchone()
-        if user is None:
-            raise bad_request(f"email: there is no user {shown(email)}; create one first")
-        if db.execute(f"{_MEMBERS} AND users.id = ?", (organization["id"], user["id"])).fetchone():
+        user = must(db, query, (email,), bad_request(f"email: there is no user {shown(email)}; create one first"))
+        if one(db, f"{_MEMBERS} AND users.id = ?", (organization["id"], user["id"])):
             raise bad_request(f"email: the user {shown(email)} is in the organization already")
         check_users(db, organization["id"], call.now)
         db.execute(

@@ -9,6 +9,7 @@ from ..accounts.limits import has_ended
 from ..call import Call, Handler
 from ..common.dates import day
 from ..common.errors import ApiError, bad_request, shown
+from ..state.storage import must
 from . import lookup, subscriptions
 
 _MINE = (
@@ -94,7 +95,7 @@ def _update(call: Call) -> Dict[str, Any]:
             email = user["email"]
             ids = call.platform.storage.ids
             subscriptions.begin(db, ids, row["id"], subscription, now=now, agreed_by=email, updated_by=email)
-        row = db.execute("SELECT * FROM organizations WHERE id = ?", (row["id"],)).fetchone()
+        row = must(db, "SELECT * FROM organizations WHERE id = ?", (row["id"],))
     return _to_json(row, now)
 
 

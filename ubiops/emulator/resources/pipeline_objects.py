@@ -9,6 +9,7 @@ from ..accounts.permissions import check_reference
 from ..call import Call, Handler
 from ..common.errors import bad_request, duplicate, not_found, shown
 from ..pipelines.graph import START, Graph, Node
+from ..state.storage import must
 from . import lookup
 
 _REFERENCES = {
@@ -52,18 +53,16 @@ def _check_name(graph: Graph, name: str) -> None:
 
 def _version(db: sqlite3.Connection, model: sqlite3.Row, name: str) -> str:
     """Return the id of a version."""
-    row = db.execute("SELECT id FROM versions WHERE model_id = ? AND version = ?", (model["id"], name)).fetchone()
-    if row is None:
-        raise bad_request(f"version: the model {model['name']} has no version {shown(name)}")
-    return str(row["id"])
+    query = "SELECT id FROM versions WHERE model_id = ? AND version = ?"
+    missing = bad_request(f"version: the model {model['name']} has no version {shown(name)}")
+    return str(must(db, query, (model["id"], name), missing)["id"])
 
 
 def _reference(db: sqlite3.Connection, call: Call, project_id: str) -> Tuple[Optional[str], Optional[str]]:
     """Return the ids of the version and of the connector that a new object refers to; one of them is None."""
     kind, name, version = call.body["reference_type"], call.body["reference_name"], call.body.get("version")
-    row = db.execute(_REFERENCES[kind], (project_id, name)).fetchone()
-    if row is None:
-        raise bad_request(f"reference_name: the project has no {kind} {shown(name)}")
+    missing = bad_request(f"reference_name: the project has no {kind} {shown(name)}")
+    row = must(db, _REFERENCES[kind], (project_id, name), missing)
     check_reference(db, call.caller(), project_id, "pipelines.objects.create", _USES[kind], row["id"])
     if kind == "connector":
         if version is not None:
@@ -116,7 +115,7 @@ def _update(call: Call) -> Dict[str, Any]:
             if version_id is None:
                 raise bad_request("version: must be left out for a connector")
             query = "SELECT models.* FROM models JOIN versions ON models.id = model_id WHERE versions.id = ?"
-            model = db.execute(query, (version_id,)).fetchone()
+            model = must(db, query, (version_id,))
             version_id = _version(db, model, body["version"])
             if version_id != node.version_id:
                 changes, uses = "pipelines.objects.update", _USES["model"]

@@ -10,6 +10,7 @@ from ..accounts.limits import check_resources
 from ..accounts.permissions import covered
 from ..call import Call, Handler
 from ..pipelines import usage
+from ..state.storage import must
 from . import lookup
 
 _PIPELINES = "SELECT pipelines.*, projects.name AS project FROM pipelines JOIN projects ON projects.id = project_id"
@@ -21,7 +22,7 @@ def _to_json(row: sqlite3.Row) -> Dict[str, Any]:
 
 
 def _load(db: sqlite3.Connection, pipeline_id: str) -> Dict[str, Any]:
-    return _to_json(db.execute(f"{_PIPELINES} WHERE pipelines.id = ?", (pipeline_id,)).fetchone())
+    return _to_json(must(db, f"{_PIPELINES} WHERE pipelines.id = ?", (pipeline_id,)))
 
 
 def _create(call: Call) -> Dict[str, Any]:

@@ -11,6 +11,7 @@ from ..accounts.roles import grant_project_admins
 from ..call import Call, Handler
 from ..common.dates import day
 from ..common.errors import bad_request, not_found, shown
+from ..state.storage import must
 from . import lookup
 
 _PROJECTS = (
@@ -29,19 +30,16 @@ def _to_json(row: sqlite3.Row) -> Dict[str, Any]:
 
 
 def _load(db: sqlite3.Connection, project_id: str, name: str) -> Dict[str, Any]:
-    row = db.execute(f"{_PROJECTS} WHERE projects.id = ?", (project_id,)).fetchone()
-    if row is None:  # it was deleted after the caller was let in
-        raise not_found("project", name)
-    return _to_json(row)
+    # It may have been deleted after the caller was let in.
+    return _to_json(must(db, f"{_PROJECTS} WHERE projects.id = ?", (project_id,), not_found("project", name)))
 
 
 def _create(call: Call) -> Dict[str, Any]:
     body, project_id = call.body, call.new_id()
     with call.transaction() as db:
         name = body["organization_name"]
-        organization = db.execute("SELECT id FROM organizations WHERE name = ?", (name,)).fetchone()
-        if organization is None:
-            raise bad_request(f"organization_name: there is no organization {shown(name)}")
+        missing = bad_request(f"organization_name: there is no organization {shown(name)}")
+        organization = must(db, "SELECT id FROM organizations WHERE name = ?", (name,), missing)
         check_member(db, call.caller(), organization["id"], admin=True)
         lookup.check_free(db, "project", body["name"])
         check_projects(db, organization["id"], call.now)

@@ -9,6 +9,7 @@ from ..accounts import permissions
 from ..accounts.roles import assign
 from ..call import Call, Handler
 from ..common.errors import ApiError, bad_request, not_found, shown
+from ..state.storage import must, one
 from . import lookup, roles
 
 _ASSIGNMENTS = (
@@ -25,22 +26,18 @@ _USER = (
 def _to_json(db: sqlite3.Connection, row: sqlite3.Row) -> Dict[str, Any]:
     table = permissions.KINDS.get(row["object_type"], "projects")
     query = f"SELECT name FROM {table} WHERE id = ?"  # noqa: S608 - names of ours
-    named = db.execute(query, (row["object_id"] or row["project_id"],)).fetchone()
+    named = must(db, query, (row["object_id"] or row["project_id"],))
     answer = {name: row[name] for name in ("id", "user_id", "role")}
     return {**answer, "object_name": named["name"], "object_type": row["object_type"]}
 
 
 def _load(db: sqlite3.Connection, project_id: str, assignment_id: str) -> sqlite3.Row:
-    row = db.execute(f"{_ASSIGNMENTS} AND role_assignments.id = ?", (project_id, assignment_id)).fetchone()
-    if row is None:
-        raise not_found("role assignment", assignment_id)
-    found: sqlite3.Row = row
-    return found
+    missing = not_found("role assignment", assignment_id)
+    return must(db, f"{_ASSIGNMENTS} AND role_assignments.id = ?", (project_id, assignment_id), missing)
 
 
 def _user(db: sqlite3.Connection, project_id: str, user_id: str) -> Optional[sqlite3.Row]:
-    row: Optional[sqlite3.Row] = db.execute(_USER, {"user": user_id, "project": project_id}).fetchone()
-    return row
+    return one(db, _USER, {"user": user_id, "project": project_id})
 
 
 def _object(db: sqlite3.Connection, project: sqlite3.Row, body: Mapping[str, Any]) -> Optional[str]:
@@ -51,10 +48,8 @@ def _object(db: sqlite3.Connection, project: sqlite3.Row, body: Mapping[str, Any
             raise bad_request(f"object_name: must be {project['name']}, the project of the path, not {shown(name)}")
         return None
     query = f"SELECT id FROM {permissions.KINDS[kind]} WHERE project_id = ? AND name = ?"  # noqa: S608 - names of ours
-    row = db.execute(query, (project["id"], name)).fetchone()
-    if row is None:
-        raise bad_request(f"object_name: there is no {kind} {shown(name)} in the project")
-    return str(row["id"])
+    missing = bad_request(f"object_name: there is no {kind} {shown(name)} in the project")
+    return str(must(db, query, (project["id"], name), missing)["id"])
 
 
 def _create(call: Call) -> Dict[str, Any]:
@@ -78,7 +73,7 @@ def _create(call: Call) -> Dict[str, Any]:
             raise bad_request(f"role: {role['name']} holds no permission on objects of the type {kind}")
         permissions.check_grant(db, call.caller(), project["id"], names, object_id)
         same = f"{_ASSIGNMENTS} AND user_id = ? AND role_id = ? AND object_id IS ?"
-        if db.execute(same, (project["id"], user["id"], role["id"], object_id)).fetchone():
+        if one(db, same, (project["id"], user["id"], role["id"], object_id)):
             raise bad_request(f"role: the user has the role {role['name']} there already")
         assignment_id = assign(db, call.platform.storage.ids, project["id"], user["id"], role["id"], kind, object_id)
         return _to_json(db, _load(db, project["id"], assignment_id))

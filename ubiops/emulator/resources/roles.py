@@ -8,6 +8,7 @@ from typing import Any, Dict, List, Mapping, Sequence
 from ..accounts import permissions
 from ..call import Call, Handler
 from ..common.errors import bad_request, not_found, shown
+from ..state.storage import must, one
 from . import lookup
 
 
@@ -18,11 +19,7 @@ def find(db: sqlite3.Connection, project_id: str, name: str) -> sqlite3.Row:
         ApiError: 404 when there is none of that name.
     """
     query = "SELECT * FROM roles WHERE name = ? AND (project_id IS NULL OR project_id = ?)"
-    row = db.execute(query, (name, project_id)).fetchone()
-    if row is None:
-        raise not_found("role", name)
-    found: sqlite3.Row = row
-    return found
+    return must(db, query, (name, project_id), not_found("role", name))
 
 
 def held(db: sqlite3.Connection, role_id: str) -> List[str]:
@@ -107,7 +104,7 @@ def _held_by_service_user(db: sqlite3.Connection, role_id: str) -> bool:
         "SELECT 1 FROM role_assignments JOIN users ON users.id = user_id"
         " WHERE role_id = ? AND users.project_id IS NOT NULL"
     )
-    return db.execute(query, (role_id,)).fetchone() is not None
+    return one(db, query, (role_id,)) is not None
 
 
 def _delete(call: Call) -> None:

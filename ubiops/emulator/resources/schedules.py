@@ -11,6 +11,7 @@ from ..call import Call, Handler
 from ..common.errors import bad_request, not_found, shown
 from ..serving.builds import load_version
 from ..serving.fields import DataError
+from ..state.storage import must, one
 from . import lookup
 
 _SCHEDULES = (
@@ -38,19 +39,15 @@ def _to_json(row: sqlite3.Row) -> Dict[str, Any]:
 
 
 def _load(db: sqlite3.Connection, schedule_id: str) -> sqlite3.Row:
-    row: sqlite3.Row = db.execute(f"{_SCHEDULES} WHERE schedules.id = ?", (schedule_id,)).fetchone()
-    return row
+    return must(db, f"{_SCHEDULES} WHERE schedules.id = ?", (schedule_id,))
 
 
 def _find(db: sqlite3.Connection, call: Call, verb: str) -> sqlite3.Row:
     """Return the schedule that the path names, to a caller who may do this with requests to its object."""
     name = call.path["schedule_name"]
     where = (lookup.project(call)["id"], name)
-    row: Optional[sqlite3.Row] = db.execute(
-        f"{_SCHEDULES} WHERE schedules.project_id = ? AND schedules.name = ?", where
-    ).fetchone()
-    if row is None:
-        raise not_found("schedule", name)
+    query = f"{_SCHEDULES} WHERE schedules.project_id = ? AND schedules.name = ?"
+    row = must(db, query, where, not_found("schedule", name))
     _check_permission(db, call, row["project_id"], verb, row["model_id"], row["pipeline_id"])
     return row
 
@@ -68,11 +65,11 @@ def _version(db: sqlite3.Connection, project_id: str, body: Mapping[str, Any]) -
     if "version" not in body:
         raise bad_request("version: is required for a model")
     names = (project_id, body["object_name"], body["version"])
-    row = db.execute(
+    query = (
         "SELECT versions.id FROM versions JOIN models ON models.id = model_id"
-        " WHERE project_id = ? AND name = ? AND version = ?",
-        names,
-    ).fetchone()
+        " WHERE project_id = ? AND name = ? AND version = ?"
+    )
+    row = one(db, query, names)
     version = row and load_version(db, row["id"])
     if version is None:
         raise bad_request(f"object_name, version: there is no model {shown(names[1])} with a version {shown(names[2])}")
@@ -83,11 +80,8 @@ def _pipeline(db: sqlite3.Connection, project_id: str, body: Mapping[str, Any]) 
     if "version" in body:
         raise bad_request("version: must be left out for a pipeline")
     name = body["object_name"]
-    row = db.execute("SELECT * FROM pipelines WHERE project_id = ? AND name = ?", (project_id, name)).fetchone()
-    if row is None:
-        raise bad_request(f"object_name: there is no pipeline {shown(name)}")
-    pipeline: sqlite3.Row = row
-    return pipeline
+    missing = bad_request(f"object_name: there is no pipeline {shown(name)}")
+    return must(db, "SELECT * FROM pipelines WHERE project_id = ? AND name = ?", (project_id, name), missing)
 
 
 def _check_data(
@@ -180,7 +174,7 @@ def _update(call: Call) -> Dict[str, Any]:
         data = row["request_data"]
         if "request_data" in body:
             version = row["version_id"] and load_version(db, row["version_id"])
-            pipeline = db.execute("SELECT * FROM pipelines WHERE id = ?", (row["pipeline_id"],)).fetchone()
+            pipeline = one(db, "SELECT * FROM pipelines WHERE id = ?", (row["pipeline_id"],))
             _check_data(db, call, version, pipeline, body["request_data"])
             data = json.dumps(body["request_data"])
         db.execute(

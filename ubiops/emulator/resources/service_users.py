@@ -8,6 +8,7 @@ from typing import Any, Dict, List, Mapping
 from ..call import Call, Handler
 from ..common.dates import milli
 from ..common.errors import not_found
+from ..state.storage import must
 from . import lookup
 
 
@@ -20,11 +21,7 @@ def _to_json(row: sqlite3.Row) -> Dict[str, Any]:
 def _find(db: sqlite3.Connection, call: Call) -> sqlite3.Row:
     user_id = call.path["service_user_id"]
     where = (lookup.project(call)["id"], user_id)
-    row = db.execute("SELECT * FROM users WHERE project_id = ? AND id = ?", where).fetchone()
-    if row is None:
-        raise not_found("service user", user_id)
-    found: sqlite3.Row = row
-    return found
+    return must(db, "SELECT * FROM users WHERE project_id = ? AND id = ?", where, not_found("service user", user_id))
 
 
 def _create(call: Call) -> Dict[str, Any]:
@@ -42,7 +39,7 @@ def _create(call: Call) -> Dict[str, Any]:
                 project["id"],
             ),
         )
-        row = db.execute("SELECT * FROM users WHERE id = ?", (user_id,)).fetchone()
+        row = must(db, "SELECT * FROM users WHERE id = ?", (user_id,))
     return {**_to_json(row), "token": token}
 
 

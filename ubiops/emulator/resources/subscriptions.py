@@ -9,6 +9,7 @@ from ..call import Call, Handler
 from ..common.dates import day
 from ..common.errors import bad_request, not_found, shown
 from ..common.ids import Ids
+from ..state.storage import must, one
 from . import lookup
 
 _SHOWN = ("id", "name", "max_projects", "max_users", "agreement", "terms_conditions", "gb_seconds", "resources")
@@ -26,8 +27,7 @@ _VISIBLE = (
 def find(db: sqlite3.Connection, user: sqlite3.Row, name: str) -> Optional[sqlite3.Row]:
     """Return a subscription that the user may know of, or None."""
     values = {"operator": user["operator"], "user": user["id"], "name": name}
-    row: Optional[sqlite3.Row] = db.execute(f"{_VISIBLE} AND name = :name", values).fetchone()
-    return row
+    return one(db, f"{_VISIBLE} AND name = :name", values)
 
 
 def begin(
@@ -109,7 +109,7 @@ def _update(call: Call) -> Dict[str, Any]:
         _check(db, call.body, before["name"])
         for name, value in call.body.items():
             db.execute(f"UPDATE subscriptions SET {name} = ? WHERE id = ?", (value, before["id"]))  # noqa: S608
-        after = db.execute("SELECT * FROM subscriptions WHERE id = ?", (before["id"],)).fetchone()
+        after = must(db, "SELECT * FROM subscriptions WHERE id = ?", (before["id"],))
         for table in ("organizations", "organization_subscriptions"):
             query = f"UPDATE {table} SET subscription = ? WHERE subscription = ?"  # noqa: S608 - names of ours
             db.execute(query, (after["name"], before["name"]))
@@ -119,7 +119,7 @@ def _update(call: Call) -> Dict[str, Any]:
 def _delete(call: Call) -> None:
     with call.transaction() as db:
         row = _named(db, call)
-        user = db.execute("SELECT name FROM organizations WHERE subscription = ?", (row["name"],)).fetchone()
+        user = one(db, "SELECT name FROM organizations WHERE subscription = ?", (row["name"],))
         if user is not None:
             raise bad_request(f"The organization {user['name']} uses the subscription {row['name']}")
         db.execute("DELETE FROM subscriptions WHERE id = ?", (row["id"],))

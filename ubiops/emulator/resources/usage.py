@@ -10,6 +10,7 @@ from typing import Any, Dict, List, Mapping, Tuple
 from ..call import Call, Handler
 from ..common.errors import bad_request
 from ..state.measurements import BILLED, edges
+from ..state.storage import must
 from . import lookup
 
 _RESOURCES = {
@@ -23,7 +24,7 @@ _RESOURCES = {
 def _counts(db: sqlite3.Connection, column: str, identifier: str) -> Dict[str, int]:
     """Count the resources in the projects whose column holds an id."""
     mine = f"WITH mine AS (SELECT id FROM projects WHERE {column} = ?)"  # noqa: S608 - names of ours
-    return {name: db.execute(f"{mine} {query}", (identifier,)).fetchone()[0] for name, query in _RESOURCES.items()}
+    return {name: must(db, f"{mine} {query}", (identifier,))[0] for name, query in _RESOURCES.items()}
 
 
 def _project_resources(call: Call) -> Dict[str, int]:
@@ -34,9 +35,9 @@ def _project_resources(call: Call) -> Dict[str, int]:
 def _organization_resources(call: Call) -> Dict[str, int]:
     with call.transaction() as db:
         organization = (lookup.organization(db, call)["id"],)
-        projects = db.execute("SELECT count(*) FROM projects WHERE organization_id = ?", organization).fetchone()[0]
-        users = db.execute("SELECT count(*) FROM organization_users WHERE organization_id = ?", organization).fetchone()
-        return {"projects": projects, "users": users[0], **_counts(db, "organization_id", organization[0])}
+        projects = must(db, "SELECT count(*) FROM projects WHERE organization_id = ?", organization)[0]
+        users = must(db, "SELECT count(*) FROM organization_users WHERE organization_id = ?", organization)[0]
+        return {"projects": projects, "users": users, **_counts(db, "organization_id", organization[0])}
 
 
 def _usage(

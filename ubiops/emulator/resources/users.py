@@ -10,6 +10,7 @@ from ..accounts import passwords
 from ..call import Call, Handler
 from ..common.dates import spaced
 from ..common.errors import ApiError, bad_request, shown
+from ..state.storage import must, one
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 _ORPHANED = (
@@ -28,7 +29,7 @@ def _to_json(row: sqlite3.Row) -> Dict[str, Any]:
 def _check_email(db: sqlite3.Connection, email: str, user_id: str) -> None:
     if not _EMAIL.fullmatch(email) or not email.isprintable():
         raise bad_request(f"email: must be an address such as maria@example.com, not {shown(email)}")
-    if db.execute("SELECT 1 FROM users WHERE lower(email) = lower(?) AND id <> ?", (email, user_id)).fetchone():
+    if one(db, "SELECT 1 FROM users WHERE lower(email) = lower(?) AND id <> ?", (email, user_id)):
         raise bad_request(f"email: a user with the address {shown(email)} exists already")
 
 
@@ -68,9 +69,7 @@ def _update(call: Call) -> Dict[str, Any]:
             db.execute(f"UPDATE users SET {name} = ? WHERE id = ?", (value, user["id"]))  # noqa: S608 - names of ours
         if "password" in changes:  # who changes it may want to shut somebody out
             db.execute("DELETE FROM access_tokens WHERE user_id = ?", (user["id"],))
-        row = db.execute("SELECT * FROM users WHERE id = ?", (user["id"],)).fetchone()
-    if row is None:
-        raise ApiError(401, "Invalid token")
+        row = must(db, "SELECT * FROM users WHERE id = ?", (user["id"],), ApiError(401, "Invalid token"))
     return {**_to_json(row), "type": "user"}
 
 
@@ -79,7 +78,7 @@ def _delete(call: Call) -> None:
     if user["operator"]:
         raise bad_request("You are the operator of the service, who cannot be deleted")
     with call.transaction() as db:
-        organization = db.execute(_ORPHANED, (user["id"],)).fetchone()
+        organization = one(db, _ORPHANED, (user["id"],))
         if organization is not None:
             raise bad_request(
                 f"You are the last admin of the organization {organization['name']}; make another user admin first"

@@ -11,6 +11,7 @@ from ..call import Call, Download, Handler, Upload
 from ..common.errors import ApiError, bad_request
 from ..pipelines import usage
 from ..runtime import BuildError, check_package
+from ..state.storage import must, one
 from . import lookup
 
 _DEFAULTS = {
@@ -32,7 +33,7 @@ def _to_json(row: sqlite3.Row) -> Dict[str, Any]:
 
 
 def _load(db: sqlite3.Connection, version_id: str) -> Dict[str, Any]:
-    return _to_json(db.execute(f"{_VERSIONS} WHERE versions.id = ?", (version_id,)).fetchone())
+    return _to_json(must(db, f"{_VERSIONS} WHERE versions.id = ?", (version_id,)))
 
 
 def _check_settings(settings: Mapping[str, Any]) -> None:
@@ -88,7 +89,7 @@ def _update(call: Call) -> Dict[str, Any]:
             " maximum_instances = ?, minimum_instances = ?, maximum_idle_time = ?, last_updated = ? WHERE id = ?",
             (*settings.values(), call.now, version["id"]),
         )
-        build = db.execute("SELECT * FROM builds WHERE id = ?", (version["build_id"],)).fetchone()
+        build = one(db, "SELECT * FROM builds WHERE id = ?", (version["build_id"],))
         if build is not None and "language" in call.body:
             build_id = platform.builds.register(db, version, build["package"], build["filename"], settings["language"])
         answer = _load(db, version["id"])
@@ -131,7 +132,7 @@ def _upload(call: Call) -> Dict[str, bool]:
 def _download(call: Call) -> Download:
     with call.transaction() as db:
         version = lookup.version(db, call)
-        build = db.execute("SELECT * FROM builds WHERE id = ?", (version["build_id"],)).fetchone()
+        build = one(db, "SELECT * FROM builds WHERE id = ?", (version["build_id"],))
     if build is None:
         raise ApiError(404, f"No package was uploaded for version {version['version']!r}")
     return Download(call.platform.storage.packages / build["package"], build["filename"])
