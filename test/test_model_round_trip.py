@@ -104,10 +104,10 @@ def test_nested_models_are_made_at_any_depth():
 
 
 def test_json_leaves_out_what_is_unset_and_keeps_what_is_empty():
-    version = ubiops.ModelVersionCreate("v", None, 256, None, 0, description="")
+    version = ubiops.ModelVersionCreate("v", None, 256, 0, description="")
     assert json.loads(version.to_json()) == {
         "version": "v",
         "memory_allocation": 256,
-        "minimum_instances": 0,
+        "maximum_instances": 0,
         "description": "",
     }

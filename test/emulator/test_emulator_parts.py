@@ -96,7 +96,11 @@ def test_shown() -> None:
         ({"minItems": 2}, [], "the body: must have at least 2 items"),
         ({"minLength": 8}, "x", "the body: must have at least 8 characters"),
         ({"items": {"items": {"type": "integer"}}}, [[1, "x"]], "[0][1]: must be an integer, not 'x'"),
-        ({"items": {"type": "integer"}, "maxItems": 2}, ["x"] * 3, "the body: must have at most 2 items, not 3; split it over several calls"),
+        (
+            {"items": {"type": "integer"}, "maxItems": 2},
+            ["x"] * 3,
+            "the body: must have at most 2 items, not 3; split it over several calls",
+        ),
         (
             {"anyOf": [{"type": "array", "items": {"type": "integer"}}]},
             ["x"] * 9,
