@@ -18,7 +18,18 @@ from .package import check as check_package
 from .package import model_file, unpack
 from .pool import STOPPED, Pool
 
-__all__ = ["CANCELLED", "Build", "BuildError", "Ended", "LogSink", "Outcome", "Runtime", "Watch", "always", "check_package"]
+__all__ = [
+    "CANCELLED",
+    "Build",
+    "BuildError",
+    "Ended",
+    "LogSink",
+    "Outcome",
+    "Runtime",
+    "Watch",
+    "always",
+    "check_package",
+]
 
 
 def _nothing(_: Optional[float]) -> None:
