@@ -14,7 +14,7 @@ from typing import Iterator
 import pytest
 
 from test.emulator.runtime_fixtures import ECHO, EVAL, Bench, alive, linux, wait_until, write_zip
-from ubiops.emulator.runtime import Runtime, instance, worker
+from ubiops.emulator.runtime import Runtime, instance, keeper
 
 
 @pytest.fixture
@@ -202,33 +202,15 @@ def test_retire(bench: Bench) -> None:
     gate.wait()
     waiting = bench.later("1")
     wait_until(lambda: bench.runtime._pool("d")._waiting)
-    root = bench.runtime.base_directory("d")
     bench.runtime.retire("d")
     assert not alive(pid)
-    assert not root.exists()
+    assert not list((bench.directory / "runtime" / "builds").iterdir())
     assert running.result(1).error_message == "The version was stopped"
     assert waiting.result(1).error_message == "The version is not running"
     assert bench.error("1") == "The version is not running"
     with pytest.raises(KeyError):
         bench.runtime.update(bench.template)
     bench.runtime.retire("d")
-
-
-def test_retire_after_the_last_request(bench: Bench) -> None:
-    bench.build(maximum_instances=1)
-    gate = bench.gate("gate")
-    running = bench.later(gate.data)
-    gate.wait()
-    waiting = bench.later("1")
-    pool = bench.runtime._pool("d")
-    wait_until(lambda: pool._waiting)
-    retired = bench.call(bench.runtime.retire, "d", drain=True)
-    wait_until(lambda: pool._closed)
-    assert bench.error("1") == "The version is not running"
-    gate.open()
-    retired.result(20)
-    assert running.result().success
-    assert waiting.result().success
 
 
 def test_close_while_requests_run(tmp_path: Path) -> None:
@@ -300,24 +282,29 @@ def test_killed_owner_leaves_no_orphan(tmp_path: Path, bench: Bench) -> None:
 
 
 @pytest.mark.parametrize("already", [False, True])
-@pytest.mark.parametrize("how", ["kernel", "thread"])
+@pytest.mark.parametrize(
+    "how", [pytest.param("keeper", marks=pytest.mark.skipif(not linux, reason="only there")), "thread"]
+)
 def test_lifeline(how: str, already: bool) -> None:
-    """The ways of worker.py to die with the emulator, one of which is for systems other than Linux."""
-    code = "import fcntl, os, runpy, signal, time\n"
+    """The ways of a worker to die with the emulator, one of which is for systems other than Linux."""
+    code = "import os, runpy, signal, sys, time\n"
     if how == "thread":
-        code += "vars(fcntl).pop('F_SETSIG', None)\n"
-    code += f"runpy.run_path({worker.__file__!r})['die_with_emulator'](0)\nprint('ready', flush=True)\ntime.sleep(1000)"
+        code += "sys.platform = 'other'\n"
+    code += f"runpy.run_path({keeper.__file__!r})['die_with_lifeline'](0, os.dup(1), 2)\n"
+    code += "print(os.getpid(), flush=True)\ntime.sleep(1000)"
+    pid = 0
     with subprocess.Popen(
         [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True
     ) as process:
         assert process.stdin is not None
         assert process.stdout is not None
         if not already:
-            assert process.stdout.readline() == b"ready\n"
+            pid = int(process.stdout.readline())
         process.stdin.close()
         with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(20)
         assert process.poll() == -signal.SIGKILL
+    assert not pid or not alive(pid)
 
 
 def test_process_that_cannot_be_started(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
