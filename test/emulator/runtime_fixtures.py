@@ -102,7 +102,7 @@ class Bench:
         self._descriptors = self._open_descriptors()
         options.setdefault("clock", lambda: self.now)
         self.runtime = Runtime(directory / "runtime", self._log, **options)
-        self._pool = ThreadPoolExecutor(16)
+        self._pool = ThreadPoolExecutor(24)
         self.template = Build("d", Path(), LANGUAGE, {}, {})
 
     def __enter__(self) -> Bench:

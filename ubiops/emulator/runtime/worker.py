@@ -25,6 +25,7 @@ import importlib.util
 import inspect
 import io
 import json
+import numbers
 import os
 import stat
 
@@ -135,7 +136,8 @@ def check_request(model: "Any") -> None:
     request = getattr(model, "request", None)
     if not callable(request):
         raise Unfit("Model has no method request(self, data)")
-    if inspect.iscoroutinefunction(request) or inspect.isgeneratorfunction(request):
+    checks = ("iscoroutinefunction", "isgeneratorfunction", "isasyncgenfunction")  # the last is of Python 3.6
+    if any(hasattr(inspect, check) and getattr(inspect, check)(request) for check in checks):
         raise Unfit("Model.request must be a plain function that returns the result: neither 'async def' nor 'yield'")
     try:
         signature = inspect.signature(request)
@@ -196,8 +198,7 @@ def plain(value: "Any") -> "Any":
             held = getattr(value, name)()
             if type(held) is not kind:
                 return held
-            # A number that Python has no type for, such as numpy's longdouble.
-            with contextlib.suppress(TypeError, ValueError):
+            if isinstance(held, numbers.Real):  # one that Python has no type for, such as numpy's longdouble
                 return float(held)
     raise TypeError("it holds a value of type %s.%s" % (kind.__module__, kind.__qualname__))
 
