@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from datetime import datetime, timezone
 from typing import TYPE_CHECKING, Any, Dict, List, Tuple
 
@@ -76,7 +77,77 @@ def test_a_failed_request(client: Client) -> None:
     version = plain(client)
     request = evaluate(client, version, "1 / 0")
     assert texts(client, {"request_id": request["request_id"], "system": True}) == ["division by zero"]
-    assert "ZeroDivisionError: division by zero" in texts(client, {"system": False})
+    (traceback,) = texts(client, {"system": False})
+    assert traceback.startswith("Traceback (most recent call last):\n  File ")
+    assert traceback.endswith("\nZeroDivisionError: division by zero")
+
+
+TRACEBACKS = """
+import sys, traceback
+
+def fail(text):
+    try:
+        {}["x"]
+    except KeyError as error:
+        raise ValueError(text) from error
+
+class Model:
+    def request(self, data):
+        print("before")
+        try:
+            fail("caught")
+        except ValueError:
+            traceback.print_exc()
+        print("after", file=sys.stderr)
+        fail(data)
+"""
+
+
+def test_tracebacks_are_read_from_top_to_bottom(client: Client) -> None:
+    version = client.model("m", None, None)
+    client.deploy(version, TRACEBACKS)
+    evaluate(client, version, "two\nlines")
+    newest, after, *caught, before = texts(client, {"system": False})
+    assert newest.startswith("Traceback (most recent call last):\n  File ")
+    assert "\nKeyError: 'x'\nThe above exception was the direct cause" in newest.replace("\n\n", "\n")
+    assert newest.endswith("\nValueError: two\nlines")
+    assert (after, before) == ("after", "before")
+    # What the model prints itself comes piece by piece: the two halves may be an entry each.
+    whole = "\n".join(reversed(caught)).splitlines()
+    assert len(caught) <= 2
+    assert [line for line in whole if line[:1] != " "] == [
+        "Traceback (most recent call last):",
+        "KeyError: 'x'",
+        "The above exception was the direct cause of the following exception:",
+        "Traceback (most recent call last):",
+        "ValueError: caught",
+    ]
+
+
+def test_many_lines_are_quick(client: Client) -> None:
+    version = client.model("m", None, None)
+    client.deploy(version, MANY)
+    start = time.monotonic()
+    request = evaluate(client, version, "60000")
+    assert time.monotonic() - start < 4
+    assert request["result"] == "done"
+    assert texts(client, {"system": False}, limit=2) == ["59999", "59998"]
+    evaluate(client, version, "die")
+    assert texts(client, {"system": False}, limit=3) == ["last words, unfinished", "59999", "59998"]
+
+
+MANY = """
+import os
+
+class Model:
+    def request(self, data):
+        if data == "die":
+            os.write(1, b"last words, unfinished")
+            os._exit(1)
+        for number in range(int(data)):
+            print(number)
+        return "done"
+"""
 
 
 def test_a_failed_build(client: Client) -> None:

@@ -229,5 +229,9 @@ def _take(name: str, place: Path, taken: Path) -> None:
 
 def _remove(paths: Iterable[Path]) -> None:
     for path in paths:
-        with suppress(FileNotFoundError):
+        try:
             path.unlink()
+        except FileNotFoundError:
+            continue
+        except OSError:  # the instance has made a directory of it
+            shutil.rmtree(path, ignore_errors=True)
