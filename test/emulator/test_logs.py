@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from datetime import datetime, timezone
 from typing import TYPE_CHECKING, Any, Dict, List, Tuple
 
@@ -122,32 +121,6 @@ def test_tracebacks_are_read_from_top_to_bottom(client: Client) -> None:
         "Traceback (most recent call last):",
         "ValueError: caught",
     ]
-
-
-def test_many_lines_are_quick(client: Client) -> None:
-    version = client.model("m", None, None)
-    client.deploy(version, MANY)
-    start = time.monotonic()
-    request = evaluate(client, version, "60000")
-    assert time.monotonic() - start < 4
-    assert request["result"] == "done"
-    assert texts(client, {"system": False}, limit=2) == ["59999", "59998"]
-    evaluate(client, version, "die")
-    assert texts(client, {"system": False}, limit=3) == ["last words, unfinished", "59999", "59998"]
-
-
-MANY = """
-import os
-
-class Model:
-    def request(self, data):
-        if data == "die":
-            os.write(1, b"last words, unfinished")
-            os._exit(1)
-        for number in range(int(data)):
-            print(number)
-        return "done"
-"""
 
 
 def test_a_failed_build(client: Client) -> None:

@@ -6,7 +6,7 @@ import ast
 import re
 import time
 from pathlib import Path
-from typing import Iterator
+from typing import Any, Iterator, Sequence
 
 import pytest
 
@@ -144,6 +144,66 @@ print("eight", end="")
     assert bench.printed(None) == []
     bench.result("print('x' * 200000)", request_id="2")
     assert [len(line) for line in bench.printed("2")] == [65536, 65536, 65536, 3392]
+
+
+def test_lines_come_in_groups_and_none_is_lost(bench: Bench) -> None:
+    bench.build()
+    log, groups = bench._log, []
+
+    def slow(build: str, texts: Sequence[str], *rest: Any) -> None:
+        groups.append(len(texts))
+        time.sleep(0.001)  # as a transaction takes
+        log(build, texts, *rest)
+
+    bench.runtime._log = slow
+    assert bench.result("exec for number in range(30000): print(number)", request_id="1") is None
+    assert bench.printed("1") == [str(number) for number in range(30000)]
+    assert len(groups) < 3000
+    assert bench.error(
+        "exec for number in range(5000): print(number)\nos.write(1, b'last words'); os._exit(1)", request_id="2"
+    )
+    assert bench.printed("2") == [*(str(number) for number in range(5000)), "last words"]
+
+
+EXCEPTION_GROUP = r"""
+  + Exception Group Traceback (most recent call last):
+  |   File "x.py", line 1, in <module>
+  | ExceptionGroup: two (2 sub-exceptions)
+  +-+---------------- 1 ----------------
+    | ValueError: 1
+    +------------------------------------
+""".strip("\n")
+
+
+def test_a_traceback_is_one_entry(bench: Bench) -> None:
+    bench.build()
+    one = 'Traceback (most recent call last):\n  File "x.py", line 1\n    x\nValueError: x'
+    chain = f"{one}\nDuring handling of the above exception, another exception occurred:\n{one}"
+    for printed, entries in {
+        one: [one],
+        f"before\n{one}\nafter\n  indented": ["before", one, "after", "  indented"],
+        chain.replace("\nDuring", "\n\nDuring").replace("occurred:\n", "occurred:\n\n"): [chain],
+        f"{one}\n{one}": [one, one],
+        f"{EXCEPTION_GROUP}\nafter": [EXCEPTION_GROUP, "after"],
+        "Traceback (most recent call last):\n  File": ["Traceback (most recent call last):\n  File"],
+        "Traceback (most recent call last):": ["Traceback (most recent call last):"],
+        "During handling of the above exception, another exception occurred:\nx": [
+            "During handling of the above exception, another exception occurred:",
+            "x",
+        ],
+    }.items():
+        bench.lines.clear()
+        bench.result(f"os.write(1, {printed.encode()!r})", request_id="1")
+        assert bench.printed("1") == entries
+    bench.lines.clear()
+    endless = "Traceback (most recent call last):\n" + "  x\n" * 2500
+    bench.result(f"os.write(1, {endless.encode()!r})", request_id="1")
+    assert "\n".join(bench.printed("1")) == endless.rstrip()
+    bench.lines.clear()
+    assert bench.error("exec raise ValueError('two\\nlines') from KeyError('x')", request_id="1") == "two\nlines"
+    (entry,) = bench.printed("1")
+    assert entry.startswith("KeyError: 'x'\n\nThe above exception")
+    assert entry.endswith("\nValueError: two\nlines")
 
 
 def test_output_belongs_to_its_request(bench: Bench) -> None:
