@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
+import time
 from concurrent.futures import Future
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, Iterator, Optional, Tuple
+from typing import Any, Iterator, List, Optional, Tuple
 
 import pytest
 
@@ -179,3 +182,32 @@ def test_answer_that_is_too_large(bench: Bench, monkeypatch: pytest.MonkeyPatch)
         assert bench.error([text, times + 1]) == message
     assert bench.remarks() == ["An instance has started"]
     assert build.ANSWER_LIMIT == 32 << 20
+
+
+def test_package_that_cannot_be_copied(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    built = bench.build(WRITER)
+
+    def full(*_: str) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("ubiops.emulator.runtime.instance.shutil.copy2", full)
+    bench.runtime.update(replace(built, environment={"A": "1"}))
+    assert bench.error({"path": "x"}) == "The package could not be copied: [Errno 28] No space left on device"
+    monkeypatch.undo()
+    assert ask(bench, {"path": "x", "text": "x"})[1] == b"x"
+
+
+def test_copying_ends_when_the_version_does(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    built = bench.build({"model.py": WRITER, **{f"lib/{number}": "x" for number in range(1000)}})
+    copied: List[str] = []
+
+    def slow(source: str, target: str) -> None:
+        copied.append(source)
+        time.sleep(0.01)
+        shutil.copyfile(source, target)
+
+    monkeypatch.setattr("ubiops.emulator.runtime.instance.shutil.copy2", slow)
+    bench.runtime.update(replace(built, environment={"A": "1"}))
+    wait_until(lambda: copied)
+    bench.runtime.retire("d")
+    assert len(copied) < 500

@@ -6,15 +6,16 @@ import contextlib
 import signal
 import subprocess
 import sys
+import threading
 import time
 from dataclasses import replace
 from pathlib import Path
-from typing import Iterator
+from typing import Any, Iterator
 
 import pytest
 
 from test.emulator.runtime_fixtures import ECHO, EVAL, Bench, alive, linux, wait_until, write_zip
-from ubiops.emulator.runtime import Runtime, instance, keeper
+from ubiops.emulator.runtime import Runtime, keeper
 
 
 @pytest.fixture
@@ -307,14 +308,53 @@ def test_lifeline(how: str, already: bool) -> None:
     assert not pid or not alive(pid)
 
 
-def test_process_that_cannot_be_started(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
-    build = bench.build()
+@pytest.mark.parametrize(
+    ("place", "error"),
+    [
+        ("subprocess.Popen", BlockingIOError(11, "Resource temporarily unavailable")),
+        ("threading.Thread.start", RuntimeError("can't start new thread")),
+        ("os.pipe", OSError(24, "Too many open files")),
+        ("socket.socketpair", OSError(24, "Too many open files")),
+    ],
+)
+def test_instance_that_cannot_be_started(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, place: str, error: Exception
+) -> None:
+    build = bench.build(minimum_instances=2, maximum_instances=3)
+    outcomes = [bench.later("1") for _ in range(6)]  # which makes the threads that the requests below come from
+    assert all(outcome.result().success for outcome in outcomes)
+
+    start = threading.Thread.start
+
+    def refuse(*arguments: Any, **_: object) -> None:
+        if arguments and isinstance(arguments[0], threading.Thread) and arguments[0].name != "ubiops-instance":
+            start(arguments[0])
+        else:
+            raise error
+
+    monkeypatch.setattr(f"ubiops.emulator.runtime.instance.{place}", refuse)
+    bench.runtime.update(replace(build, environment={"A": "1"}))
+    assert "could not be started" in bench.error("1")
+    for outcome in [bench.later("1") for _ in range(6)]:
+        assert "could not be started" in (outcome.result(20).error_message or "")
+    monkeypatch.undo()
+    assert bench.result("1") == 1
+
+
+def test_starts_that_fail_while_another_instance_works(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    bench.build(maximum_instances=2)
+    gate = bench.gate("gate")
+    working = bench.later(gate.data)
+    gate.wait()
 
     def refuse(*_: object, **__: object) -> None:
         raise BlockingIOError(11, "Resource temporarily unavailable")
 
-    monkeypatch.setattr(instance.subprocess, "Popen", refuse)
-    bench.runtime.update(replace(build, environment={"A": "1"}))
-    assert "could not be started" in bench.error("1")
-    monkeypatch.undo()
-    assert bench.result("1") == 1
+    monkeypatch.setattr("ubiops.emulator.runtime.instance.subprocess.Popen", refuse)
+    waiting = bench.later("1")
+    wait_until(lambda: [remark for remark in bench.remarks() if "could not be started" in remark])
+    time.sleep(0.2)
+    assert len(bench.remarks()) < 10, "it is not tried again and again"
+    gate.open()
+    assert working.result().success
+    assert waiting.result().result == 1

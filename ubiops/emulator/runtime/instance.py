@@ -17,7 +17,7 @@ import threading
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Dict, List, Optional, Protocol, Sequence
+from typing import Dict, List, Optional, Protocol, Sequence, Tuple
 
 from .build import ANSWER_LIMIT, FILE_LIMIT, Build, BuildError
 from .environment import activate, base_environment
@@ -103,13 +103,17 @@ class Instance:
         self._told = False
         self._memory_checked = 0.0
         self._home: Optional[Path] = None
-        self._wake_out, self._wake_in = os.pipe()
-        self._open = True
+        self._open = False
         self._thread = threading.Thread(target=self._run, name="ubiops-instance", daemon=True)
 
     def start(self) -> None:
         """Start; the owner hears how it went, and so does who waits for `starting`."""
-        self._thread.start()
+        try:
+            self._wake_out, self._wake_in = os.pipe()
+            self._open = True
+            self._thread.start()
+        except (OSError, RuntimeError) as error:  # no more descriptors, no more threads
+            self._end(f"The instance could not be started: {error}")
 
     def submit(self, job: Job) -> bool:
         """Give the instance a job; False if it cannot take one any more."""
@@ -139,6 +143,19 @@ class Instance:
         """Wait until process and thread have ended."""
         self._thread.join()
 
+    def _end(self, reason: Optional[str]) -> None:
+        with self._lock:
+            if self._open:
+                self._open = False
+                os.close(self._wake_in)
+                os.close(self._wake_out)
+        if self._home is not None:
+            shutil.rmtree(self._home, ignore_errors=True)
+        try:
+            self._leave(reason)
+        finally:
+            self._owner.ended(self)
+
     # All that follows runs in the instance's thread.
 
     def _run(self) -> None:
@@ -149,16 +166,7 @@ class Instance:
             _log.exception("The thread of an instance failed")
             reason = f"The instance failed: {error}"
         finally:
-            with self._lock:
-                self._open = False
-                os.close(self._wake_in)
-                os.close(self._wake_out)
-            if self._home is not None:
-                shutil.rmtree(self._home, ignore_errors=True)
-            try:
-                self._leave(reason)
-            finally:
-                self._owner.ended(self)
+            self._end(reason)
 
     def _live(self) -> Optional[str]:
         """Run the process from its start to its end; return why it ended, unless it was told to."""
@@ -192,31 +200,23 @@ class Instance:
         environment: Dict[str, str] = base_environment()
         activate(environment, launch.python)
         environment.update(build.environment)
-        ours, theirs = socket.socketpair()
-        log_out, log_in = os.pipe()
-        stdin, self._lifeline = os.pipe()
-        try:
+        with contextlib.ExitStack() as theirs, contextlib.ExitStack() as ours:
+            channel = [side.enter_context(end) for side, end in zip((ours, theirs), socket.socketpair())]
+            log_out, log_in = _pipe(ours, theirs)
+            stdin, self._lifeline = _pipe(theirs, ours)
             self._process = subprocess.Popen(  # noqa: S603 - a list of arguments, no shell
                 # Not -I or -E: PYTHON* variables of the build's own count, as they do on the real service.
-                [str(launch.python), str(WORKER), str(theirs.fileno())],
+                [str(launch.python), str(WORKER), str(channel[1].fileno())],
                 stdin=stdin,
                 stdout=log_in,
                 stderr=log_in,
-                pass_fds=[theirs.fileno()],
+                pass_fds=[channel[1].fileno()],
                 env=environment,
                 cwd=root,
                 start_new_session=True,  # its own process group, deaf to our Ctrl-C
             )
-        except BaseException:
-            ours.close()
-            os.close(log_out)
-            os.close(self._lifeline)
-            raise
-        finally:
-            theirs.close()
-            os.close(log_in)
-            os.close(stdin)
-        self._channel = Channel(ours)
+            ours.pop_all()
+        self._channel = Channel(channel[0])
         self._output = LogPipe(log_out, self._emit)
 
     def _copy_package(self) -> Path:
@@ -352,6 +352,14 @@ class Instance:
             job, self._job = self._job, None
         if job is not None:
             job.fail(reason or "The instance was stopped")
+
+
+def _pipe(reader: contextlib.ExitStack, writer: contextlib.ExitStack) -> Tuple[int, int]:
+    """Return the ends of a pipe, to be closed by these."""
+    ends = os.pipe()
+    for side, end in zip((reader, writer), ends):
+        side.callback(os.close, end)
+    return ends
 
 
 def _milliseconds(job: Optional[Job]) -> float:

@@ -203,11 +203,14 @@ class Pool:
             self._busy.discard(instance)
             self._idle.pop(instance, None)
             failed: List[Job] = []
-            if not started and instance.launch is self._launch and self._size() == 0 and self._waiting:
+            if started or instance.launch is not self._launch:
+                # A model that dies whenever it is left alone must not keep the machine busy: replaced is who served.
+                self._balance(fill=instance.served > 0)
+            elif not self._busy and not self._idle:  # otherwise those that wait get their turn
                 # Starting again and again would not help; one start for each request that waits.
-                failed.append(self._waiting.popleft())
-            # A model that dies whenever it is left alone must not keep the machine busy: replaced is who has served.
-            self._balance(fill=instance.served > 0)
+                if self._waiting:
+                    failed.append(self._waiting.popleft())
+                self._balance()
         if reason is not None:
             self._log([f"An instance was lost: {' '.join(reason.split())}"], True, None)
         for job in failed:
@@ -239,11 +242,10 @@ class Pool:
             if instance.submit(self._waiting[0]):
                 self._busy.add(instance)
                 self._waiting.popleft()
-        wanted = len(self._waiting)
-        while wanted > len(self._starting) and self._size() < self._maximum():
+        while len(self._waiting) > len(self._starting) and self._size() < self._maximum():
             self._start()
         if fill and not self._closed:
-            while self._size() < min(self._launch.build.minimum_instances, self._maximum()):
+            for _ in range(self._size(), min(self._launch.build.minimum_instances, self._maximum())):
                 self._start()
 
     def _start(self) -> Instance:
