@@ -200,7 +200,7 @@ def test_a_traceback_is_one_entry(bench: Bench) -> None:
     bench.result(f"os.write(1, {endless.encode()!r})", request_id="1")
     assert "\n".join(bench.printed("1")) == endless.rstrip()
     bench.lines.clear()
-    assert bench.error("exec raise ValueError('two\\nlines') from KeyError('x')", request_id="1") == "two\nlines"
+    assert bench.error("exec raise ValueError('two\\r\\nlines') from KeyError('x')", request_id="1") == "two\r\nlines"
     (entry,) = bench.printed("1")
     assert entry.startswith("KeyError: 'x'\n\nThe above exception")
     assert entry.endswith("\nValueError: two\nlines")

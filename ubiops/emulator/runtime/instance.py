@@ -331,9 +331,11 @@ class Instance:
         """Kill what is left, and return how the process ended."""
         process = self._process
         os.close(self._lifeline)
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            process.wait(GRACE if sys.platform == "linux" else 0)  # its keeper ends all that the model has started
-        if process.returncode is None:
+        keeper = sys.platform == "linux"
+        if keeper:  # it ends all that the model has started, and itself
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(GRACE)
+        if not keeper or process.returncode is None:
             with contextlib.suppress(ProcessLookupError, PermissionError):  # macOS says the latter of zombies
                 os.killpg(process.pid, signal.SIGKILL)
             process.wait()

@@ -34,7 +34,7 @@ if TYPE_CHECKING:  # typing, too, takes its time to import
     from typing import Any, Callable, Dict, List, Optional, Tuple
 
 _CHUNK = 1 << 20
-# Stands in a traceback for the ends of its lines, so that the log can show it as one entry.
+# Stands in a traceback for the ends of its lines, so that the log can show it as one entry; pipes.py knows it, too.
 LINE_END = "\x1e"
 
 
@@ -272,7 +272,7 @@ def print_exception() -> None:
     with contextlib.suppress(Exception):  # it cannot be printed, or the model has closed its stderr
         text = "".join(traceback.format_exception(kind, error, trace))
         if sys.stderr is sys.__stderr__:  # the log at its other end knows the mark
-            text = text.rstrip("\n").replace("\n", LINE_END) + "\n"
+            text = LINE_END.join(text.splitlines()) + "\n"
         sys.stderr.write(text)
 
 
