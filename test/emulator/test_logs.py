@@ -102,7 +102,8 @@ class Model:
 """
 
 
-def test_tracebacks_are_read_from_top_to_bottom(client: Client) -> None:
+def test_tracebacks_are_read_from_top_to_bottom(client: Client, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("INFO", "ubiops.emulator.models")
     version = client.model("m", None, None)
     client.deploy(version, TRACEBACKS)
     evaluate(client, version, "two\nlines")
@@ -111,6 +112,8 @@ def test_tracebacks_are_read_from_top_to_bottom(client: Client) -> None:
     assert "\nKeyError: 'x'\nThe above exception was the direct cause" in newest.replace("\n\n", "\n")
     assert newest.endswith("\nValueError: two\nlines")
     assert (after, before) == ("after", "before")
+    shown = [record.getMessage() for record in caplog.records]
+    assert shown[-2:] == ["[m v] ValueError: two", "[m v] lines"], "a line each on the console"
     # What the model prints itself comes piece by piece: the two halves may be an entry each.
     whole = "\n".join(reversed(caught)).splitlines()
     assert len(caught) <= 2
