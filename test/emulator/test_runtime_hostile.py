@@ -5,9 +5,10 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
-from typing import Iterator
+from typing import Any, Iterator, Sequence
 
 import pytest
 
@@ -100,6 +101,42 @@ def test_what_comes_while_nobody_asks_ends_the_instance(bench: Bench) -> None:
     wait_until(lambda: "An instance was lost: The instance sent something that is no answer" in bench.remarks())
     wait_until(lambda: not alive(pid))
     assert bench.result("'mine'") == "mine"
+
+
+@pytest.mark.parametrize("left", ["b'x'", "b'x' * 15", "frame_of_the_past[:20]"])
+def test_what_is_left_in_the_socket_hurts_no_other_request(bench: Bench, left: str) -> None:
+    bench.build(SOCKET + "frame_of_the_past = struct.pack('>QQ', 1, 1000) + b'x' * 1000")
+    pid = bench.result("os.getpid()")
+    assert bench.result(f"__import__('threading').Timer(0.05, os.write, [channel, {left}]).start()") is None
+    wait_until(lambda: "An instance was lost: The instance sent something that nobody asked for" in bench.remarks())
+    wait_until(lambda: not alive(pid))
+    assert bench.result("'mine'") == "mine"
+
+
+@pytest.mark.parametrize("end", ["os._exit(5)", "os.write(channel, b'x' * 16)"])
+def test_request_given_to_an_instance_that_is_lost_goes_to_another(bench: Bench, end: str) -> None:
+    bench.build(SOCKET)
+    log, looking, away = bench._log, threading.Event(), threading.Event()
+
+    def blocking(build: str, texts: Sequence[str], *rest: Any) -> None:
+        log(build, texts, *rest)
+        if "wait" in texts:  # the thread of the instance sees nothing of what follows until the request is there
+            away.set()
+            assert looking.wait(20)
+
+    bench.runtime._log = blocking
+    pid = bench.result("os.getpid()")
+    reached = f"{bench.directory / 'reached'}"
+    code = f"print('wait', flush=True); open({reached!r}, 'w').close(); {end}; open({reached!r} + '2', 'w').close()"
+    assert bench.result(f"__import__('threading').Timer(0.05, exec, [{code!r}, globals()]).start()") is None
+    assert away.wait(20)
+    wait_until(lambda: Path(f"{reached}2").exists() or not alive(pid))
+    mine = bench.later("'mine'")
+    pool = bench.runtime._pool("d")
+    wait_until(lambda: pool._busy)
+    looking.set()
+    assert mine.result(20).result == "mine"
+    assert [remark for remark in bench.remarks() if remark.startswith("An instance was lost: ")]
 
 
 def test_frame_while_the_model_starts(bench: Bench) -> None:

@@ -71,8 +71,11 @@ class Owner(Protocol):
     def released(self, instance: Instance) -> None:
         """The instance has started, or has answered, and takes the next job."""
 
-    def gone(self, instance: Instance, reason: Optional[str]) -> None:
-        """The instance takes no more jobs; the reason, unless it was told to stop. Called once."""
+    def gone(self, instance: Instance, reason: Optional[str], unsent: Optional[Job]) -> None:
+        """The instance takes no more jobs; the reason, unless it was told to stop. Called once.
+
+        With a job that the model has not seen, which another instance can do.
+        """
 
     def ended(self, instance: Instance) -> None:
         """Nothing is left of the instance but the end of its thread."""
@@ -255,6 +258,9 @@ class Instance:
                     return None
             if job is not None and not job.sent:
                 self._output.drain()  # what a thread of the model printed between requests belongs to none
+                reason = self._lost()
+                if reason is not None:
+                    return reason
                 job.sent = True
                 channel.send(job.body)
             poller.register(channel.fileno(), select.POLLIN | (select.POLLOUT if channel.sending else 0))
@@ -278,6 +284,15 @@ class Instance:
                 return None
             if not events and self._process.poll() is not None:
                 return ""
+
+    def _lost(self) -> Optional[str]:
+        """Return why the instance cannot take a job that it was given, like `_serve`."""
+        try:
+            alive = self._channel.read()
+            self._channel.take()
+        except Malformed as error:
+            return str(error)
+        return None if alive else ""
 
     def _over_limit(self, job: Optional[Job]) -> Optional[str]:
         """Return why the process must be killed, if it must."""
@@ -347,13 +362,19 @@ class Instance:
         return f"The instance exited with status {process.returncode}"
 
     def _leave(self, reason: Optional[str]) -> None:
-        if not self._told:
-            self._told = True
-            self._owner.gone(self, reason)
         with self._lock:
             job, self._job = self._job, None
-        if job is not None:
-            job.fail(reason or "The instance was stopped")
+        unsent = None
+        if not self._told and job is not None and job is not self.starting and not (job.sent or job.returned):
+            job.returned = True
+            unsent, job = job, None
+        try:
+            if not self._told:
+                self._told = True
+                self._owner.gone(self, reason, unsent)
+        finally:
+            if job is not None:
+                job.fail(reason or "The instance was stopped")
 
 
 def _pipe(reader: contextlib.ExitStack, writer: contextlib.ExitStack) -> Tuple[int, int]:

@@ -27,6 +27,7 @@ class Job:
         self.done = threading.Event()
         self.outcome = Outcome.failure("not finished")
         self.sent = False
+        self.returned = False  # by an instance that was lost before it was sent; no second time
 
     def finish(self, outcome: Outcome) -> None:
         """Set the outcome and wake who waits for it."""

@@ -103,6 +103,8 @@ class Channel:
                     raise Malformed("The instance sent more than an answer")
                 self._answered = True
                 return body
+        if self._answered and self._in:
+            raise Malformed("The instance sent something that nobody asked for")
         return None
 
     def finish(self) -> None:

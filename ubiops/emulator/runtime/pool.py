@@ -195,14 +195,16 @@ class Pool:
         if started:
             self._log(["An instance has started"], True, None)
 
-    def gone(self, instance: Instance, reason: Optional[str]) -> None:
-        """Do without an instance that takes no more requests."""
+    def gone(self, instance: Instance, reason: Optional[str], unsent: Optional[Job]) -> None:
+        """Do without an instance that takes no more requests, and let another do what it has not begun."""
         with self._lock:
             started = instance not in self._starting
             self._starting.discard(instance)
             self._busy.discard(instance)
             self._idle.pop(instance, None)
             failed: List[Job] = []
+            if unsent is not None:
+                (failed.append if self._closed else self._waiting.appendleft)(unsent)
             if started or instance.launch is not self._launch:
                 # A model that dies whenever it is left alone must not keep the machine busy: replaced is who served.
                 self._balance(fill=instance.served > 0)
