@@ -63,11 +63,10 @@ def test_everyone_gets_their_own(client: Client, instances: int) -> None:
 
 
 SWAP = """
-import os
+import glob, os
 
 class Model:
     def __init__(self, base_directory, context):
-        os.mkfifo("pipe")
         self.write = os.write
 
     def request(self, data):
@@ -79,7 +78,6 @@ class Model:
 
     def answer(self, channel, frame, how):
         os.write = self.write
-        import gc, glob
         for place in glob.glob(self.places + "/*"):
             os.remove(place)
             if how == "pipe":
