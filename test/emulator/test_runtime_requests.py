@@ -196,6 +196,10 @@ def test_a_traceback_is_one_entry(bench: Bench) -> None:
         bench.result(f"os.write(1, {printed.encode()!r})", request_id="1")
         assert bench.printed("1") == entries
     bench.lines.clear()
+    late = f"__import__('threading').Timer(0.02, os.write, [1, {(one + chr(10)).encode()!r}]).start()"
+    bench.result(late, request_id="1")
+    wait_until(lambda: bench.printed(None) == [one], timeout=5)
+    bench.lines.clear()
     endless = "Traceback (most recent call last):\n" + "  x\n" * 2500
     bench.result(f"os.write(1, {endless.encode()!r})", request_id="1")
     assert "\n".join(bench.printed("1")) == endless.rstrip()

@@ -282,8 +282,10 @@ class Instance:
                 return reason
             if job is not None and answer is not None and not self._complete(job, answer):
                 return None
-            if not events and self._process.poll() is not None:
-                return ""
+            if not events:
+                self._output.settle()
+                if self._process.poll() is not None:
+                    return ""
 
     def _lost(self) -> Optional[str]:
         """Return why the instance cannot take a job that it was given, like `_serve`."""

@@ -134,6 +134,7 @@ class LogPipe:
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
         self._rest = ""
         self._traceback: List[str] = []  # the lines of one that has begun
+        self._ended = False  # its last line has come, unless it says that another traceback follows
 
     def fileno(self) -> int:
         """Return the number of the pipe."""
@@ -164,6 +165,11 @@ class LogPipe:
         rest, self._rest = self._rest, ""
         self._write([rest], end=True)
 
+    def settle(self) -> None:
+        """Take note that nothing has come for a while: no other traceback follows the one that has ended."""
+        if self._ended:
+            self._write([], end=True)
+
     def close(self) -> None:
         """Close the pipe."""
         os.close(self._fd)
@@ -184,28 +190,34 @@ class LogPipe:
     def _grouped(self, lines: List[str]) -> List[str]:
         """Return entries: lines, and whole tracebacks, one of which may be left over."""
         entries: List[str] = []
-        for line in lines:
+        for line in filter(str.strip, lines):
             marked = TRACEBACK_LINE_END in line
             if self._traceback:
-                inner = line[:1].isspace() or _TRACEBACK.match(line) or _NEXT_TRACEBACK.match(line)
-                if inner and not marked and len(self._traceback) < _LONGEST_TRACEBACK:
+                if not marked and self._continues(line):
                     self._traceback.append(line)
                     continue
-                # The last line begins at the margin, except in groups of exceptions, which are indented as a whole.
-                last = line != "" and not marked and not self._traceback[0][:1].isspace()
-                entries.append(self._whole_traceback(*[line] * last))
-                if last:
-                    continue
+                entries.append(self._whole_traceback())
             if marked:
                 entries.append(line.replace(TRACEBACK_LINE_END, "\n"))
             elif _TRACEBACK.match(line):
                 self._traceback = [line]
-            elif _NEXT_TRACEBACK.match(line) and entries and _TRACEBACK.match(entries[-1]):
-                self._traceback = [entries.pop(), line]
             else:
                 entries.append(line)
         return entries
 
-    def _whole_traceback(self, *last: str) -> str:
-        lines, self._traceback = self._traceback, []
-        return "\n".join([*lines, *last])
+    def _continues(self, line: str) -> bool:
+        """Tell whether a line belongs to the traceback that has begun, and notice its last one."""
+        if self._ended:
+            self._ended = not _NEXT_TRACEBACK.match(line)
+            return not self._ended
+        if len(self._traceback) >= _LONGEST_TRACEBACK:
+            return False
+        if line[:1].isspace() or _TRACEBACK.match(line) or _NEXT_TRACEBACK.match(line):
+            return True
+        # The last line begins at the margin, except in groups of exceptions, which are indented as a whole.
+        self._ended = not self._traceback[0][:1].isspace()
+        return self._ended
+
+    def _whole_traceback(self) -> str:
+        lines, self._traceback, self._ended = self._traceback, [], False
+        return "\n".join(lines)
