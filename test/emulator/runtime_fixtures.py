@@ -11,7 +11,7 @@ import zipfile
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Callable, Dict, List, NamedTuple, Optional
+from typing import Any, Callable, Dict, List, NamedTuple, Optional, Sequence
 
 from ubiops.emulator.runtime import Build, Outcome, Runtime
 
@@ -104,7 +104,7 @@ class Bench:
         options.setdefault("clock", lambda: self.now)
         options.setdefault("watch", lambda *_: self.ends.append)
         self.runtime = Runtime(directory / "runtime", self._log, **options)
-        self._pool = ThreadPoolExecutor(16)
+        self._pool = ThreadPoolExecutor(24)
         self.template = Build("d", Path(), LANGUAGE, {}, {})
 
     def __enter__(self) -> Bench:
@@ -117,8 +117,8 @@ class Bench:
         assert not (self.directory / "runtime").exists()
         assert self._open_descriptors() <= self._descriptors
 
-    def _log(self, *arguments: Any) -> None:
-        self.lines.append(Line(*arguments))
+    def _log(self, build: str, texts: Sequence[str], system: bool, request: Optional[str]) -> None:
+        self.lines += [Line(build, text, system, request) for text in texts]
 
     @staticmethod
     def _open_descriptors() -> int:
@@ -135,8 +135,10 @@ class Bench:
         package.unlink()
         return build
 
-    def request(self, data: Any, timeout: float = 20, request_id: str = "r", build: str = "d") -> Outcome:
-        return self.runtime.request(build, data, timeout=timeout, request_id=request_id)
+    def request(
+        self, data: Any, timeout: float = 20, request_id: str = "r", build: str = "d", **options: Any
+    ) -> Outcome:
+        return self.runtime.request(build, data, timeout=timeout, request_id=request_id, **options)
 
     def result(self, data: Any, **options: Any) -> Any:
         """Return the result of a request that succeeds."""

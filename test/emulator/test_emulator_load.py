@@ -105,6 +105,20 @@ def test_32_clients_do_everything(client: Client, caplog: pytest.LogCaptureFixtu
     assert [path for path in files.rglob("*") if path.is_file()] == []
 
 
+def test_threads_are_made_when_they_are_needed(client: Client) -> None:
+    def count() -> int:
+        return len([thread for thread in threading.enumerate() if thread.name.startswith(("waitress", "ubiops"))])
+
+    for _ in range(20):
+        assert client("GET", "/projects").status == 200
+    assert count() < 10
+    client.emulator.fail("latency", "projects_list", seconds=0.5)
+    start = time.monotonic()
+    together(CLIENTS, lambda _: client("GET", "/projects"))
+    assert time.monotonic() - start < CLIENTS * 0.5 / 2, "all of them at a time"
+    assert CLIENTS <= count() < CLIENTS + 20
+
+
 def test_32_clients_want_the_same(client: Client) -> None:
     statuses: List[Set[int]] = [set(), set(), set(), set()]
     body = {"name": "m", "input_type": "plain", "output_type": "plain"}

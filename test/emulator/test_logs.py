@@ -76,7 +76,51 @@ def test_a_failed_request(client: Client) -> None:
     version = plain(client)
     request = evaluate(client, version, "1 / 0")
     assert texts(client, {"request_id": request["request_id"], "system": True}) == ["division by zero"]
-    assert "ZeroDivisionError: division by zero" in texts(client, {"system": False})
+    (traceback,) = texts(client, {"system": False})
+    assert traceback.startswith("Traceback (most recent call last):\n  File ")
+    assert traceback.endswith("\nZeroDivisionError: division by zero")
+
+
+TRACEBACKS = """
+import sys, traceback
+
+def fail(text):
+    try:
+        {}["x"]
+    except KeyError as error:
+        raise ValueError(text) from error
+
+class Model:
+    def request(self, data):
+        print("before")
+        try:
+            fail("caught")
+        except ValueError:
+            traceback.print_exc()
+        print("after", file=sys.stderr)
+        fail(data)
+"""
+
+
+def test_tracebacks_are_read_from_top_to_bottom(client: Client, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("INFO", "ubiops.emulator.models")
+    version = client.model("m", None, None)
+    client.deploy(version, TRACEBACKS)
+    evaluate(client, version, "two\nlines")
+    newest, after, caught, before = texts(client, {"system": False})
+    assert newest.startswith("Traceback (most recent call last):\n  File ")
+    assert "\nKeyError: 'x'\nThe above exception was the direct cause" in newest.replace("\n\n", "\n")
+    assert newest.endswith("\nValueError: two\nlines")
+    assert (after, before) == ("after", "before")
+    shown = [record.getMessage() for record in caplog.records]
+    assert shown[-2:] == ["[m v] ValueError: two", "[m v] lines"], "a line each on the console"
+    assert [line for line in caught.splitlines() if line[:1] != " "] == [
+        "Traceback (most recent call last):",
+        "KeyError: 'x'",
+        "The above exception was the direct cause of the following exception:",
+        "Traceback (most recent call last):",
+        "ValueError: caught",
+    ]
 
 
 def test_a_failed_build(client: Client) -> None:

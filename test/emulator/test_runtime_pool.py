@@ -6,15 +6,16 @@ import contextlib
 import signal
 import subprocess
 import sys
+import threading
 import time
 from dataclasses import replace
 from pathlib import Path
-from typing import Iterator
+from typing import Any, Iterator
 
 import pytest
 
 from test.emulator.runtime_fixtures import ECHO, EVAL, Bench, alive, linux, wait_until, write_zip
-from ubiops.emulator.runtime import Runtime, instance, worker
+from ubiops.emulator.runtime import Runtime, keeper
 
 
 @pytest.fixture
@@ -202,33 +203,15 @@ def test_retire(bench: Bench) -> None:
     gate.wait()
     waiting = bench.later("1")
     wait_until(lambda: bench.runtime._pool("d")._waiting)
-    root = bench.runtime.base_directory("d")
     bench.runtime.retire("d")
     assert not alive(pid)
-    assert not root.exists()
+    assert not list((bench.directory / "runtime" / "builds").iterdir())
     assert running.result(1).error_message == "The version was stopped"
     assert waiting.result(1).error_message == "The version is not running"
     assert bench.error("1") == "The version is not running"
     with pytest.raises(KeyError):
         bench.runtime.update(bench.template)
     bench.runtime.retire("d")
-
-
-def test_retire_after_the_last_request(bench: Bench) -> None:
-    bench.build(maximum_instances=1)
-    gate = bench.gate("gate")
-    running = bench.later(gate.data)
-    gate.wait()
-    waiting = bench.later("1")
-    pool = bench.runtime._pool("d")
-    wait_until(lambda: pool._waiting)
-    retired = bench.call(bench.runtime.retire, "d", drain=True)
-    wait_until(lambda: pool._closed)
-    assert bench.error("1") == "The version is not running"
-    gate.open()
-    retired.result(20)
-    assert running.result().success
-    assert waiting.result().success
 
 
 def test_close_while_requests_run(tmp_path: Path) -> None:
@@ -300,34 +283,78 @@ def test_killed_owner_leaves_no_orphan(tmp_path: Path, bench: Bench) -> None:
 
 
 @pytest.mark.parametrize("already", [False, True])
-@pytest.mark.parametrize("how", ["kernel", "thread"])
+@pytest.mark.parametrize(
+    "how", [pytest.param("keeper", marks=pytest.mark.skipif(not linux, reason="only there")), "thread"]
+)
 def test_lifeline(how: str, already: bool) -> None:
-    """The ways of worker.py to die with the emulator, one of which is for systems other than Linux."""
-    code = "import fcntl, os, runpy, signal, time\n"
+    """The ways of a worker to die with the emulator, one of which is for systems other than Linux."""
+    code = "import os, runpy, signal, sys, time\n"
     if how == "thread":
-        code += "vars(fcntl).pop('F_SETSIG', None)\n"
-    code += f"runpy.run_path({worker.__file__!r})['die_with_emulator'](0)\nprint('ready', flush=True)\ntime.sleep(1000)"
+        code += "sys.platform = 'other'\n"
+    code += f"runpy.run_path({keeper.__file__!r})['die_with_lifeline'](0, os.dup(1), 2)\n"
+    code += "print(os.getpid(), flush=True)\ntime.sleep(1000)"
+    pid = 0
     with subprocess.Popen(
         [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True
     ) as process:
         assert process.stdin is not None
         assert process.stdout is not None
         if not already:
-            assert process.stdout.readline() == b"ready\n"
+            pid = int(process.stdout.readline())
         process.stdin.close()
         with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(20)
         assert process.poll() == -signal.SIGKILL
+    assert not pid or not alive(pid)
 
 
-def test_process_that_cannot_be_started(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
-    build = bench.build()
+@pytest.mark.parametrize(
+    ("place", "error"),
+    [
+        ("subprocess.Popen", BlockingIOError(11, "Resource temporarily unavailable")),
+        ("threading.Thread.start", RuntimeError("can't start new thread")),
+        ("os.pipe", OSError(24, "Too many open files")),
+        ("socket.socketpair", OSError(24, "Too many open files")),
+    ],
+)
+def test_instance_that_cannot_be_started(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, place: str, error: Exception
+) -> None:
+    build = bench.build(minimum_instances=2, maximum_instances=3)
+    outcomes = [bench.later("1") for _ in range(6)]  # which makes the threads that the requests below come from
+    assert all(outcome.result().success for outcome in outcomes)
+
+    start = threading.Thread.start
+
+    def refuse(*arguments: Any, **_: object) -> None:
+        if arguments and isinstance(arguments[0], threading.Thread) and arguments[0].name != "ubiops-instance":
+            start(arguments[0])
+        else:
+            raise error
+
+    monkeypatch.setattr(f"ubiops.emulator.runtime.instance.{place}", refuse)
+    bench.runtime.update(replace(build, environment={"A": "1"}))
+    assert "could not be started" in bench.error("1")
+    for outcome in [bench.later("1") for _ in range(6)]:
+        assert "could not be started" in (outcome.result(20).error_message or "")
+    monkeypatch.undo()
+    assert bench.result("1") == 1
+
+
+def test_starts_that_fail_while_another_instance_works(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    bench.build(maximum_instances=2)
+    gate = bench.gate("gate")
+    working = bench.later(gate.data)
+    gate.wait()
 
     def refuse(*_: object, **__: object) -> None:
         raise BlockingIOError(11, "Resource temporarily unavailable")
 
-    monkeypatch.setattr(instance.subprocess, "Popen", refuse)
-    bench.runtime.update(replace(build, environment={"A": "1"}))
-    assert "could not be started" in bench.error("1")
-    monkeypatch.undo()
-    assert bench.result("1") == 1
+    monkeypatch.setattr("ubiops.emulator.runtime.instance.subprocess.Popen", refuse)
+    waiting = bench.later("1")
+    wait_until(lambda: [remark for remark in bench.remarks() if "could not be started" in remark])
+    time.sleep(0.2)
+    assert len(bench.remarks()) < 10, "it is not tried again and again"
+    gate.open()
+    assert working.result().success
+    assert waiting.result().result == 1

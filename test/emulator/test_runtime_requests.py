@@ -6,7 +6,7 @@ import ast
 import re
 import time
 from pathlib import Path
-from typing import Iterator
+from typing import Any, Iterator, Sequence
 
 import pytest
 
@@ -54,7 +54,9 @@ def test_environment_of_the_model(bench: Bench, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("PYTHONWARNINGS", "error")
     monkeypatch.setenv("UBIOPS_API_TOKEN", "secret")
     bench.build(environment={"MY_VARIABLE": "ü=1"}, context={"model": "m", "list": [1]})
-    root = str(bench.runtime.base_directory("d"))
+    root = bench.result("self.base_directory")
+    assert root.startswith(str(bench.directory / "runtime"))
+    assert root.endswith("/model_package")
     assert bench.result("os.environ['MY_VARIABLE']") == "ü=1"
     assert bench.result("[k for k in os.environ if k.startswith(('PYTHON', 'UBIOPS'))]") == []
     assert bench.result("[self.base_directory, os.getcwd(), self.context]") == [root, root, {"model": "m", "list": [1]}]
@@ -81,10 +83,10 @@ def test_exceptions(bench: Bench) -> None:
     assert bench.error("exec raise ValueError") == "ValueError"
     assert len(bench.error("exec raise ValueError('x' * 10**6)")) == 500
     assert bench.error(r"exec raise ValueError('\udc80')") == "?"
-    traceback = bench.printed("1")
-    assert traceback[0] == "Traceback (most recent call last):"
-    assert traceback[-1] == "ValueError: Asset ID not supported"
-    assert not any("worker.py" in line for line in traceback)
+    (traceback,) = bench.printed("1")
+    assert traceback.startswith("Traceback (most recent call last):\n  File ")
+    assert traceback.endswith("\nValueError: Asset ID not supported")
+    assert "worker.py" not in traceback
     assert bench.remarks() == ["An instance has started"], "the instance goes on"
 
 
@@ -142,6 +144,70 @@ print("eight", end="")
     assert bench.printed(None) == []
     bench.result("print('x' * 200000)", request_id="2")
     assert [len(line) for line in bench.printed("2")] == [65536, 65536, 65536, 3392]
+
+
+def test_lines_come_in_groups_and_none_is_lost(bench: Bench) -> None:
+    bench.build()
+    log, groups = bench._log, []
+
+    def slow(build: str, texts: Sequence[str], *rest: Any) -> None:
+        groups.append(len(texts))
+        time.sleep(0.001)  # as a transaction takes
+        log(build, texts, *rest)
+
+    bench.runtime._log = slow
+    assert bench.result("exec for number in range(30000): print(number)", request_id="1") is None
+    assert bench.printed("1") == [str(number) for number in range(30000)]
+    assert len(groups) < 3000
+    assert bench.error(
+        "exec for number in range(5000): print(number)\nos.write(1, b'last words'); os._exit(1)", request_id="2"
+    )
+    assert bench.printed("2") == [*(str(number) for number in range(5000)), "last words"]
+
+
+EXCEPTION_GROUP = r"""
+  + Exception Group Traceback (most recent call last):
+  |   File "x.py", line 1, in <module>
+  | ExceptionGroup: two (2 sub-exceptions)
+  +-+---------------- 1 ----------------
+    | ValueError: 1
+    +------------------------------------
+""".strip("\n")
+
+
+def test_a_traceback_is_one_entry(bench: Bench) -> None:
+    bench.build()
+    one = 'Traceback (most recent call last):\n  File "x.py", line 1\n    x\nValueError: x'
+    chain = f"{one}\nDuring handling of the above exception, another exception occurred:\n{one}"
+    for printed, entries in {
+        one: [one],
+        f"before\n{one}\nafter\n  indented": ["before", one, "after", "  indented"],
+        chain.replace("\nDuring", "\n\nDuring").replace("occurred:\n", "occurred:\n\n"): [chain],
+        f"{one}\n{one}": [one, one],
+        f"{EXCEPTION_GROUP}\nafter": [EXCEPTION_GROUP, "after"],
+        "Traceback (most recent call last):\n  File": ["Traceback (most recent call last):\n  File"],
+        "Traceback (most recent call last):": ["Traceback (most recent call last):"],
+        "During handling of the above exception, another exception occurred:\nx": [
+            "During handling of the above exception, another exception occurred:",
+            "x",
+        ],
+    }.items():
+        bench.lines.clear()
+        bench.result(f"os.write(1, {printed.encode()!r})", request_id="1")
+        assert bench.printed("1") == entries
+    bench.lines.clear()
+    late = f"__import__('threading').Timer(0.02, os.write, [1, {(one + chr(10)).encode()!r}]).start()"
+    bench.result(late, request_id="1")
+    wait_until(lambda: bench.printed(None) == [one], timeout=5)
+    bench.lines.clear()
+    endless = "Traceback (most recent call last):\n" + "  x\n" * 2500
+    bench.result(f"os.write(1, {endless.encode()!r})", request_id="1")
+    assert "\n".join(bench.printed("1")) == endless.rstrip()
+    bench.lines.clear()
+    assert bench.error("exec raise ValueError('two\\r\\nlines') from KeyError('x')", request_id="1") == "two\r\nlines"
+    (entry,) = bench.printed("1")
+    assert entry.startswith("KeyError: 'x'\n\nThe above exception")
+    assert entry.endswith("\nValueError: two\nlines")
 
 
 def test_output_belongs_to_its_request(bench: Bench) -> None:
@@ -287,7 +353,10 @@ def test_stop(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     assert not alive(pid)
     printed = [line for line in bench.lines if not line.system]
     assert [line.text for line in printed if line.build == "hangs"] == ["stopping"]
-    assert [line.text for line in printed if line.build == "raises"][-1] == "ZeroDivisionError: division by zero"
+    assert [line.text.split("\n")[-1] for line in printed if line.build == "raises"] == [
+        "stopping",
+        "ZeroDivisionError: division by zero",
+    ]
 
 
 def test_start_that_hangs(tmp_path: Path) -> None:
@@ -299,4 +368,5 @@ def test_start_that_hangs(tmp_path: Path) -> None:
 
 
 def test_worker_keeps_to_the_syntax_of_python_3_5() -> None:
-    ast.parse(instance.WORKER.read_text(encoding="utf-8"), feature_version=(3, 5))
+    for path in (instance.WORKER, instance.WORKER.with_name("keeper.py")):
+        ast.parse(path.read_text(encoding="utf-8"), feature_version=(3, 5))

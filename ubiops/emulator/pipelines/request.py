@@ -132,7 +132,7 @@ class Request:
             outcome = work(node, data)
         except Exception:
             _log.exception("The object %s of the pipeline request %s failed", node.name, self._id)
-            outcome = Outcome(False, None, "The emulator failed while it processed the request; its log says more")
+            outcome = Outcome.failure("The emulator failed while it processed the request; its log says more")
         self._outcomes[node.name] = outcome
         return outcome
 

@@ -10,7 +10,7 @@ import threading
 import time
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Callable, Dict, List, Optional, Type
+from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Type
 
 from .build import CANCELLED, Build, BuildError, Ended, LogSink, Outcome, Watch, always, clean
 from .environment import Cancellation, Environments
@@ -30,6 +30,8 @@ __all__ = [
     "always",
     "check_package",
 ]
+
+_NO_FILES: Mapping[str, Path] = {}
 
 
 def _nothing(_: Optional[float]) -> None:
@@ -54,7 +56,7 @@ class Runtime:
 
     Args:
         directory: The runtime's own, made if missing. Files and directories in it do not outlive the runtime.
-        log: Gets every line of log. Not called any more once `close` has returned.
+        log: Gets all entries of log. Not called any more once `close` has returned.
         watch: Hears of every instance that starts, and of its end.
         clock: Tells idle times, in seconds. Timeouts go by real time.
         start_timeout: Seconds that importing a model and making it may take.
@@ -90,12 +92,8 @@ class Runtime:
         self._reaper = threading.Thread(target=self._keep_reaping, name="ubiops-reaper", daemon=True)
         self._reaper.start()
 
-    def build(self, build: Build, *, on_deploying: Optional[Callable[[], None]] = None) -> None:
+    def build(self, build: Build) -> None:
         """Unpack a package, make its environment and start its first instance. Returns when that answers requests.
-
-        Args:
-            build: What to build.
-            on_deploying: Called when the package is built, before the instance starts.
 
         Raises:
             BuildError: If anything of it fails; nothing is left of it then. Also if it is retired meanwhile.
@@ -109,10 +107,7 @@ class Runtime:
             entry = _Entry(build, self._builds / str(next(self._numbers)))
             self._entries[build.id] = entry
         try:
-            pool = self._make_pool(build, entry)
-            if on_deploying is not None:
-                on_deploying()
-            pool.start()
+            self._make_pool(build, entry).start()
         except BaseException as error:
             self._discard(build.id, entry)
             if isinstance(error, OSError):  # a full disk
@@ -146,6 +141,7 @@ class Runtime:
         *,
         timeout: float,
         request_id: str,
+        files: Mapping[str, Path] = _NO_FILES,
         wanted: Callable[[], bool] = always,
     ) -> Outcome:
         """Run a request, and wait for it.
@@ -155,26 +151,21 @@ class Runtime:
             data: Any JSON value.
             timeout: Seconds, waiting for an instance and starting one included.
             request_id: Named in log lines, all of which have been delivered when this returns.
+            files: Names the fields of the result that are paths of files, and where the instance is to put a copy of
+                each: where nothing is, in a directory that is there. What lies there afterwards is not to be trusted;
+                of a failed request some may lie there, too.
             wanted: Whether it is still to begin; must not block. If not, the outcome is `CANCELLED`.
         """
         try:
             pool = self._pool(build_id)
         except KeyError:
             return Outcome.failure(STOPPED)
-        return pool.request(data, timeout, request_id, wanted)
+        return pool.request(data, timeout, request_id, files, wanted)
 
     def cancel_unwanted(self) -> None:
         """Cancel the requests that wait for an instance and are not wanted any more."""
         for pool in self._pools():
             pool.cancel_unwanted()
-
-    def base_directory(self, build_id: str) -> Path:
-        """Return the directory of the model's file, which is its working directory as well.
-
-        Raises:
-            KeyError: If no such build is built.
-        """
-        return self._pool(build_id).root
 
     def instances(self, build_id: str) -> int:
         """Return how many instances run.
@@ -184,19 +175,12 @@ class Runtime:
         """
         return self._pool(build_id).instances
 
-    def retire(self, build_id: str, *, drain: bool = False) -> None:
-        """Stop a build, or its build, and remove its files. Nothing happens if there is none of this id.
-
-        Args:
-            build_id: Which build.
-            drain: Finish the requests that run and wait. Otherwise they fail at once.
-        """
+    def retire(self, build_id: str) -> None:
+        """Stop a build, whose requests fail, and remove its files. Nothing happens if there is none of this id."""
         with self._lock:
             entry = self._entries.get(build_id)
         if entry is None:
             return
-        if drain and entry.pool is not None:
-            entry.pool.drain()
         entry.cancellation.cancel()
         with self._lock:
             pool = entry.pool  # no other from now on
@@ -246,12 +230,12 @@ class Runtime:
         self.close()
 
     def _make_pool(self, build: Build, entry: _Entry) -> Pool:
-        def log(text: str, system: bool, request_id: Optional[str]) -> None:
+        def log(texts: Sequence[str], system: bool, request_id: Optional[str]) -> None:
             with contextlib.suppress(Exception):  # a full disk under the log must not stop models
-                self._log(build.id, text, system, request_id)
+                self._log(build.id, texts, system, request_id)
 
         def say(text: str) -> None:
-            log(clean(text), True, None)
+            log([clean(text)], True, None)
 
         def watch(memory: int) -> Ended:
             ended: Ended = _nothing
@@ -276,7 +260,8 @@ class Runtime:
             say("The memory limit is not enforced on this system")
         with self._lock:
             entry.cancellation.check()
-            pool = Pool(entry.build, root, python, log, watch, self._clock, self._start_timeout)
+            instances = entry.directory / "instances"
+            pool = Pool(entry.build, root, instances, python, log, watch, self._clock, self._start_timeout)
             entry.pool = pool
         return pool
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Callable, Mapping, Optional
+from typing import Any, Callable, Mapping, Optional, Sequence
 
-LogSink = Callable[[str, str, bool, Optional[str]], None]
-"""Takes a line of log: build id, text (one line, never blank), system, request id or None.
+LogSink = Callable[[str, Sequence[str], bool, Optional[str]], None]
+"""Takes entries of log: build id, texts (never blank; a traceback is one of many lines), system, request id or None.
 
 Called from threads of the runtime: it must be thread-safe and quick. What it raises is ignored.
 """
@@ -20,6 +20,12 @@ Watch = Callable[[str, int], Ended]
 
 What it returns is called once, at the end of that instance. Both are called like a `LogSink`.
 """
+
+ANSWER_LIMIT = 32 << 20
+"""Bytes that a result may take as JSON; as much as the body of a call."""
+
+FILE_LIMIT = 2 << 30
+"""Bytes of a file that is part of a result; as much as an upload."""
 
 LONGEST_MESSAGE = 500
 """Characters; the published client refuses a version whose `error_message` is longer."""
@@ -60,11 +66,13 @@ class Outcome:
         success: Whether the model answered.
         result: The model's answer, a JSON value; None without success.
         error_message: At most 500 characters; None with success.
+        files: The names of the files that were handed over, by field of the result.
     """
 
     success: bool
     result: Any
     error_message: Optional[str]
+    files: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def failure(cls, message: str) -> Outcome:

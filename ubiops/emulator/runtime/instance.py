@@ -4,61 +4,39 @@ from __future__ import annotations
 
 import contextlib
 import json
+import logging
 import os
 import select
+import shutil
 import signal
 import socket
 import subprocess
+import sys
+import tempfile
 import threading
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Callable, Dict, Optional, Protocol
+from typing import Dict, List, Optional, Protocol, Sequence, Tuple
 
-from .build import Build, BuildError, Outcome, always
+from .build import ANSWER_LIMIT, FILE_LIMIT, Build, BuildError
 from .environment import activate, base_environment
+from .job import Job, read_outcome, timed_out
+from .memory import memory_in_use
 from .package import model_file
-from .pipes import Channel, LogPipe
+from .pipes import Channel, LogPipe, Malformed
+
+_log = logging.getLogger("ubiops.emulator")
 
 WORKER = Path(__file__).with_name("worker.py")
 
 # How often a running request is looked after, in seconds. Ends of processes and answers are events; this is for the
 # memory limit, and for a process whose forked children hold its socket open after its end.
 TICK = 0.05
+# The same of an instance without a request, whose model can go on in threads and processes of its own.
+IDLE_TICK = 1.0
 # How long the model's stop() and its atexit functions may take, in seconds.
 GRACE = 5.0
-
-
-class Job:
-    """A request on its way through a worker, or the start of a worker's model.
-
-    Args:
-        body: The frame for the worker.
-        timeout: Seconds from now.
-        request_id: Named in log lines.
-        wanted: Whether it is still to begin.
-    """
-
-    def __init__(
-        self, body: bytes, timeout: float, request_id: Optional[str], wanted: Callable[[], bool] = always
-    ) -> None:
-        self.body = body
-        self.wanted = wanted
-        self.timeout = timeout
-        self.deadline = time.monotonic() + timeout
-        self.request_id = request_id
-        self.done = threading.Event()
-        self.outcome = Outcome.failure("not finished")
-        self.sent = False
-
-    def finish(self, outcome: Outcome) -> None:
-        """Set the outcome and wake who waits for it."""
-        self.outcome = outcome
-        self.done.set()
-
-    def fail(self, message: str) -> None:
-        """Finish with a failure."""
-        self.finish(Outcome.failure(message))
 
 
 @dataclass(frozen=True)
@@ -67,15 +45,24 @@ class Launch:
 
     Attributes:
         build: The settings.
-        root: The directory of the model's file.
+        root: The directory of the model's file, of which each instance has a copy.
+        instances: The directory for the copies.
         python: The interpreter of the model's environment.
         start_timeout: Seconds that importing the model and making it may take.
     """
 
     build: Build
     root: Path
+    instances: Path
     python: Path
     start_timeout: float
+
+
+class Log(Protocol):
+    """Takes entries of log: texts, system, request id. Must not raise."""
+
+    def __call__(self, texts: Sequence[str], system: bool, request_id: Optional[str]) -> None:
+        """Write them."""
 
 
 class Owner(Protocol):
@@ -84,8 +71,11 @@ class Owner(Protocol):
     def released(self, instance: Instance) -> None:
         """The instance has started, or has answered, and takes the next job."""
 
-    def gone(self, instance: Instance, reason: Optional[str]) -> None:
-        """The instance takes no more jobs; the reason, unless it was told to stop. Called once."""
+    def gone(self, instance: Instance, reason: Optional[str], unsent: Optional[Job]) -> None:
+        """The instance takes no more jobs; the reason, unless it was told to stop. Called once.
+
+        With a job that the model has not seen, which another instance can do.
+        """
 
     def ended(self, instance: Instance) -> None:
         """Nothing is left of the instance but the end of its thread."""
@@ -100,10 +90,10 @@ class Instance:
     Args:
         launch: What to start.
         owner: Who to tell.
-        log: Gets lines: text, system, request id.
+        log: Gets what the model prints.
     """
 
-    def __init__(self, launch: Launch, owner: Owner, log: Callable[[str, bool, Optional[str]], None]) -> None:
+    def __init__(self, launch: Launch, owner: Owner, log: Log) -> None:
         self.launch = launch
         self.served = 0
         self.starting = Job(b"", launch.start_timeout, None)
@@ -115,13 +105,18 @@ class Instance:
         self._doom: Optional[str] = None
         self._told = False
         self._memory_checked = 0.0
-        self._wake_out, self._wake_in = os.pipe()
-        self._open = True
+        self._home: Optional[Path] = None
+        self._open = False
         self._thread = threading.Thread(target=self._run, name="ubiops-instance", daemon=True)
 
     def start(self) -> None:
         """Start; the owner hears how it went, and so does who waits for `starting`."""
-        self._thread.start()
+        try:
+            self._wake_out, self._wake_in = os.pipe()
+            self._open = True
+            self._thread.start()
+        except (OSError, RuntimeError) as error:  # no more descriptors, no more threads
+            self._end(f"The instance could not be started: {error}")
 
     def submit(self, job: Job) -> bool:
         """Give the instance a job; False if it cannot take one any more."""
@@ -151,73 +146,102 @@ class Instance:
         """Wait until process and thread have ended."""
         self._thread.join()
 
+    def _end(self, reason: Optional[str]) -> None:
+        with self._lock:
+            if self._open:
+                self._open = False
+                os.close(self._wake_in)
+                os.close(self._wake_out)
+        if self._home is not None:
+            shutil.rmtree(self._home, ignore_errors=True)
+        try:
+            self._leave(reason)
+        finally:
+            self._owner.ended(self)
+
     # All that follows runs in the instance's thread.
 
     def _run(self) -> None:
-        reason: Optional[str]
+        reason: Optional[str] = None
+        try:
+            reason = self._live()
+        except Exception as error:  # whatever it is, somebody waits for an outcome
+            _log.exception("The thread of an instance failed")
+            reason = f"The instance failed: {error}"
+        finally:
+            self._end(reason)
+
+    def _live(self) -> Optional[str]:
+        """Run the process from its start to its end; return why it ended, unless it was told to."""
         try:
             self._spawn()
         except BuildError as error:
-            reason = str(error)
+            return str(error)
         except (OSError, ValueError, TypeError) as error:  # no more processes, a variable that holds a NUL, ...
-            reason = f"The instance could not be started: {error}"
-        else:
+            return f"The instance could not be started: {error}"
+        try:
             reason = self._serve()
             if reason is None and self._doom is None:
                 self._say_goodbye()
+        finally:
             status = self._end_process()
-            if reason == "":
-                reason = status
-        with self._lock:
-            self._open = False
-            os.close(self._wake_in)
-            os.close(self._wake_out)
-        self._leave(reason)
-        self._owner.ended(self)
+        return status if reason == "" else reason
 
     def _spawn(self) -> None:
         launch = self.launch
         build = launch.build
+        root = self._copy_package()
         settings = {
-            "file": str(model_file(launch.root, build.environment)),
-            "base_directory": str(launch.root),
-            "libraries": str(launch.root / "libraries"),
+            "file": str(model_file(root, build.environment)),
+            "base_directory": str(root),
+            "libraries": str(root / "libraries"),
             "context": dict(build.context),
+            "answer_limit": ANSWER_LIMIT,
+            "file_limit": FILE_LIMIT,
         }
         self.starting.body = json.dumps(settings).encode()
         environment: Dict[str, str] = base_environment()
         activate(environment, launch.python)
         environment.update(build.environment)
-        ours, theirs = socket.socketpair()
-        log_out, log_in = os.pipe()
-        stdin, self._lifeline = os.pipe()
-        try:
+        with contextlib.ExitStack() as theirs, contextlib.ExitStack() as ours:
+            channel = [side.enter_context(end) for side, end in zip((ours, theirs), socket.socketpair())]
+            log_out, log_in = _pipe(ours, theirs)
+            stdin, self._lifeline = _pipe(theirs, ours)
             self._process = subprocess.Popen(  # noqa: S603 - a list of arguments, no shell
                 # Not -I or -E: PYTHON* variables of the build's own count, as they do on the real service.
-                [str(launch.python), str(WORKER), str(theirs.fileno())],
+                [str(launch.python), str(WORKER), str(channel[1].fileno())],
                 stdin=stdin,
                 stdout=log_in,
                 stderr=log_in,
-                pass_fds=[theirs.fileno()],
+                pass_fds=[channel[1].fileno()],
                 env=environment,
-                cwd=launch.root,
-                start_new_session=True,  # its own process group: killed with all it started, deaf to our Ctrl-C
+                cwd=root,
+                start_new_session=True,  # its own process group, deaf to our Ctrl-C
             )
-        except BaseException:
-            ours.close()
-            os.close(log_out)
-            os.close(self._lifeline)
-            raise
-        finally:
-            theirs.close()
-            os.close(log_in)
-            os.close(stdin)
-        self._channel = Channel(ours)
+            ours.pop_all()
+        self._channel = Channel(channel[0])
         self._output = LogPipe(log_out, self._emit)
 
-    def _emit(self, line: str) -> None:
+    def _copy_package(self) -> Path:
+        """Make the directory that is this instance's alone: models write beside their files, always the same names."""
+
+        def copy(source: str, target: str) -> None:
+            if self._doom is not None:
+                raise BuildError(self._doom)
+            shutil.copy2(source, target)
+
+        self.launch.instances.mkdir(exist_ok=True)
+        self._home = Path(tempfile.mkdtemp(dir=self.launch.instances))
+        root = self._home / self.launch.root.name
+        try:
+            shutil.copytree(self.launch.root, root, copy_function=copy)
+        except shutil.Error as error:  # each file with the reason why it could not be copied
+            raise BuildError(f"The package could not be copied: {error.args[0][0][2]}") from None
+        return root
+
+    def _emit(self, entries: List[str]) -> None:
         job = self._job
-        self._log(line, False, job.request_id if job is not None and job.sent else None)
+        self._log(entries, False, job.request_id if job is not None and job.sent else None)
 
     def _serve(self) -> Optional[str]:
         """Talk until the instance is to end: None if in peace, else the reason; `""` if the process ended itself."""
@@ -234,6 +258,9 @@ class Instance:
                     return None
             if job is not None and not job.sent:
                 self._output.drain()  # what a thread of the model printed between requests belongs to none
+                reason = self._lost()
+                if reason is not None:
+                    return reason
                 job.sent = True
                 channel.send(job.body)
             poller.register(channel.fileno(), select.POLLIN | (select.POLLOUT if channel.sending else 0))
@@ -246,20 +273,33 @@ class Instance:
                 channel.write()
                 if not channel.read():
                     return ""
-            if job is not None:
+            try:
                 answer = channel.take()
-                reason = self._over_limit(job, answer is None)
-                if reason is not None:
-                    return reason
-                if answer is not None and not self._complete(job, answer):
-                    return None
-            if not events and self._process.poll() is not None:
-                return ""
+            except Malformed as error:
+                return str(error)
+            reason = self._over_limit(job if answer is None else None)
+            if reason is not None:
+                return reason
+            if job is not None and answer is not None and not self._complete(job, answer):
+                return None
+            if not events:
+                self._output.settle()
+                if self._process.poll() is not None:
+                    return ""
 
-    def _over_limit(self, job: Job, unanswered: bool) -> Optional[str]:
+    def _lost(self) -> Optional[str]:
+        """Return why the instance cannot take a job that it was given, like `_serve`."""
+        try:
+            alive = self._channel.read()
+            self._channel.take()
+        except Malformed as error:
+            return str(error)
+        return None if alive else ""
+
+    def _over_limit(self, job: Optional[Job]) -> Optional[str]:
         """Return why the process must be killed, if it must."""
         now = time.monotonic()
-        if unanswered and now >= job.deadline:
+        if job is not None and now >= job.deadline:
             return timed_out(job)
         # RLIMIT_AS and RLIMIT_DATA count what is reserved: numpy's threads alone reserve more than a small allocation
         # on a machine of many cores, and a refused malloc is a MemoryError, a crash or a hang as the library likes.
@@ -267,7 +307,7 @@ class Instance:
         if now - self._memory_checked >= TICK:
             self._memory_checked = now
             limit = self.launch.build.memory_allocation
-            if memory_in_use(self._process.pid) > limit << 20:
+            if memory_in_use(self._process.pid, limit << 20) > limit << 20:
                 return f"The instance exceeded the memory limit of {limit} MB"
         return None
 
@@ -276,7 +316,7 @@ class Instance:
         self._output.drain()
         with self._lock:
             self._job = None
-        outcome = _outcome(answer)
+        outcome = read_outcome(answer)
         # The owner first: who waits for the outcome may send the next request at once, to an instance that is free.
         leaving = answer.startswith(b"X")
         if leaving:
@@ -307,10 +347,15 @@ class Instance:
     def _end_process(self) -> str:
         """Kill what is left, and return how the process ended."""
         process = self._process
-        with contextlib.suppress(ProcessLookupError, PermissionError):  # macOS says the latter of a group of zombies
-            os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
         os.close(self._lifeline)
+        keeper = sys.platform == "linux"
+        if keeper:  # it ends all that the model has started, and itself
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(GRACE)
+        if not keeper or process.returncode is None:
+            with contextlib.suppress(ProcessLookupError, PermissionError):  # macOS says the latter of zombies
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
         self._output.drain()
         self._output.close()
         self._channel.close()
@@ -319,52 +364,33 @@ class Instance:
         return f"The instance exited with status {process.returncode}"
 
     def _leave(self, reason: Optional[str]) -> None:
-        if not self._told:
-            self._told = True
-            self._owner.gone(self, reason)
         with self._lock:
             job, self._job = self._job, None
-        if job is not None:
-            job.fail(reason or "The instance was stopped")
+        unsent = None
+        if not self._told and job is not None and job is not self.starting and not (job.sent or job.returned):
+            job.returned = True
+            unsent, job = job, None
+        try:
+            if not self._told:
+                self._told = True
+                self._owner.gone(self, reason, unsent)
+        finally:
+            if job is not None:
+                job.fail(reason or "The instance was stopped")
 
 
-def timed_out(job: Job) -> str:
-    """Return the message of a job whose time is over."""
-    what = "The request" if job.request_id is not None else "The start of the model"
-    return f"{what} timed out after {job.timeout:g} s"
+def _pipe(reader: contextlib.ExitStack, writer: contextlib.ExitStack) -> Tuple[int, int]:
+    """Return the ends of a pipe, to be closed by these."""
+    ends = os.pipe()
+    for side, end in zip((reader, writer), ends):
+        side.callback(os.close, end)
+    return ends
 
 
-def memory_in_use(pid: int) -> int:
-    """Return the bytes of memory that a process has for itself alone; 0 where the system does not tell (not Linux).
-
-    Files mapped into memory, such as libraries, do not count: the kernel can drop them.
-    """
-    try:
-        with open(f"/proc/{pid}/status", "rb") as status:  # noqa: PTH123 - twice as fast, done for every request
-            lines = status.read().splitlines()
-    except OSError:
-        return 0
-    return sum(int(line.split()[1]) << 10 for line in lines if line.startswith((b"RssAnon:", b"RssShmem:")))
-
-
-def _milliseconds(job: Optional[Job]) -> Optional[float]:
+def _milliseconds(job: Optional[Job]) -> float:
     if job is None:
-        return None
+        return IDLE_TICK * 1000
     return max(0.0, min(TICK, job.deadline - time.monotonic())) * 1000
-
-
-def _outcome(answer: bytes) -> Outcome:
-    try:
-        value = json.loads(answer[1:])
-        if not answer.startswith(b"R"):
-            return Outcome.failure(value)
-        if b"\\u" in answer:  # half a surrogate pair is valid JSON but no text
-            json.dumps(value, ensure_ascii=False).encode()
-    except UnicodeEncodeError:
-        return Outcome.failure("The result holds an incomplete surrogate pair, which no text can")
-    except (ValueError, RecursionError) as error:  # an integer of more digits than Python reads, say
-        return Outcome.failure(f"The result cannot be read: {error}")
-    return Outcome(True, value, None)
 
 
 def _signal_name(number: int) -> str:

@@ -9,14 +9,31 @@ import re
 import socket
 import struct
 import termios
-from typing import Callable, Optional
+from typing import Callable, List, Optional
+
+from .build import ANSWER_LIMIT
 
 _CHUNK = 1 << 18
+_LONGEST_FRAME = ANSWER_LIMIT + (1 << 20)  # names of files come in addition, and error texts instead
 LONGEST_LINE = 1 << 16
+TRACEBACK_LINE_END = "\x1e"  # in the tracebacks that worker.py prints
+
+_LONGEST_TRACEBACK = 1000  # lines
+_TRACEBACK = re.compile(r"[ |+]*(Exception Group )?Traceback \(most recent call last\):")
+_NEXT_TRACEBACK = re.compile(
+    r"(During handling of the above exception, another exception occurred"
+    r"|The above exception was the direct cause of the following exception):"
+)
+
+
+class Malformed(ValueError):
+    """What came from the other side is no answer to what was sent."""
 
 
 class Channel:
-    """Frames over a non-blocking socket: an 8-byte big-endian length, then as many bytes.
+    """Frames over a non-blocking socket: an 8-byte big-endian number, an 8-byte length, then as many bytes.
+
+    Frames that are sent are numbered; each is answered by a frame of the same number. The other side is not trusted.
 
     Args:
         end: This side's end of a socket pair; closed by `close`.
@@ -25,6 +42,8 @@ class Channel:
     def __init__(self, end: socket.socket) -> None:
         end.setblocking(False)
         self._socket = end
+        self._number = 0
+        self._answered = True
         self._out = memoryview(b"")
         self._in = bytearray()
 
@@ -39,7 +58,9 @@ class Channel:
 
     def send(self, body: bytes) -> None:
         """Begin to write a frame; `write` goes on with it."""
-        self._out = memoryview(len(body).to_bytes(8, "big") + body)
+        self._number += 1
+        self._answered = False
+        self._out = memoryview(self._number.to_bytes(8, "big") + len(body).to_bytes(8, "big") + body)
         self.write()
 
     def write(self) -> None:
@@ -64,15 +85,27 @@ class Channel:
         return bool(data)
 
     def take(self) -> Optional[bytes]:
-        """Return the body of the frame that has arrived completely, if one has."""
-        if len(self._in) < 8:
-            return None
-        end = 8 + int.from_bytes(self._in[:8], "big")
-        if len(self._in) < end:
-            return None
-        body = bytes(memoryview(self._in)[8:end])
-        self._in = self._in[end:]
-        return body
+        """Return the body of the answer if it has arrived completely. Further answers to what was answered are dropped.
+
+        Raises:
+            Malformed: What has arrived is something else; nothing that follows can be trusted.
+        """
+        while len(self._in) >= 16:
+            number, length = (int.from_bytes(self._in[start : start + 8], "big") for start in (0, 8))
+            if not 0 < number <= self._number or length > _LONGEST_FRAME:
+                raise Malformed("The instance sent something that is no answer")
+            if len(self._in) < 16 + length:
+                break
+            body = bytes(memoryview(self._in)[16 : 16 + length])
+            self._in = self._in[16 + length :]
+            if number == self._number and not self._answered:
+                if self._in:
+                    raise Malformed("The instance sent more than an answer")
+                self._answered = True
+                return body
+        if self._answered and self._in:
+            raise Malformed("The instance sent something that nobody asked for")
+        return None
 
     def finish(self) -> None:
         """Tell the other side that nothing more will come."""
@@ -87,19 +120,21 @@ class Channel:
 
 
 class LogPipe:
-    """Makes lines of what a process prints.
+    """Makes entries of log of what a process prints: one of each line, but of a traceback one with line breaks.
 
     Args:
         fd: The end of the pipe to read; closed by `close`.
-        emit: Gets each line, without its end, unless it is blank.
+        emit: Gets the entries that have come together, never blank ones.
     """
 
-    def __init__(self, fd: int, emit: Callable[[str], None]) -> None:
+    def __init__(self, fd: int, emit: Callable[[List[str]], None]) -> None:
         os.set_blocking(fd, False)
         self._fd = fd
         self._emit = emit
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
         self._rest = ""
+        self._traceback: List[str] = []  # the lines of one that has begun
+        self._ended = False  # its last line has come, unless it says that another traceback follows
 
     def fileno(self) -> int:
         """Return the number of the pipe."""
@@ -111,13 +146,12 @@ class LogPipe:
             data = os.read(self._fd, _CHUNK)
         except BlockingIOError:
             return 0
-        *lines, rest = re.split("[\r\n]+", self._rest + self._decoder.decode(data))
-        while len(rest) > LONGEST_LINE:
-            lines.append(rest[:LONGEST_LINE])
-            rest = rest[LONGEST_LINE:]
-        self._rest = rest
-        for line in lines:
-            self._line(line)
+        *lines, self._rest = re.split("[\r\n]+", self._rest + self._decoder.decode(data))
+        whole = len(self._rest) // LONGEST_LINE * LONGEST_LINE
+        if whole:
+            lines.append(self._rest[:whole])
+            self._rest = self._rest[whole:]
+        self._write(lines)
         return len(data)
 
     def drain(self) -> None:
@@ -128,15 +162,62 @@ class LogPipe:
             if size == 0:
                 break
             waiting -= size
-        self._line(self._rest)
-        self._rest = ""
+        rest, self._rest = self._rest, ""
+        self._write([rest], end=True)
+
+    def settle(self) -> None:
+        """Take note that nothing has come for a while: no other traceback follows the one that has ended."""
+        if self._ended:
+            self._write([], end=True)
 
     def close(self) -> None:
         """Close the pipe."""
         os.close(self._fd)
 
-    def _line(self, text: str) -> None:
-        for start in range(0, len(text), LONGEST_LINE):
-            piece = text[start : start + LONGEST_LINE].rstrip()
-            if piece:
-                self._emit(piece)
+    def _write(self, lines: List[str], *, end: bool = False) -> None:
+        entries = self._grouped(lines)
+        if end and self._traceback:
+            entries.append(self._whole_traceback())
+        entries = [
+            piece.rstrip()
+            for entry in entries
+            for piece in (entry[start : start + LONGEST_LINE] for start in range(0, len(entry), LONGEST_LINE))
+            if piece.strip()
+        ]
+        if entries:
+            self._emit(entries)
+
+    def _grouped(self, lines: List[str]) -> List[str]:
+        """Return entries: lines, and whole tracebacks, one of which may be left over."""
+        entries: List[str] = []
+        for line in filter(str.strip, lines):
+            marked = TRACEBACK_LINE_END in line
+            if self._traceback:
+                if not marked and self._continues(line):
+                    self._traceback.append(line)
+                    continue
+                entries.append(self._whole_traceback())
+            if marked:
+                entries.append(line.replace(TRACEBACK_LINE_END, "\n"))
+            elif _TRACEBACK.match(line):
+                self._traceback = [line]
+            else:
+                entries.append(line)
+        return entries
+
+    def _continues(self, line: str) -> bool:
+        """Tell whether a line belongs to the traceback that has begun, and notice its last one."""
+        if self._ended:
+            self._ended = not _NEXT_TRACEBACK.match(line)
+            return not self._ended
+        if len(self._traceback) >= _LONGEST_TRACEBACK:
+            return False
+        if line[:1].isspace() or _TRACEBACK.match(line) or _NEXT_TRACEBACK.match(line):
+            return True
+        # The last line begins at the margin, except in groups of exceptions, which are indented as a whole.
+        self._ended = not self._traceback[0][:1].isspace()
+        return self._ended
+
+    def _whole_traceback(self) -> str:
+        lines, self._traceback, self._ended = self._traceback, [], False
+        return "\n".join(lines)

@@ -6,11 +6,13 @@ import json
 import threading
 import time
 from collections import deque
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, Callable, Deque, Dict, List, Optional, Set, Tuple
+from typing import Any, Callable, Deque, Dict, List, Mapping, Optional, Set, Tuple
 
 from .build import CANCELLED, Build, BuildError, Ended, Outcome, always
-from .instance import Instance, Job, Launch, timed_out
+from .instance import Instance, Launch, Log
+from .job import Job, timed_out
 
 STOPPED = "The version is not running"
 
@@ -23,8 +25,9 @@ class Pool:
     Args:
         build: The settings.
         root: The directory of the model's file.
+        instances: The directory for the copies of it that the instances get.
         python: The interpreter of the model's environment.
-        log: Gets lines: text, system, request id. Must not raise.
+        log: Gets what models print, and what becomes of instances.
         watch: Called with the memory allocation in MB when an instance has started; what it returns is called when
             the instance has ended, or stops because it is idle. Neither may raise.
         clock: Seconds; tells idle times only.
@@ -35,18 +38,18 @@ class Pool:
         self,
         build: Build,
         root: Path,
+        instances: Path,
         python: Path,
-        log: Callable[[str, bool, Optional[str]], None],
+        log: Log,
         watch: Callable[[int], Ended],
         clock: Callable[[], float],
         start_timeout: float,
     ) -> None:
-        self.root = root
-        self._launch = Launch(build, root, python, start_timeout)
+        self._launch = Launch(build, root, instances, python, start_timeout)
         self._log = log
         self._watch = watch
         self._clock = clock
-        self._changed = threading.Condition()
+        self._lock = threading.RLock()
         self._closed = False
         self._waiting: Deque[Job] = deque()
         self._starting: Set[Instance] = set()
@@ -58,7 +61,7 @@ class Pool:
     @property
     def instances(self) -> int:
         """Instances that have started and were not told to stop."""
-        with self._changed:
+        with self._lock:
             return len(self._busy) + len(self._idle)
 
     def start(self) -> None:
@@ -67,7 +70,7 @@ class Pool:
         Raises:
             BuildError: If its model does not start.
         """
-        with self._changed:
+        with self._lock:
             if self._closed:
                 raise BuildError(STOPPED)
             first = self._start()
@@ -76,24 +79,33 @@ class Pool:
             outcome = first.starting.outcome
             if outcome.success:
                 return
-            with self._changed:
+            with self._lock:
                 if first.launch is self._launch or self._closed:
                     raise BuildError(outcome.error_message or "", stage="deploy")
                 # New settings came meanwhile; update() has started the next.
                 first = next(iter([*self._starting, *self._idle, *self._busy]), None) or self._start()
 
-    def request(self, data: Any, timeout: float, request_id: str, wanted: Callable[[], bool] = always) -> Outcome:
+    def request(
+        self,
+        data: Any,
+        timeout: float,
+        request_id: str,
+        files: Mapping[str, Path],
+        wanted: Callable[[], bool] = always,
+    ) -> Outcome:
         """Run a request.
 
         Args:
             data: Any JSON value.
             timeout: Seconds for everything: waiting, starting an instance, running.
             request_id: Named in log lines.
+            files: Where the instance is to put the files that fields of the result name.
             wanted: Whether it is still to begin; must not block. `cancel_unwanted` asks again.
         """
         self.reap()  # an instance whose time is over takes no more requests, also if nobody has looked since
-        job = Job(json.dumps(data).encode("ascii"), timeout, request_id, wanted)
-        with self._changed:
+        frame = {"data": data, "files": {field: str(place) for field, place in files.items()}}
+        job = Job(json.dumps(frame).encode("ascii"), timeout, request_id, wanted)
+        with self._lock:
             if self._closed:
                 return Outcome.failure(STOPPED)
             if not wanted():
@@ -101,10 +113,9 @@ class Pool:
             self._waiting.append(job)
             self._balance()
         if not job.done.wait(timeout):
-            with self._changed:
+            with self._lock:
                 if job in self._waiting:
                     self._waiting.remove(job)
-                    self._changed.notify_all()
                     job.fail(timed_out(job))
             # Otherwise an instance has it, keeps the time as well and is about to finish it.
             job.done.wait()
@@ -112,18 +123,17 @@ class Pool:
 
     def cancel_unwanted(self) -> None:
         """Let those of the requests that wait end which nobody wants any more."""
-        with self._changed:
+        with self._lock:
             unwanted = [job for job in self._waiting if not job.wanted()]
             for job in unwanted:
                 self._waiting.remove(job)
                 job.finish(CANCELLED)
-            self._changed.notify_all()
 
     def update(self, build: Build) -> None:
         """Take new settings. What changes for the model itself reaches every request that comes after this."""
-        with self._changed:
+        with self._lock:
             old, new = self._launch.build, build
-            self._launch = Launch(new, self.root, self._launch.python, self._launch.start_timeout)
+            self._launch = replace(self._launch, build=new)
             if (old.environment, old.context, old.memory_allocation) == (
                 new.environment,
                 new.context,
@@ -137,14 +147,14 @@ class Pool:
                     self._stop(next(iter(self._idle)))
                 self._balance(fill=True)
                 return
-            replace = bool(self._idle or self._starting)
+            warm = bool(self._idle or self._starting)
             for instance in list(self._idle):
                 self._stop(instance)
             for instance in list(self._starting):
                 self._starting.discard(instance)
                 instance.kill("The settings have changed")
             self._balance(fill=True)
-            if replace and self._size() == 0:
+            if warm and self._size() == 0:
                 self._start()  # it was warm and stays so
 
     def reap(self) -> float:
@@ -154,7 +164,7 @@ class Pool:
             Seconds until there may be something to do again.
         """
         stopped: List[Tuple[Ended, float]] = []
-        with self._changed:
+        with self._lock:
             now = self._clock()
             patience = self._launch.build.maximum_idle_time
             left: float = patience  # who becomes idle after now has all its time before it
@@ -170,15 +180,9 @@ class Pool:
             ended(moment)
         return left
 
-    def drain(self) -> None:
-        """Refuse new requests and wait until those that came before are done."""
-        with self._changed:
-            self._closed = True
-            self._changed.wait_for(lambda: not self._waiting and not self._busy)
-
     def close(self) -> None:
         """Refuse new requests, fail those that wait or run, and wait until all instances have ended."""
-        with self._changed:
+        with self._lock:
             self._closed = True
             while self._waiting:
                 self._waiting.popleft().fail(STOPPED)
@@ -187,7 +191,6 @@ class Pool:
             for instance in self._idle:
                 instance.stop()
             self._idle.clear()
-            self._changed.notify_all()
             threads = list(self._threads)
         for instance in threads:
             instance.join()
@@ -196,40 +199,41 @@ class Pool:
 
     def released(self, instance: Instance) -> None:
         """Take an instance that has started or finished a request."""
-        with self._changed:
+        with self._lock:
             started = instance in self._starting
         if started:
             self._watched[instance] = self._watch(instance.launch.build.memory_allocation)
-        with self._changed:
+        with self._lock:
             self._starting.discard(instance)
             self._busy.discard(instance)
-            # With requests waiting, a closed pool is being drained.
-            unwanted = self._closed and not self._waiting
-            if unwanted or instance.launch is not self._launch or self._size() >= self._maximum():
+            if self._closed or instance.launch is not self._launch or self._size() >= self._maximum():
                 instance.stop()
             else:
                 self._idle[instance] = self._clock()
             self._balance(fill=True)
-            self._changed.notify_all()
         if started:
-            self._log("An instance has started", True, None)
+            self._log(["An instance has started"], True, None)
 
-    def gone(self, instance: Instance, reason: Optional[str]) -> None:
-        """Do without an instance that takes no more requests."""
-        with self._changed:
+    def gone(self, instance: Instance, reason: Optional[str], unsent: Optional[Job]) -> None:
+        """Do without an instance that takes no more requests, and let another do what it has not begun."""
+        with self._lock:
             started = instance not in self._starting
             self._starting.discard(instance)
             self._busy.discard(instance)
             self._idle.pop(instance, None)
             failed: List[Job] = []
-            if not started and instance.launch is self._launch and self._size() == 0 and self._waiting:
+            if unsent is not None:
+                (failed.append if self._closed else self._waiting.appendleft)(unsent)
+            if started or instance.launch is not self._launch:
+                # A model that dies whenever it is left alone must not keep the machine busy: replaced is who served.
+                self._balance(fill=instance.served > 0)
+            elif not self._busy and not self._idle:  # otherwise those that wait get their turn
                 # Starting again and again would not help; one start for each request that waits.
-                failed.append(self._waiting.popleft())
-            # A model that dies whenever it is left alone must not keep the machine busy: replaced is who has served.
-            self._balance(fill=instance.served > 0)
-            self._changed.notify_all()
+                if self._waiting:
+                    failed.append(self._waiting.popleft())
+                self._balance()
         if reason is not None:
-            self._log(f"An instance was lost: {' '.join(reason.split())}", True, None)
+            self._log([f"An instance was lost: {' '.join(reason.split())}"], True, None)
         for job in failed:
             job.fail(reason or STOPPED)
 
@@ -238,7 +242,7 @@ class Pool:
         ended = self._watched.pop(instance, None)
         if ended is not None:
             ended(None)
-        with self._changed:
+        with self._lock:
             self._threads.discard(instance)
 
     # All that follows is called with the lock held.
@@ -260,11 +264,10 @@ class Pool:
             if instance.submit(self._waiting[0]):
                 self._busy.add(instance)
                 self._waiting.popleft()
-        wanted = len(self._waiting)
-        while wanted > len(self._starting) and self._size() < self._maximum():
+        while len(self._waiting) > len(self._starting) and self._size() < self._maximum():
             self._start()
         if fill and not self._closed:
-            while self._size() < min(self._launch.build.minimum_instances, self._maximum()):
+            for _ in range(self._size(), min(self._launch.build.minimum_instances, self._maximum())):
                 self._start()
 
     def _start(self) -> Instance:

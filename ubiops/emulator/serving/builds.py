@@ -11,12 +11,12 @@ from concurrent.futures import Future, wait
 from contextlib import suppress
 from datetime import datetime, timezone
 from pathlib import Path
-from typing import Any, Callable, Dict, Iterable, Optional, Set, Tuple
+from typing import Any, Callable, Dict, Iterable, Mapping, Optional, Sequence, Set, Tuple
 
 from ..common.background import Background
 from ..common.dates import micro
 from ..runtime import Build, BuildError, Ended, Outcome, Runtime, always
-from ..state.logs import Logs, Origin, Subject
+from ..state.logs import Entry, Logs, Origin, Subject
 from ..state.measurements import Measurements
 from ..state.storage import Storage, one
 from . import environment_variables
@@ -187,6 +187,7 @@ class Builds:
         *,
         timeout: float,
         request_id: str,
+        files: Mapping[str, Path],
         origin: Optional[Origin] = None,
         wanted: Callable[[], bool] = always,
     ) -> Outcome:
@@ -197,6 +198,7 @@ class Builds:
             data: input of the model; blobs are paths of files.
             timeout: seconds for everything, also for waiting for a free instance.
             request_id: id under which the log shows what the model prints.
+            files: where copies of the files are put that fields of the result name.
             origin: the pipeline request that it is part of.
             wanted: whether it is still to begin; must not block. `cancel_unwanted` asks again.
         """
@@ -208,21 +210,19 @@ class Builds:
             wait([job], timeout)
             left -= time.monotonic() - started
         if left <= 0:
-            return Outcome(False, None, f"The request timed out after {timeout:g} s")
+            return Outcome.failure(f"The request timed out after {timeout:g} s")
         if origin is not None:
             self._origins[request_id] = origin
         try:
-            return self._runtime.request(build_id, data, timeout=left, request_id=request_id, wanted=wanted)
+            return self._runtime.request(
+                build_id, data, timeout=left, request_id=request_id, files=files, wanted=wanted
+            )
         finally:
             self._origins.pop(request_id, None)
 
     def cancel_unwanted(self) -> None:
         """Cancel the requests that wait for an instance and are not wanted any more."""
         self._runtime.cancel_unwanted()
-
-    def base_directory(self, build_id: str) -> Path:
-        """Return the directory from which the model of a build runs."""
-        return self._runtime.base_directory(build_id)
 
     def reap(self) -> None:
         """Stop the instances that are idle too long by the clock, which may have been moved."""
@@ -364,11 +364,12 @@ class Builds:
         with self._lock:
             self._versions.pop(build_id, None)
 
-    def _model_log(self, build_id: str, text: str, system: bool, request_id: Optional[str]) -> None:
+    def _model_log(self, build_id: str, texts: Sequence[str], system: bool, request_id: Optional[str]) -> None:
         version = self._versions.get(build_id)
         if version is not None:
             origin = self._origins.get(request_id) if request_id else None
-            self._logs.write(subject(version, request_id, origin), text, system=system)
+            about = subject(version, request_id, origin)
+            self._logs.write_many(Entry(about, text, system) for text in texts)
 
     def _watch(self, build_id: str, memory: int) -> Ended:
         version = self._versions[build_id]

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import logging
-import os
+import secrets
 import shutil
 import sqlite3
+import stat
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Callable, Dict, Iterator, Optional, Tuple
+from typing import Any, Callable, Iterable, Iterator, Mapping, Optional
 
 from ..accounts.limits import check_gb_seconds
 from ..common.dates import micro
@@ -121,7 +122,7 @@ class Execution:
         with self._storage.transaction() as db:
             version = load_version(db, version_id)
             if version is None:
-                return Outcome(False, None, "The version was deleted")
+                return Outcome.failure("The version was deleted")
             try:
                 self.check_ready(db, version)
             except ApiError as error:
@@ -149,21 +150,24 @@ class Execution:
         wanted: Callable[[], bool],
     ) -> Outcome:
         """Carry out a request with a build that is held, and give up the hold."""
+        names = [field["name"] for field in json.loads(version["output_fields"]) if field["data_type"] == "blob"]
+        files = {name: self._storage.uploads / f"{request_id}-{index}" for index, name in enumerate(names)}
         try:
             with self._local(version, data, request_id) as local:
                 outcome = self._builds.request(
-                    build_id, local, timeout=timeout, request_id=request_id, origin=origin, wanted=wanted
+                    build_id, local, timeout=timeout, request_id=request_id, files=files, origin=origin, wanted=wanted
                 )
-                return self._checked(version, build_id, outcome, request_id) if outcome.success else outcome
+                return self._checked(version, outcome, files) if outcome.success else outcome
         except (DataError, ApiError) as error:
-            return Outcome(False, None, str(error)[:500])
+            return Outcome.failure(str(error))
         except Exception as error:
             if disk_full(error):
-                return Outcome(False, None, no_room().message)
+                return Outcome.failure(no_room().message)
             _log.exception("Request %s failed", request_id)
-            return Outcome(False, None, "The emulator failed while it processed the request; its log says more")
+            return Outcome.failure("The emulator failed while it processed the request; its log says more")
         finally:
             self._builds.release(build_id)
+            _remove(files.values())
 
     def _record(self, version: sqlite3.Row, data: Any, outcome: Outcome, seconds: float, about: Subject) -> None:
         """Count a request, and log why it failed."""
@@ -213,27 +217,36 @@ class Execution:
         finally:
             shutil.rmtree(directory, ignore_errors=True)
 
-    def _checked(self, version: sqlite3.Row, build_id: str, outcome: Outcome, request_id: str) -> Outcome:
-        fields = json.loads(version["output_fields"])
+    def _checked(self, version: sqlite3.Row, outcome: Outcome, files: Mapping[str, Path]) -> Outcome:
+        """Check the output; the files that were handed over become blobs."""
         result = outcome.result
-        check_data(result, version["output_type"], fields)
-        files = blob_fields(result, fields)
+        check_data(result, version["output_type"], json.loads(version["output_fields"]))
         if not files:
             return outcome
-        base = self._builds.base_directory(build_id)
-        found = {name: self._output_file(name, base / path) for name, path in files.items()}
-        ids: Dict[str, str] = {}
-        for name, (path, filename) in found.items():
-            copy = self._storage.uploads / f"{request_id}-{len(ids)}"
-            shutil.copyfile(path, copy)
-            ids[name] = self._blobs.add(version["project_id"], copy, filename)["id"]
+        taken = {name: place.with_name(f"{place.name}-{secrets.token_hex(8)}") for name, place in files.items()}
+        try:
+            for name, place in files.items():
+                _take(name, place, taken[name])
+            names = {name: base_name(outcome.files.get(name, "")) for name in files}
+            ids = {name: self._blobs.add(version["project_id"], taken[name], names[name])["id"] for name in files}
+        finally:
+            _remove(taken.values())
         return Outcome(True, {**result, **ids}, None)
 
-    def _output_file(self, name: str, path: Path) -> Tuple[Path, str]:
+
+def _take(name: str, place: Path, taken: Path) -> None:
+    """Move a file to where the instance does not expect it, which is not trusted: only then look at what it is."""
+    with suppress(FileNotFoundError):
+        place.replace(taken)
+    if not taken.exists() or not stat.S_ISREG(taken.lstat().st_mode):
+        raise DataError(f"Data validation error for field {name}: no file was handed over")
+
+
+def _remove(paths: Iterable[Path]) -> None:
+    for path in paths:
         try:
-            regular = path.is_file()
-        except (OSError, ValueError):
-            regular = False
-        if not regular:
-            raise DataError(f"Data validation error for field {name}: there is no file {str(path)[:200]}")
-        return path, base_name(os.fsencode(path.name).decode("utf-8", "replace"))
+            path.unlink()
+        except FileNotFoundError:
+            continue
+        except OSError:  # the instance has made a directory of it
+            shutil.rmtree(path, ignore_errors=True)

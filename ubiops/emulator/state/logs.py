@@ -161,7 +161,9 @@ class Logs:
                 self._insert(db, entry)
         # After the transaction: whoever reads the console may be slow.
         for entry in entries:
-            _console.log(logging.DEBUG if entry.system else logging.INFO, "[%s] %s", labels[entry.subject], entry.text)
+            level = logging.DEBUG if entry.system else logging.INFO
+            for line in entry.text.split("\n"):
+                _console.log(level, "[%s] %s", labels[entry.subject], line)
 
     def add(self, db: sqlite3.Connection, subject: Subject, text: str, *, system: bool) -> None:
         """Add the lines of a text in a transaction of the caller's. A project that is gone gets none."""

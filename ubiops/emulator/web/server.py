@@ -10,10 +10,10 @@ from typing import Any, Callable, Dict, Optional
 
 from waitress import wasyncore  # type: ignore[import-untyped]
 from waitress.adjustments import Adjustments  # type: ignore[import-untyped]
-from waitress.task import ThreadedTaskDispatcher  # type: ignore[import-untyped]
 
 from ..platform import DIRECT_REQUESTS
 from .connections import Admit, Channel, Limits, Listener
+from .threads import Threads
 
 _THREADS = DIRECT_REQUESTS + 32
 _TICK = 2  # seconds between looks at connections that are late
@@ -63,8 +63,6 @@ class Server:
             application: what answers.
             admit: asked before a large body is received.
         """
-        dispatcher = ThreadedTaskDispatcher()
-        dispatcher.set_thread_count(_THREADS)
         settings = Adjustments(
             connection_limit=self._limits.connections,
             backlog=1024,
@@ -82,7 +80,7 @@ class Server:
             application,
             self._map,
             _sock=bound,
-            dispatcher=dispatcher,
+            dispatcher=Threads(_THREADS),
             adj=settings,
             sockinfo=(bound.family, bound.type, bound.proto, bound.getsockname()),
             bind_socket=False,

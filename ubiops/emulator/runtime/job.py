@@ -1,0 +1,64 @@
+"""A request on its way through an instance, and what the answer to it says."""
+
+from __future__ import annotations
+
+import json
+import threading
+import time
+from typing import Callable, Optional
+
+from .build import Outcome, always
+
+
+class Job:
+    """A request on its way through a worker, or the start of a worker's model.
+
+    Args:
+        body: The frame for the worker.
+        timeout: Seconds from now.
+        request_id: Named in log lines.
+        wanted: Whether it is still to begin.
+    """
+
+    def __init__(
+        self, body: bytes, timeout: float, request_id: Optional[str], wanted: Callable[[], bool] = always
+    ) -> None:
+        self.body = body
+        self.wanted = wanted
+        self.timeout = timeout
+        self.deadline = time.monotonic() + timeout
+        self.request_id = request_id
+        self.done = threading.Event()
+        self.outcome = Outcome.failure("not finished")
+        self.sent = False
+        self.returned = False  # by an instance that was lost before it was sent; no second time
+
+    def finish(self, outcome: Outcome) -> None:
+        """Set the outcome and wake who waits for it."""
+        self.outcome = outcome
+        self.done.set()
+
+    def fail(self, message: str) -> None:
+        """Finish with a failure."""
+        self.finish(Outcome.failure(message))
+
+
+def timed_out(job: Job) -> str:
+    """Return the message of a job whose time is over."""
+    what = "The request" if job.request_id is not None else "The start of the model"
+    return f"{what} timed out after {job.timeout:g} s"
+
+
+def read_outcome(answer: bytes) -> Outcome:
+    """Return what an answer says, which may be anything: the model can write to the socket, too."""
+    try:
+        value = json.loads(answer[1:])
+        if answer.startswith(b"R") and isinstance(value["files"], dict):
+            if b"\\u" in answer:  # half a surrogate pair is valid JSON but no text
+                json.dumps(value, ensure_ascii=False).encode()
+            return Outcome(True, value["result"], None, {field: str(name) for field, name in value["files"].items()})
+        if answer.startswith((b"E", b"X")) and isinstance(value, str):
+            return Outcome.failure(value)
+    except (ValueError, TypeError, KeyError, RecursionError) as error:  # such as an integer too long for Python
+        return Outcome.failure(f"The result cannot be read: {error}")
+    return Outcome.failure("The instance sent something that is no answer")
