@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 _PORTS = {"http": 80, "https": 443}
+
+# urlsplit drops some of them without a word, which makes another host of it.
+_WHITE_SPACE = re.compile(r"[^/]*//[^/?#]*[\x00-\x20\x7f]").match
 
 
 class Origin(NamedTuple):
@@ -35,9 +39,9 @@ def origin_of(url: str) -> Origin:
     """Return the origin of a URL.
 
     Raises:
-        ValueError: The URL is not one of HTTP, or has no host or no possible port.
+        ValueError: The URL is not one of HTTP, has no host or no possible port, or white space in them.
     """
     parts = urlsplit(url)
-    if parts.scheme not in _PORTS or not parts.hostname or parts.port == 0:
+    if _WHITE_SPACE(url) or parts.scheme not in _PORTS or not parts.hostname or parts.port == 0:
         raise ValueError
     return Origin(parts.scheme, parts.hostname, parts.port or _PORTS[parts.scheme])

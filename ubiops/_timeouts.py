@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Tuple, Union
+import socket
+import time
+from typing import Any, Optional, Tuple, Union
 
 import urllib3
 
@@ -14,6 +16,40 @@ RequestTimeout = Union[None, int, float, Tuple[Any, Any], urllib3.Timeout]
 
 The wait for data ends with each piece that arrives, so an answer that keeps coming may take longer.
 """
+
+
+class Deadline:
+    """The moment by which a call has to be over.
+
+    Args:
+        seconds: From now; None for no such moment.
+
+    Attributes:
+        ends: The moment on the monotonic clock, or None.
+    """
+
+    def __init__(self, seconds: Optional[float]) -> None:
+        self.ends = None if seconds is None else time.monotonic() + seconds
+
+    def within(self, seconds: Optional[float]) -> Optional[float]:
+        """Return a time limit, or what is left if that is less; None is no limit.
+
+        Raises:
+            socket.timeout: Nothing is left.
+        """
+        if self.ends is None:
+            return seconds
+        left = self.ends - time.monotonic()
+        if left <= 0:
+            raise socket.timeout("timed out")
+        return left if seconds is None else min(left, seconds)
+
+    def at_most(self, seconds: Optional[float]) -> Deadline:
+        """Return the deadline of a part of the call that may take so many seconds."""
+        return Deadline(self.within(seconds))
+
+
+NO_DEADLINE = Deadline(None)
 
 
 def to_timeout(value: Any, default: urllib3.Timeout) -> urllib3.Timeout:

@@ -48,6 +48,9 @@ _NAME = _Meaning(
     "The host name has no address: check configuration.host or UBIOPS_API_HOST, and the network's DNS",
     sent=False,
 )
+_NO_NAME = _NAME._replace(
+    advice="The host is not a name that can have an address: check configuration.host or UBIOPS_API_HOST", final=True
+)
 _NO_CONNECTION = _Meaning(
     ConnectionException,
     "No connection could be made: check configuration.host or UBIOPS_API_HOST, and whether this machine needs a proxy",
@@ -55,8 +58,8 @@ _NO_CONNECTION = _Meaning(
 )
 _CONNECT_TIMEOUT = _Meaning(
     ConnectTimeoutException,
-    "The server did not accept a connection in time: check configuration.host or UBIOPS_API_HOST, firewalls, and "
-    "whether this machine needs a proxy",
+    "No connection was ready in time: check configuration.host or UBIOPS_API_HOST, whether that port speaks TLS, "
+    "firewalls, and whether this machine needs a proxy",
     sent=False,
 )
 _READ_TIMEOUT = _Meaning(
@@ -70,6 +73,7 @@ _TLS = _Meaning(
     "The TLS connection was refused: for a private certificate authority set configuration.ssl_ca_cert or "
     "SSL_CERT_FILE to its certificate; otherwise check that the host name is the one in the server's certificate "
     "and that this machine's clock is right",
+    final=True,
 )
 _BROKEN = _Meaning(
     BrokenConnectionException,
@@ -105,7 +109,7 @@ def _of(error: BaseException) -> _Meaning:
     # The order matters: urllib3's classes derive from each other in unexpected ways.
     if isinstance(error, u3.SSLError):
         # A server that hung up; Python before 3.10 has no class of its own for it with OpenSSL 3.
-        return _TLS._replace(final="EOF" not in str(error))
+        return _BROKEN if "EOF" in str(error) else _TLS
     if isinstance(error, u3.ReadTimeoutError):
         return _READ_TIMEOUT
     if isinstance(error, u3.NewConnectionError):
@@ -113,7 +117,7 @@ def _of(error: BaseException) -> _Meaning:
     if isinstance(error, u3.ConnectTimeoutError):
         return _CONNECT_TIMEOUT
     if isinstance(error, u3.LocationParseError):
-        return _NAME
+        return _NO_NAME
     if isinstance(error, u3.ClosedPoolError):
         return _NO_CONNECTION
     return _BROKEN

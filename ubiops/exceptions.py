@@ -18,7 +18,7 @@
         └── TransportException                status 0: no complete answer arrived
             ├── ConnectionException           no connection could be made; nothing was sent
             │   ├── NameResolutionException   the host name has no address
-            │   └── ConnectTimeoutException   the server did not accept the connection in time
+            │   └── ConnectTimeoutException   no connection, with TLS, was ready in time
             ├── ReadTimeoutException          the server did not answer in time
             ├── BrokenConnectionException     the connection broke while it was in use
             ├── TLSException                  the certificate or the TLS handshake was refused
@@ -312,7 +312,7 @@ class NameResolutionException(ConnectionException):
 
 
 class ConnectTimeoutException(ConnectionException):
-    """The server did not accept the connection in time."""
+    """No connection was ready in time: the server did not accept one, or never finished the TLS handshake."""
 
 
 class ReadTimeoutException(TransportException, urllib3.exceptions.ReadTimeoutError, urllib3.exceptions.MaxRetryError):
@@ -324,7 +324,7 @@ class BrokenConnectionException(TransportException, urllib3.exceptions.ProtocolE
 
 
 class TLSException(TransportException, urllib3.exceptions.SSLError, urllib3.exceptions.MaxRetryError):
-    """The server's certificate was not accepted, or the TLS handshake failed."""
+    """The server's certificate was not accepted, or the two sides did not agree on TLS."""
 
 
 class ProxyException(TransportException, urllib3.exceptions.ProxyError, urllib3.exceptions.MaxRetryError):

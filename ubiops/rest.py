@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 import urllib3
 
+from ubiops._connections import Connection, SecureConnection
 from ubiops._multipart import MultipartBody
 from ubiops._observe import Observation, RequestInfo, logger, masked_url, observed, shown_headers
 from ubiops._origin import Origin, origin_of
@@ -531,6 +532,7 @@ class RESTClientObject:
         proxy = self._proxies.proxy_for(origin)
         route = self._direct(origin, options) if proxy is None else self._through(proxy, origin, options)
         route.pool.conn_kw["blocksize"] = _UPLOAD_BLOCK
+        route.pool.ConnectionCls = SecureConnection if route.pool.scheme == "https" else Connection
         return route
 
     def _make_pool_manager(self) -> urllib3.PoolManager:

@@ -62,6 +62,7 @@ class Proxy:
 
 class _Handler(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # or a reset overtakes an answer
     credentials = ""
 
     def handle_one_request(self) -> None:
@@ -117,10 +118,16 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         with upstream:
             self.send_response(200, "Connection established")
             self.end_headers()
-            back = threading.Thread(target=_pump, args=(upstream, self.connection), daemon=True)
+            back = threading.Thread(target=self._carry_back, args=(upstream,), daemon=True)
             back.start()
             _pump(self.connection, upstream)
+            _shut(upstream, socket.SHUT_WR)  # what the server has said still goes back
             back.join()
+
+    def _carry_back(self, upstream: socket.socket) -> None:
+        _pump(upstream, self.connection)
+        for end in (upstream, self.connection):
+            _shut(end, socket.SHUT_RDWR)
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the base class's name
         pass
@@ -132,9 +139,11 @@ def _pump(source: socket.socket, sink: socket.socket) -> None:
             sink.sendall(data)
     except OSError:
         pass  # one side hung up
-    for end in (source, sink):
-        with contextlib.suppress(OSError):  # it is closed already
-            end.shutdown(socket.SHUT_RDWR)
+
+
+def _shut(end: socket.socket, how: int) -> None:
+    with contextlib.suppress(OSError):  # it is closed already
+        end.shutdown(how)
 
 
 class _Listener(socketserver.ThreadingTCPServer):

@@ -1,0 +1,238 @@
+"""One connection: urllib3's, with more care at both ends of a request.
+
+Until the request is sent, whatever goes wrong is a connection that was not made. After that, an
+answer may come before the request is complete, too slowly, or cut.
+"""
+
+from __future__ import annotations
+
+import contextvars
+import errno
+import http.client
+import io
+import re
+import socket
+import ssl
+from typing import Any, Optional
+
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.exceptions import ConnectTimeoutError, NewConnectionError, ProxyError, ReadTimeoutError
+from urllib3.util import wait
+
+from ubiops._timeouts import NO_DEADLINE, Deadline
+
+DEADLINE: contextvars.ContextVar[Deadline] = contextvars.ContextVar("DEADLINE", default=NO_DEADLINE)
+"""When the call that is under way has to be over."""
+
+RECORD = 1 << 14
+"""Bytes that are sent between two looks at what arrives: one record of TLS."""
+
+_INTERIM = re.compile(rb"HTTP/1\.[01] 1\d\d.*?\r\n\r\n", re.DOTALL)
+_FINAL = re.compile(rb"(?!HTTP/1\.[01] 1).{10}", re.DOTALL)
+
+
+class CutHeadersError(http.client.HTTPException):
+    """The connection closed within the headers of an answer."""
+
+
+class _Lines:
+    """A file of which the last line is remembered."""
+
+    def __init__(self, file: Any) -> None:
+        self._file = file
+        self.last = b""
+
+    def readline(self, size: int = -1) -> bytes:
+        self.last = self._file.readline(size)
+        return self.last
+
+    def close(self) -> None:
+        self._file.close()
+
+
+class _Incoming(io.RawIOBase):
+    """What arrives on a socket.
+
+    Args:
+        sock: The socket.
+        file: The same as a file, without a buffer.
+        first: What was read from it already.
+        deadline: When all has to be read.
+    """
+
+    def __init__(self, sock: socket.socket, file: io.RawIOBase, first: bytes, deadline: Deadline) -> None:
+        self._sock = sock
+        self._limit = sock.gettimeout()
+        self._file = file
+        self._first = first
+        self._deadline = deadline
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> Optional[int]:
+        if self._first:
+            size = min(len(buffer), len(self._first))
+            buffer[:size], self._first = self._first[:size], self._first[size:]
+            return size
+        self._sock.settimeout(self._deadline.within(self._limit))
+        return self._file.readinto(buffer)
+
+    def close(self) -> None:
+        self._file.close()
+        super().close()
+
+
+class _Answer(http.client.HTTPResponse):
+    """An answer.
+
+    Args:
+        sock: Where it arrives.
+        method: HTTP method of the request.
+        first: What was read from there already.
+        deadline: When all has to be read.
+        early: Whether the request was not sent to its end, so that the connection cannot be used again.
+    """
+
+    def __init__(
+        self, sock: socket.socket, method: Optional[str], first: bytes, deadline: Deadline, early: bool
+    ) -> None:
+        super().__init__(sock, method=method)
+        self._early = early
+        if first or deadline.ends is not None:
+            file: Any = self.fp
+            self.fp = io.BufferedReader(_Incoming(sock, file.detach(), first, deadline))
+
+    def begin(self) -> None:
+        file: Any = self.fp
+        lines: Any = _Lines(file)
+        self.fp = lines
+        try:
+            super().begin()
+        finally:
+            if self.fp is lines:  # or it was closed
+                self.fp = file
+        if not lines.last:  # the empty line that ends the headers is not empty
+            raise CutHeadersError("The connection closed within the headers of the answer")
+        self.will_close = self.will_close or self._early
+
+
+class Connection(HTTPConnection):
+    """A connection to a server, or to the proxy in front of it."""
+
+    _connecting: Optional[Deadline] = None
+    _arrived = b""
+    _early = False
+
+    def response_class(  # type: ignore[override] # http.client calls it like a class
+        self, sock: socket.socket, debuglevel: int = 0, method: Optional[str] = None
+    ) -> _Answer:
+        """Return the answer that arrives on the socket."""
+        arrived, self._arrived = self._arrived, b""
+        return _Answer(sock, method, arrived, self._connecting or DEADLINE.get(), self._early)
+
+    # Until the request is sent
+
+    def connect(self) -> None:
+        """Connect, through the tunnel of a proxy and with TLS if need be, all of it within the time to connect.
+
+        Raises:
+            ConnectTimeoutError: That took too long.
+            NewConnectionError: The connection was made and lost.
+            SSLError: TLS was refused.
+        """
+        limit = self.timeout if isinstance(self.timeout, (int, float)) else None
+        try:
+            self._connecting = DEADLINE.get().at_most(limit)
+            super().connect()
+        except socket.timeout as error:
+            raise ConnectTimeoutError(
+                self, f"The server took the connection and did not shake hands for TLS in time ({error})"
+            ) from error
+        except OSError as error:
+            if _is_about_tls(error) or "Tunnel connection failed" in str(error):
+                raise
+            raise NewConnectionError(self, f"The server took the connection and hung up: {error!r}") from error
+        finally:
+            self._connecting = None
+        if limit is not None:
+            self.sock.settimeout(limit)
+
+    def _new_conn(self) -> Any:
+        self.sock = super()._new_conn()
+        if self._connecting:
+            self.sock.settimeout(self._connecting.within(self.sock.gettimeout()))
+        return self.sock
+
+    def _tunnel(self) -> None:
+        try:
+            super()._tunnel()
+        except (OSError, http.client.HTTPException) as error:
+            if "Tunnel connection failed" in str(error):
+                raise
+            raise ProxyError(
+                "Cannot connect to proxy.", NewConnectionError(self, f"It did not answer CONNECT: {error!r}")
+            ) from error
+
+    # While the request is sent
+
+    def send(self, data: Any) -> None:
+        """Send data, unless an answer arrives or the server hangs up.
+
+        Raises:
+            BrokenPipeError: It did, so the answer is to be read now; urllib3 does that.
+            ReadTimeoutError: The server did not take the data in time.
+        """
+        if self.sock is None and self.auto_open:
+            self.connect()
+        try:
+            deadline = DEADLINE.get()
+            if deadline.ends is not None:
+                self.sock.settimeout(deadline.within(self.sock.gettimeout()))
+            if len(data) > RECORD:
+                self._send_watching(memoryview(data))
+            else:
+                super().send(data)
+        except OSError as error:
+            if isinstance(error, socket.timeout) and not self._answered():
+                reason = "The server does not read what it is sent"
+                raise ReadTimeoutError(None, None, reason) from error  # type: ignore[arg-type] # there is no pool here
+            self._early = True
+            raise BrokenPipeError(errno.EPIPE, str(error)) from error
+
+    def _send_watching(self, data: memoryview) -> None:
+        while data:
+            if not wait.wait_for_socket(self.sock, read=True, write=True, timeout=self.sock.gettimeout()):
+                raise socket.timeout("timed out")
+            if wait.wait_for_read(self.sock, timeout=0):
+                if self._answered():
+                    raise BrokenPipeError(errno.EPIPE, "The server answered before it had the whole request")
+            else:
+                data = data[self.sock.send(data[:RECORD]) :]
+
+    def _answered(self) -> bool:
+        """Tell whether the answer arrives, or the server hung up; never waits."""
+        limit = self.sock.gettimeout()
+        self.sock.settimeout(0)
+        try:
+            arrived = self.sock.recv(RECORD) or b""  # urllib3's TLS within TLS gives 0 at the end
+        except (BlockingIOError, ssl.SSLWantReadError):  # what arrived was for TLS itself
+            return False
+        finally:
+            self.sock.settimeout(limit)
+        self._arrived = _INTERIM.sub(b"", self._arrived + arrived)
+        return not arrived or bool(_FINAL.match(self._arrived))
+
+    def close(self) -> None:
+        """Close the connection; it can be opened again."""
+        self._early, self._arrived = False, b""
+        super().close()
+
+
+class SecureConnection(Connection, HTTPSConnection):
+    """A connection with TLS."""
+
+
+def _is_about_tls(error: OSError) -> bool:
+    # A server that hung up; Python before 3.10 has no class of its own for it with OpenSSL 3.
+    return isinstance(error, ssl.SSLError) and "EOF" not in str(error)
