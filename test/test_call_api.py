@@ -330,3 +330,31 @@ def test_a_file_whose_name_is_no_text_is_sent(server, client, tmp_path):
     path.write_bytes(b"content")
     client.call_api("/x", "POST", files={"file": path}, header_params=MULTIPART)
     assert 'filename="\ufffd.bin"'.encode() in server.requests[0].body
+
+
+@pytest.mark.parametrize("host", ["{url}?a=1", "{url}#part", "{url}/?", "{root}?a=1", "{root}#part"])
+def test_a_host_with_a_query_or_a_fragment_is_refused(serve, connect, host):
+    server = serve(Reply(body=[]))
+    given = host.format(url=server.url, root=server.url[: -len("/v2.1")])
+    with pytest.raises(ubiops.ApiValueError, match="a query or a fragment"):
+        connect(server, host=given).models_list("demo")
+    with pytest.raises(ubiops.ApiValueError, match="a query or a fragment"):
+        connect(server).api_client.call_api("/x", "GET", _host=given)
+    assert server.requests == []
+
+
+@pytest.mark.parametrize("host", [None, 5, b"http://api.test"])
+def test_a_host_that_is_no_text_is_refused(serve, connect, host):
+    with pytest.raises(ubiops.ApiTypeError, match="is the URL of the API as text"):
+        connect(serve(), host=host).models_list("demo")
+    with pytest.raises(ubiops.ApiTypeError, match="is the URL of the API as text"):
+        ubiops.ApiClient(ubiops.Configuration(host, {"Authorization": "x"})).call_api("/x", "GET")
+
+
+@pytest.mark.parametrize("url", ["{root}?a=1", "{root}#part"])
+def test_a_url_has_a_path_before_its_query(serve, connect, url):
+    server = serve(Reply(body=[]))
+    rest = connect(server).api_client.rest_client
+    with pytest.raises(ubiops.ApiValueError, match="a query or a fragment"):
+        rest.GET(url.format(root=server.url[: -len("/v2.1")]))
+    assert server.requests == []

@@ -241,7 +241,7 @@ def test_a_fork_uses_its_own_connections(serve, connect, monkeypatch):
     rest = api.api_client.rest_client
     rest.pool_manager = Recording()
     api.models_get("demo", "churn")
-    rest._pid += 1  # as if this were a fork
+    rest._sender._pid += 1  # as if this were a fork
     api.models_get("demo", "churn")
     assert server.connections == 2
 

@@ -141,9 +141,11 @@ class Connection(HTTPConnection):
             NewConnectionError: The connection was made and lost.
             SSLError: TLS was refused.
         """
-        limit = self.timeout if isinstance(self.timeout, (int, float)) else None
+        limit: Any = self.timeout
+        seconds = limit if isinstance(limit, (int, float)) else None
         try:
-            self._connecting = DEADLINE.get().at_most(limit)
+            self._connecting = DEADLINE.get().at_most(seconds)
+            self.timeout = self._connecting.within(seconds) if seconds is not None else limit
             super().connect()
         except socket.timeout as error:
             raise ConnectTimeoutError(
@@ -155,8 +157,9 @@ class Connection(HTTPConnection):
             raise NewConnectionError(self, f"The server took the connection and hung up: {error!r}") from error
         finally:
             self._connecting = None
-        if limit is not None:
-            self.sock.settimeout(limit)
+            self.timeout = limit
+        if seconds is not None:
+            self.sock.settimeout(seconds)
 
     def _new_conn(self) -> Any:
         self.sock = super()._new_conn()

@@ -9,6 +9,7 @@ from typing import Any, Iterator, Optional
 
 import urllib3.exceptions
 
+from ubiops._bodies import pieces
 from ubiops._response import file_name, headers_of
 from ubiops._transport_errors import translate
 
@@ -75,7 +76,7 @@ def _blocks(response: Any) -> Iterator[bytes]:
         yield data.encode() if isinstance(data, str) else data
         return
     try:
-        yield from response.stream(BLOCK)
+        yield from pieces(response, BLOCK)
     except urllib3.exceptions.HTTPError as cause:
         raise translate(cause)[0] from cause
 

@@ -60,6 +60,7 @@ VARIABLES: Tuple[Variable, ...] = (
     Variable("UBIOPS_CA_BUNDLE", "path", "certifi's", str, "Certificates of the trusted authorities, as PEM"),
     Variable("UBIOPS_CLIENT_CERT", "path", "none", str, "Certificate that the client shows, as PEM"),
     Variable("UBIOPS_CLIENT_KEY", "path", "in the certificate's file", str, "Key of that certificate, as PEM"),
+    Variable("UBIOPS_CLIENT_KEY_PASSWORD", "text", "none", str, "Password of that key, if it is encrypted"),
     Variable("UBIOPS_PROXY", "URL", "HTTPS_PROXY, HTTP_PROXY", str, "Proxy for all requests"),
     Variable("UBIOPS_DEBUG", "true or false", "false", _switch, "Log every request and answer"),
 )

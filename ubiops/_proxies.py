@@ -39,14 +39,7 @@ class ProxyRules:
         proxy = self.proxy or self._from_environment(origin)
         if not proxy:
             return None
-        text = proxy if isinstance(proxy, str) else ""
-        url = text if "://" in text else f"http://{text}"
-        try:
-            origin_of(url)
-        except ValueError:
-            # The URL may hold a password, so it is not shown.
-            raise ApiValueError("A proxy is given as http://host:port or https://host:port, not SOCKS") from None
-        return url
+        return _checked(proxy)
 
     def _from_environment(self, origin: Origin) -> Optional[str]:
         if bypasses(self.environment.get("no", ""), origin):
@@ -61,3 +54,24 @@ class ProxyRules:
             credentials = f"{unquote(parts.username)}:{unquote(parts.password or '')}"
             headers["Proxy-Authorization"] = f"Basic {base64.b64encode(credentials.encode()).decode()}"
         return headers
+
+
+def _checked(proxy: object) -> str:
+    """Return the URL of a proxy with its scheme. It may hold a password, so errors do not show it."""
+    if not isinstance(proxy, str):
+        raise _unusable(f"it is {type(proxy).__name__}")
+    url = proxy if "://" in proxy else f"http://{proxy}"
+    scheme = url.partition("://")[0].lower()
+    if scheme.startswith("socks"):
+        raise _unusable("SOCKS is not spoken")
+    if scheme not in ("http", "https"):
+        raise _unusable("its scheme is another one")
+    try:
+        origin_of(url)
+    except ValueError:
+        raise _unusable("its host or port cannot be one") from None
+    return url
+
+
+def _unusable(reason: str) -> ApiValueError:
+    return ApiValueError(f"A proxy is given as http://host:port or https://host:port; {reason}")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Dict, Mapping, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from ubiops._origin import origin_of
+from ubiops._request import Request
 from ubiops.exceptions import ApiException
 
 REDIRECTS = frozenset((301, 302, 303, 307, 308))
@@ -17,16 +17,7 @@ SHARED_HEADERS = frozenset(("accept", "accept-encoding", "range", "user-agent"))
 """The headers that another origin gets; all others may carry secrets."""
 
 
-class Hop(NamedTuple):
-    """The request that follows a redirect."""
-
-    method: str
-    url: str
-    headers: Dict[str, str]
-    with_body: bool
-
-
-def follow(method: str, url: str, status: int, location: str, headers: Mapping[str, str]) -> Hop:
+def follow(request: Request, status: int, location: str) -> Request:
     """Return the request that a redirect leads to.
 
     Reads are followed everywhere, but beyond the origin only with headers that cannot carry
@@ -37,11 +28,12 @@ def follow(method: str, url: str, status: int, location: str, headers: Mapping[s
         ApiException: The address is not one of HTTP, or a write was redirected to another origin.
     """
     try:
-        target = urlsplit(urljoin(url, location))
+        target = urlsplit(urljoin(request.url, location))
         origin = origin_of(target.geturl())
     except ValueError:
         raise ApiException(status, "The server redirects to what is not an http or https URL") from None
-    same_origin = origin == origin_of(url)
+    method = request.method
+    same_origin = origin == origin_of(request.url)
     if method not in READS and not same_origin:
         raise ApiException(
             status,
@@ -53,8 +45,9 @@ def follow(method: str, url: str, status: int, location: str, headers: Mapping[s
     with_body = method not in READS
     kept = {
         name: value
-        for name, value in headers.items()
+        for name, value in request.headers.items()
         if (same_origin or name.lower() in SHARED_HEADERS) and (with_body or not name.lower().startswith("content-"))
     }
     target = target._replace(netloc=origin.netloc, path=target.path or "/", fragment="")
-    return Hop(method, target.geturl(), kept, with_body)
+    content = request.content if with_body else None
+    return request._replace(method=method, url=target.geturl(), headers=kept, content=content)

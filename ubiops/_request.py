@@ -5,8 +5,10 @@ from __future__ import annotations
 import collections.abc
 import functools
 import re
-from typing import Any, Dict, Iterable, List, Mapping, Optional, Tuple, Union
+from typing import Any, Dict, Iterable, List, Mapping, NamedTuple, Optional, Tuple, Union
 from urllib.parse import quote, urlencode
+
+import urllib3
 
 from ubiops._encoding import collection, describe, json_text, to_json_value, to_parameter_text
 from ubiops._multipart import MultipartBody
@@ -21,6 +23,27 @@ BODY_METHODS = METHODS - {"GET", "HEAD"}
 JSON = "application/json"
 FORM = "application/x-www-form-urlencoded"
 MULTIPART = "multipart/form-data"
+
+
+class Request(NamedTuple):
+    """What is sent, and how the answer is awaited.
+
+    Attributes:
+        method: HTTP method.
+        url: Absolute URL, with its query.
+        headers: Headers.
+        content: Body.
+        timeout: Time limits; the one for all ends the call with its redirects and repetitions.
+        preload: Whether the answer is read.
+    """
+
+    method: str
+    url: str
+    headers: Dict[str, str]
+    content: Body
+    timeout: urllib3.Timeout
+    preload: bool
+
 
 _PLACEHOLDER = re.compile(r"{(\w+)}")
 _UNRESERVED = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9_.~-]*").fullmatch
@@ -164,9 +187,15 @@ def join_url(host: str, path: str) -> str:
     """Return the URL of a path below a host.
 
     Raises:
+        ApiTypeError: The host is not text.
         ApiValueError: The path would change the host: only a slash ends the name of a server for certain.
+            Or the host has a query or a fragment, which would swallow the path.
     """
+    if not isinstance(host, str):
+        raise ApiTypeError(f"configuration.host is the URL of the API as text, not {type(host).__name__}")
     base = to_parameter_text(host).strip()
+    if "?" in base or "#" in base:
+        raise ApiValueError("configuration.host must not have a query or a fragment: no ? and no #")
     path = to_parameter_text(path)
     if path and not path.startswith("/") and not base.endswith("/"):
         raise ApiValueError(f"A resource path begins with a slash, not as {describe(path)} does")
@@ -176,4 +205,7 @@ def join_url(host: str, path: str) -> str:
 def split_url(url: str) -> Tuple[str, str]:
     """Return origin and target of a URL: ``https://api.ubiops.com`` and ``/v2.1/status``."""
     end = url.find("/", url.find("://") + 3)
-    return (url, "/") if end < 0 else (url[:end], url[end:])
+    origin, target = (url, "/") if end < 0 else (url[:end], url[end:])
+    if "?" in origin or "#" in origin:
+        raise ApiValueError("A host is not followed by a query or a fragment, but by a path, if by anything")
+    return origin, target

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import codecs
+import contextlib
 import json
 import re
-from typing import Any, Dict, Mapping, Optional
+from typing import Any, Dict, Mapping, Optional, Union
 from urllib.parse import unquote
 
 from ubiops._decoding import json_kinds
@@ -13,6 +15,14 @@ from ubiops.exceptions import ApiException, request_id
 PREVIEW = 200
 MOST_BYTES = 200
 """File systems take 255 bytes; this leaves room for a number that tells two files of a name apart."""
+
+_CHARSET = re.compile(r"charset=[\"']?([\w-]+)", re.IGNORECASE)
+_TEXT_TYPE = re.compile(r"text/|application/(.*\+)?(json|xml)", re.IGNORECASE)
+# Others take long on purpose (punycode), or mean something else than text.
+_KNOWN_CHARSET = re.compile(
+    r"utf-?(8|16|32)(-?(le|be|sig))?|(us-?)?ascii|iso-?8859-?\d{1,2}|latin-?\d{1,2}|(windows-?|cp)\d{3,4}|koi8-[rtu]"
+    r"|(shift-?|s)jis|euc-?(jp|kr|cn)|gb(2312|k|18030)|big5"
+)
 
 # Backslashes are kept, except before a quote: servers mean folders by them, not the escapes of the standard.
 _PARAMETER = re.compile(r""";\s*([\w*-]+)\s*=\s*(?:"((?:\\"|[^"])*)"|([^;"]*))""")
@@ -41,6 +51,26 @@ def parse_body(response: Any, response_type: Any) -> Any:
     if value is None or not kinds or type(value) in kinds:
         return value
     raise _unexpected(response, response_type)
+
+
+def decode_text(data: bytes, content_type: Optional[str]) -> Union[str, bytes]:
+    """Return a body as text if its content type is textual or missing, otherwise as it is."""
+    charset = "utf-8"
+    if content_type is not None and content_type != "application/json":
+        if not _TEXT_TYPE.match(content_type):
+            return data
+        match = _CHARSET.search(content_type)
+        charset = match.group(1) if match else charset
+    return data.decode(known_charset(charset), "replace")
+
+
+def known_charset(name: str) -> str:
+    """Return a charset if it is one of those that texts have, otherwise UTF-8."""
+    name = name.lower().replace("_", "-")
+    if _KNOWN_CHARSET.fullmatch(name):
+        with contextlib.suppress(LookupError):
+            return codecs.lookup(name).name
+    return "utf-8"
 
 
 def headers_of(response: Any) -> Any:
@@ -95,10 +125,7 @@ def file_name(content_disposition: Optional[str]) -> Optional[str]:
     name = _as_sent(parameters.get("filename", ""))
     if extended and extended.count("'") >= 2:
         charset, _, encoded = extended.split("'", 2)
-        try:
-            name = unquote(encoded, charset or "utf-8", "replace")
-        except (LookupError, ValueError):  # no charset, or one that cannot read this
-            name = unquote(encoded, "utf-8", "replace")
+        name = unquote(encoded, known_charset(charset), "replace")
     base = name.replace("\\", "/").rpartition("/")[2].replace(":", "_")
     base = "".join(character for character in base if character.isprintable()).strip()
     return None if base in ("", ".", "..") else base.encode()[-MOST_BYTES:].decode("utf-8", "ignore")

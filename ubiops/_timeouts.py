@@ -12,10 +12,14 @@ from ubiops._printable import quoted_setting
 from ubiops.exceptions import ApiTypeError, ApiValueError
 
 RequestTimeout = Union[None, int, float, Tuple[Any, Any], urllib3.Timeout]
-"""Seconds to connect and wait for data, a pair of seconds to connect and to wait for data, or a `urllib3.Timeout`.
+"""Seconds for the whole call, a pair of seconds to connect and to wait for data, or a `urllib3.Timeout`.
 
-The wait for data ends with each piece that arrives, so an answer that keeps coming may take longer.
+A wait for data ends with each piece that arrives, so with a pair an answer that keeps coming may take longer. The time
+of a whole call holds for redirects, repetitions and the answer to its last byte, or to its headers if that is a stream.
 """
+
+LONGEST = 2_000_000
+"""Seconds that a time limit may have, about 23 days; sockets count milliseconds in 31 bits."""
 
 
 class Deadline:
@@ -44,12 +48,25 @@ class Deadline:
             raise socket.timeout("timed out")
         return left if seconds is None else min(left, seconds)
 
+    def left(self) -> float:
+        """Return the seconds that are left, without end if there is none."""
+        return float("inf") if self.ends is None else self.ends - time.monotonic()
+
+    def lift(self) -> None:
+        """Let what is still to be read take its time."""
+        self.ends = None
+
     def at_most(self, seconds: Optional[float]) -> Deadline:
         """Return the deadline of a part of the call that may take so many seconds."""
         return Deadline(self.within(seconds))
 
 
 NO_DEADLINE = Deadline(None)
+
+
+def deadline_of(timeout: urllib3.Timeout) -> Deadline:
+    """Return the deadline of a call that begins now."""
+    return Deadline(timeout.total if isinstance(timeout.total, (int, float)) else None)
 
 
 def to_timeout(value: Any, default: urllib3.Timeout) -> urllib3.Timeout:
@@ -61,11 +78,14 @@ def to_timeout(value: Any, default: urllib3.Timeout) -> urllib3.Timeout:
 
     Raises:
         ApiTypeError: The value is of another type.
-        ApiValueError: A limit is negative or infinite, or a part of a pair is 0.
+        ApiValueError: A limit is negative or longer than `LONGEST`, or a part of a pair is 0.
     """
     if value is None:
         return default
     if isinstance(value, urllib3.Timeout):
+        for part in (value.total, value._connect, value._read):
+            if isinstance(part, (int, float)):  # and not urllib3's sign for the system's default
+                _seconds(part)
         return value
     if isinstance(value, tuple) and len(value) == 2:
         connect, read = (_seconds(part) for part in value)
@@ -84,8 +104,8 @@ def _seconds(value: Any) -> Any:
             "_request_timeout and configuration.timeout take seconds as a number, a pair of numbers (connect, read), "
             f"or a urllib3.Timeout, not {quoted_setting(value)}"
         )
-    if not 0 <= value < float("inf"):
-        raise ApiValueError(f"A time limit must be a number of seconds from 0, not {value!r}")
+    if not 0 <= value <= LONGEST:
+        raise ApiValueError(f"A time limit must be a number of seconds from 0 to {LONGEST}, not {value!r}")
     return value
 
 
@@ -101,4 +121,4 @@ def hold_the_line(seconds: float, client_timeout: Any) -> urllib3.Timeout:
         client_timeout: The client's own limits, of which the one to connect holds.
     """
     connect = to_timeout(client_timeout, urllib3.Timeout()).connect_timeout
-    return urllib3.Timeout(connect=connect, read=seconds + ANSWER_MARGIN)
+    return urllib3.Timeout(connect=connect, read=min(seconds + ANSWER_MARGIN, LONGEST))

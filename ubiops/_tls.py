@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import ssl
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Callable, Mapping, Optional, Union
 
@@ -26,6 +26,7 @@ class TLSSettings:
         ca_cert: File, or folder, with the certificates of the authorities that are trusted.
         cert_file: Certificate that the client shows.
         key_file: Key of that certificate, if it is in a file of its own.
+        key_file_password: What the key is encrypted with.
         assert_hostname: Name that the certificate has to be made out to instead of the host's;
             False accepts any.
     """
@@ -35,6 +36,7 @@ class TLSSettings:
     cert_file: Optional[str]
     key_file: Optional[str]
     assert_hostname: Union[bool, str, None]
+    key_file_password: Union[str, bytes, None] = field(default=None, repr=False)
 
     def context(self) -> ssl.SSLContext:
         """Return an SSL context with these settings; TLS 1.2 is the oldest version that it speaks.
@@ -49,9 +51,21 @@ class TLSSettings:
         if self.verify:
             _load("ssl_ca_cert", self.ca_cert, lambda: _load_authorities(context, self.ca_cert))
         if self.cert_file:
-            cert_file = self.cert_file
-            _load("cert_file and key_file", cert_file, lambda: context.load_cert_chain(cert_file, self.key_file))
+            cert_file, key_file = self.cert_file, self.key_file
+            _load(
+                "cert_file and key_file",
+                cert_file,
+                lambda: context.load_cert_chain(cert_file, key_file, self._password),
+            )
         return context
+
+    def _password(self) -> Union[str, bytes]:
+        """Return the password of the key, which OpenSSL would ask for on the terminal."""
+        if not self.key_file_password:
+            raise ApiValueError(
+                "configuration.cert_file and key_file: the key is encrypted; set configuration.key_file_password"
+            )
+        return self.key_file_password
 
 
 def _load_authorities(context: ssl.SSLContext, path: str) -> None:
@@ -64,7 +78,10 @@ def _load_authorities(context: ssl.SSLContext, path: str) -> None:
 def _load(setting: str, path: str, load: Callable[[], None]) -> None:
     try:
         load()
-    except (OSError, ValueError) as error:  # the text of an OSError may hold the path, which may be a key by mistake
+    except ApiValueError:
+        raise
+    except (OSError, TypeError, ValueError) as error:
+        # The text of an OSError may hold the path, which may be a key by mistake.
         reason = (error.strerror if isinstance(error, OSError) else None) or type(error).__name__
         raise ApiValueError(
             f"configuration.{setting}: {quoted_path(path)} cannot be used as PEM certificates: {reason}"

@@ -26,6 +26,7 @@ TRANSPORT_SETTINGS = frozenset(
         "cert_file",
         "connection_pool_maxsize",
         "key_file",
+        "key_file_password",
         "proxy",
         "proxy_headers",
         "retries",
@@ -70,6 +71,8 @@ class Configuration:
         safe_chars_for_path_param: Characters of path parameters that are not percent-encoded.
         timeout: Time limits of a request in seconds: a pair (connect, read), a number for both
             together, or a `urllib3.Timeout`.
+        max_decompressed_size: Bytes that an answer may have after it was decompressed; None for any
+            number. Streams are not limited.
         retries: When a failed request is sent again: a `RetryPolicy`, a number, False, or a
             `urllib3.Retry`; the default policy if None.
         connection_pool_maxsize: Connections to the API that are kept open.
@@ -80,6 +83,7 @@ class Configuration:
             ``SSL_CERT_FILE``, then ``REQUESTS_CA_BUNDLE``, then those of certifi.
         cert_file: Certificate that the client shows.
         key_file: Key of that certificate.
+        key_file_password: Password of that key, if it is encrypted.
         assert_hostname: Host name that the server's certificate must be made out to; False accepts any.
         proxy: URL of the proxy; False for none; None for ``HTTPS_PROXY``, ``HTTP_PROXY`` and ``NO_PROXY``.
         proxy_headers: Headers for the proxy.
@@ -123,6 +127,7 @@ class Configuration:
         self.ssl_ca_cert: Optional[str] = _environment.read("UBIOPS_CA_BUNDLE")
         self.cert_file: Optional[str] = _environment.read("UBIOPS_CLIENT_CERT")
         self.key_file: Optional[str] = _environment.read("UBIOPS_CLIENT_KEY")
+        self.key_file_password: Union[str, bytes, None] = _environment.read("UBIOPS_CLIENT_KEY_PASSWORD")
         self.assert_hostname: Union[bool, str, None] = None
         self.connection_pool_maxsize = (os.cpu_count() or 1) * 5
         self.exit_timeout: Optional[float] = _environment.DEFAULT_EXIT_TIMEOUT
@@ -132,6 +137,7 @@ class Configuration:
             _environment.read("UBIOPS_CONNECT_TIMEOUT", _environment.DEFAULT_CONNECT_TIMEOUT),
             _environment.read("UBIOPS_READ_TIMEOUT", _environment.DEFAULT_READ_TIMEOUT),
         )
+        self.max_decompressed_size: Optional[int] = 1 << 27
         self.retries: Any = _environment.read("UBIOPS_RETRIES")
         self.on_request: Optional[Callable[[RequestInfo], Any]] = None
         self.on_response: Optional[Callable[[ResponseInfo], Any]] = None

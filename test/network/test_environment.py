@@ -18,6 +18,7 @@ VALUES = {
     "UBIOPS_CA_BUNDLE": ("ssl_ca_cert", "/ca.pem", "/ca.pem"),
     "UBIOPS_CLIENT_CERT": ("cert_file", "/cert.pem", "/cert.pem"),
     "UBIOPS_CLIENT_KEY": ("key_file", "/key.pem", "/key.pem"),
+    "UBIOPS_CLIENT_KEY_PASSWORD": ("key_file_password", "5ecret", "5ecret"),
     "UBIOPS_PROXY": ("proxy", "http://proxy.test", "http://proxy.test"),
     "UBIOPS_DEBUG": ("debug", "yes", True),
 }

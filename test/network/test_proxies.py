@@ -61,22 +61,27 @@ def test_which_proxy_leads_to_a_host(monkeypatch, environment, proxy, url, expec
 
 
 @pytest.mark.parametrize(
-    "proxy",
+    ("proxy", "reason"),
     [
-        True,
-        "http://",
-        "socks5://a.test:1",
-        "http://user:5ecret@a.test:x",
-        "http://[a",
-        "ftp://a.test",
-        3128,
-        "http://a:0",
+        (True, "it is bool"),
+        (3128, "it is int"),
+        ("http://", "its host or port"),
+        ("socks5://a.test:1", "SOCKS is not spoken"),
+        ("SOCKS4://user:5ecret@a.test", "SOCKS is not spoken"),
+        ("ftp://user:5ecret@a.test", "its scheme"),
+        ("://5ecret", "its scheme"),
+        ("http://user:5ecret@a.test:x", "its host or port"),
+        ("http://user:5ecret@a.test:99999", "its host or port"),
+        ("http://[a", "its host or port"),
+        ("http://a:0", "its host or port"),
+        ("http://a b", "its host or port"),
     ],
 )
-def test_a_proxy_that_cannot_be_used_is_refused_without_showing_its_password(serve, connect, proxy):
+def test_a_proxy_that_cannot_be_used_is_refused_without_showing_its_password(serve, connect, proxy, reason):
     server = serve()
     with pytest.raises(ubiops.ApiValueError, match="A proxy is given as http://host:port") as caught:
         connect(server, proxy=proxy).models_list("demo")
+    assert reason in str(caught.value)
     assert "5ecret" not in str(caught.value)
     assert server.requests == []
 

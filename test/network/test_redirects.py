@@ -4,11 +4,13 @@ from __future__ import annotations
 import io
 
 import pytest
+import urllib3
 
 import ubiops
 from test.support.server import Reply
 from ubiops._origin import origin_of
 from ubiops._redirects import follow
+from ubiops._request import Request
 
 URL = "https://api.test/v2.1/models?a=1"
 HEADERS = {
@@ -20,13 +22,14 @@ HEADERS = {
     "Content-Type": "application/json",
     "Content-Length": "2",
 }
+TIMEOUT = urllib3.Timeout(5)
 STATUSES = (301, 302, 303, 307, 308)
 READS = ("GET", "HEAD")
 WRITES = ("POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
 
 def hop(location, method="GET", status=302, url=URL):
-    return follow(method, url, status, location, HEADERS)
+    return follow(Request(method, url, HEADERS, b"{}", TIMEOUT, True), status, location)
 
 
 @pytest.mark.parametrize(
@@ -52,7 +55,8 @@ def test_where_a_redirect_leads(location, expected):
 @pytest.mark.parametrize("location", ["https://other.test/x", "http://api.test/x", "https://api.test:8443/x"])
 def test_a_read_takes_no_secret_to_another_origin(method, status, location):
     followed = hop(location, method, status)
-    assert followed == (method, location, {"Accept": "application/json", "User-Agent": "ubiops"}, False)
+    kept = {"Accept": "application/json", "User-Agent": "ubiops"}
+    assert followed == Request(method, location, kept, None, TIMEOUT, True)
 
 
 @pytest.mark.parametrize("method", READS)
@@ -74,14 +78,14 @@ def test_a_write_is_not_sent_to_another_origin(method, status, location):
 @pytest.mark.parametrize("method", WRITES)
 @pytest.mark.parametrize("status", [301, 302, 307, 308])
 def test_a_write_stays_what_it_is_within_the_origin(method, status):
-    assert hop("/x", method, status) == (method, "https://api.test/x", HEADERS, True)
+    assert hop("/x", method, status) == Request(method, "https://api.test/x", HEADERS, b"{}", TIMEOUT, True)
 
 
 @pytest.mark.parametrize("method", WRITES)
 def test_see_other_turns_a_write_into_a_read_without_body(method):
     followed = hop("/x", method, 303)
     assert followed.method == "GET"
-    assert not followed.with_body
+    assert followed.content is None
     assert "Authorization" in followed.headers
     assert not {"Content-Type", "Content-Length"} & set(followed.headers)
 

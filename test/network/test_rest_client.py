@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import threading
+import time
 
 import pytest
 import urllib3
@@ -101,6 +102,13 @@ def test_an_unread_answer_is_urllib3s(serve, rest):
         (b"\xc3\xa9", "text/html; charset=klingon", "é"),
         (b"\xc3\xa9", "text/html; charset=idna", "é"),
         (b"\xe9", "application/json; charset=utf-8", "\ufffd"),
+        (b"\xe9", "text/html; charset=windows-1252", "é"),
+        (b"\x82\xa0", "text/html; charset=Shift_JIS", "あ"),
+        (b"h\0\xe9\0", "text/html; charset=utf-16-le", "hé"),
+        (b"a-b", "text/html; charset=punycode", "a-b"),
+        (b"\\x41", "text/html; charset=unicode_escape", "\\x41"),
+        (b"+AOk-", "text/html; charset=utf-7", "+AOk-"),
+        (b"abc", "text/html; charset=cp999", "abc"),
         (b"\xff\x00", "application/octet-stream", b"\xff\x00"),
         (b"\xff\x00", "image/png", b"\xff\x00"),
         (b"", "application/zip", b""),
@@ -171,3 +179,11 @@ def test_the_names_of_the_module_are_those_of_2_1_0():
 
     assert ubiops.rest.ApiException is ubiops.ApiException
     assert ubiops.rest.ApiValueError is ubiops.ApiValueError
+
+
+def test_a_charset_costs_no_time(serve, rest):
+    body = b"a" * 400_000 + b"-" + b"b" * 400_000
+    started = time.process_time()
+    answer = rest.GET(serve(Reply(body=body, headers={"Content-Type": "text/html; charset=punycode"})).url)
+    assert answer.data == body.decode()
+    assert time.process_time() - started < 2

@@ -10,7 +10,7 @@ import urllib3
 
 import ubiops
 from test.support.server import Reply
-from ubiops._timeouts import hold_the_line, to_timeout
+from ubiops._timeouts import LONGEST, hold_the_line, to_timeout
 
 CLIENT = urllib3.Timeout(connect=10, read=120)
 RESULT = Reply(body={"id": "r1"})
@@ -53,7 +53,12 @@ def test_a_time_limit_of_another_type_is_refused(serve, connect, given):
     assert server.requests == []
 
 
-@pytest.mark.parametrize("given", [-1, -0.5, (-1, 2), (0, 2), (2, 0.0), float("nan"), float("inf"), (1, float("inf"))])
+TOO_LONG = (1e10, (1, 1e10), 10**400, urllib3.Timeout(1e10), urllib3.Timeout(read=1e10), urllib3.Timeout(connect=1e10))
+
+
+@pytest.mark.parametrize(
+    "given", [-1, -0.5, (-1, 2), (0, 2), (2, 0.0), float("nan"), float("inf"), (1, float("inf")), *TOO_LONG], ids=repr
+)
 def test_a_time_limit_that_makes_no_sense_is_refused(serve, connect, given):
     with pytest.raises(ubiops.ApiValueError, match="time limit"):
         connect(serve(), timeout=given)
@@ -176,3 +181,11 @@ def test_requests_that_hold_the_line_outwait_the_client(serve, connect, operatio
 )
 def test_the_client_says_how_long_such_a_request_may_take_to_connect(client, connect_limit):
     assert parts(hold_the_line(60, client)) == (None, connect_limit, 90)
+
+
+def test_the_longest_time_limit_is_one(serve, connect):
+    api = connect(serve(Reply(body=[])))
+    for given in (LONGEST, (LONGEST, LONGEST), urllib3.Timeout(LONGEST), hold_the_line(10**10, None)):
+        assert api.models_list("demo", _request_timeout=given) == []
+    with pytest.raises(ubiops.ApiValueError, match="2000000"):
+        api.models_list("demo", _request_timeout=LONGEST + 1)

@@ -126,6 +126,30 @@ def test_a_client_shows_its_certificate(monkeypatch, serve, connect, certificate
     assert connect(server, ssl_ca_cert=certificates.authority, **names).models_list("demo") == []
 
 
+@pytest.mark.parametrize("password", ["5ecret", b"5ecret"])
+@pytest.mark.parametrize("source", ["program", "environment"])
+def test_a_key_may_be_encrypted(monkeypatch, serve, connect, certificates, source, password):
+    server = serve(EMPTY, context=certificates.context(ask_client=True))
+    names = {"cert_file": certificates.client_certificate, "key_file": certificates.encrypted_key}
+    if source == "environment":
+        monkeypatch.setenv("UBIOPS_CLIENT_KEY_PASSWORD", "5ecret")
+    else:
+        names["key_file_password"] = password
+    assert connect(server, ssl_ca_cert=certificates.authority, **names).models_list("demo") == []
+
+
+@pytest.mark.parametrize("password", [None, "", "wrong", b"wr\xff", "x" * 2000, 5])
+def test_the_password_of_a_key_is_never_asked_for(connect, tls_server, certificates, password, capfd):
+    names = {"cert_file": certificates.client_certificate, "key_file": certificates.encrypted_key}
+    api = connect(tls_server, ssl_ca_cert=certificates.authority, key_file_password=password, **names)
+    expected = "cert_file and key_file" if password else "the key is encrypted; set configuration.key_file_password"
+    with pytest.raises(ubiops.ApiValueError, match=expected) as caught:
+        api.models_list("demo")
+    assert capfd.readouterr() == ("", "")
+    assert "wr" not in str(caught.value)
+    assert "5ecret" not in repr(api.api_client.rest_client._routes._tls)
+
+
 def test_a_client_without_certificate_is_turned_away(serve, connect, certificates):
     server = serve(EMPTY, context=certificates.context(ask_client=True))
     with pytest.raises(ubiops.TransportException):
@@ -171,6 +195,7 @@ def test_versions_of_tls(serve, connect, certificates, version, accepted):
         ("ssl_ca_cert", "x"),
         ("cert_file", "x"),
         ("key_file", "x"),
+        ("key_file_password", "x"),
         ("assert_hostname", False),
         ("proxy", False),
         ("proxy_headers", {}),

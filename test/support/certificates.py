@@ -13,6 +13,7 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # cryptography warns on each Python that it will give up
     import trustme
     from cryptography import x509
+    from cryptography.hazmat.primitives import serialization
 
 
 class Certificates:
@@ -24,7 +25,8 @@ class Certificates:
         server: File with certificate and key for 127.0.0.1 and localhost.
         elsewhere: The same for another host name.
         expired: The same as `server`, out of date.
-        client: File with certificate and key of a client; `client_key` and `client_certificate` are its parts.
+        client: File with certificate and key of a client; `client_key` and `client_certificate` are its parts;
+            `encrypted_key` is the same key with the password ``5ecret``.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -42,6 +44,12 @@ class Certificates:
         both = Path(self.client).read_bytes()
         split = both.index(b"-----BEGIN CERTIFICATE")
         self.client_key = self._write("client-key", both[:split])
+        key = serialization.load_pem_private_key(both[:split], None).private_bytes(
+            serialization.Encoding.PEM,
+            serialization.PrivateFormat.PKCS8,
+            serialization.BestAvailableEncryption(b"5ecret"),
+        )
+        self.encrypted_key = self._write("encrypted-key", key)
         self.client_certificate = self._write("client-certificate", both[split:])
 
     def _issue(self, name: str, *identities: str, **options: Any) -> str:
