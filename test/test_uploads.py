@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import gzip
 import io
+import os
 import re
+import shutil
+import subprocess
+import sys
 import tempfile
+import threading
 import zipfile
+from pathlib import Path
 
 import pytest
 
 import ubiops
+from test.support.process import ROOT
 from test.support.server import Reply
 from ubiops._multipart import FilePart, MultipartBody
 
@@ -228,3 +236,121 @@ def test_a_file_that_grows_meanwhile_is_sent_as_long_as_it_was(package):
     sent = body.read()
     assert len(sent) == body.length
     assert b"more" not in sent
+
+
+needs_pipes = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs POSIX")
+
+
+def sent_file(server):
+    """Return the content of the only file in the only request."""
+    (request,) = server.requests
+    return request.body.split(b"\r\n\r\n", 1)[1].rpartition(b"\r\n--")[0]
+
+
+@needs_pipes
+def test_a_named_pipe_is_opened_once_and_sent_to_its_end(serve, connect, tmp_path):
+    server = serve(Reply(body={"id": "b1"}))
+    path = tmp_path / "pipe.csv"
+    os.mkfifo(path)
+    writer = threading.Thread(target=path.write_bytes, args=(CONTENT,))
+    writer.start()
+    connect(server).blobs_create("demo", path)
+    writer.join(10)
+    assert sent_file(server) == CONTENT
+    assert b'filename="pipe.csv"' in server.requests[0].body
+
+
+@needs_pipes
+def test_a_pipe_is_not_sent_a_second_time(serve, connect, tmp_path):
+    server = serve(Reply(503, headers={"Retry-After": "0"}))
+    path = tmp_path / "pipe.csv"
+    os.mkfifo(path)
+    writer = threading.Thread(target=path.write_bytes, args=(CONTENT,))
+    writer.start()
+    with pytest.raises(ubiops.ServiceException):
+        connect(server).blobs_create("demo", path)
+    writer.join(10)
+    assert sent_file(server) == CONTENT
+
+
+UPLOAD = """
+import sys, ubiops
+configuration = ubiops.Configuration(sys.argv[1], {"Authorization": "x"})
+with ubiops.ApiClient(configuration) as client:
+    ubiops.CoreApi(client).blobs_create("demo", sys.argv[2] if len(sys.argv) > 2 else sys.stdin.buffer)
+"""
+
+
+@pytest.mark.skipif(not Path("/dev/stdin").exists() or not shutil.which("bash"), reason="needs /dev/stdin and bash")
+@pytest.mark.parametrize(
+    "command",
+    [
+        'printf a,b,c | "$@" /dev/stdin',
+        'printf a,b,c | "$@"',
+        '"$@" <(printf a,b,c)',
+        'printf a,b,c > "$TEMPORARY/x"; "$@" /dev/stdin < "$TEMPORARY/x"',
+        'printf a,b,c > "$TEMPORARY/x"; "$@" < "$TEMPORARY/x"',
+    ],
+)
+def test_what_a_shell_hands_over_is_sent(serve, tmp_path, command):
+    server = serve(Reply(body={"id": "b1"}))
+    program = ["bash", "-c", command, "bash", sys.executable, "-W", "error", "-c", UPLOAD, server.url]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "TEMPORARY": str(tmp_path)}
+    done = subprocess.run(program, env=environment, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert sent_file(server) == b"a,b,c"
+
+
+@pytest.mark.skipif(not Path("/proc/version").exists(), reason="needs /proc")
+def test_a_file_of_the_kernel_is_sent_whatever_size_it_is_said_to_have(serve, connect):
+    server = serve(Reply(body={"id": "b1"}))
+    connect(server).blobs_create("demo", "/proc/version")
+    assert sent_file(server) == Path("/proc/version").read_bytes() != b""
+
+
+@pytest.mark.skipif(not Path("/sys/kernel/mm/transparent_hugepage/enabled").exists(), reason="needs /sys")
+def test_a_file_of_the_kernel_that_is_shorter_than_it_says_is_sent(serve, connect):
+    path = "/sys/kernel/mm/transparent_hugepage/enabled"
+    server = serve(Reply(body={"id": "b1"}))
+    connect(server).blobs_create("demo", path)
+    assert sent_file(server) == Path(path).read_bytes() != b""
+
+
+@pytest.mark.skipif(not Path("/dev/null").exists(), reason="needs POSIX")
+def test_a_device_is_read_to_its_end(serve, connect):
+    server = serve(Reply(body={"id": "b1"}))
+    with Path("/dev/null").open("rb") as device:
+        assert FilePart(device).size is None
+    connect(server).blobs_create("demo", "/dev/null")
+    assert sent_file(server) == b""
+
+
+def test_a_packed_file_is_sent_unpacked(serve, connect, tmp_path):
+    server = serve(Reply(body={"id": "b1"}))
+    with gzip.open(tmp_path / "x.gz", "wb") as file:
+        file.write(CONTENT)
+    with gzip.open(tmp_path / "x.gz") as file:
+        connect(server).blobs_create("demo", file)
+    assert sent_file(server) == CONTENT
+
+
+def test_the_size_of_a_regular_file_is_announced(serve, connect, tmp_path):
+    for content in (b"", b"x", b"xy", CONTENT):
+        (tmp_path / "x").write_bytes(content)
+        assert FilePart(tmp_path / "x").size == len(content)
+    with (tmp_path / "x").open("wb") as file:
+        file.truncate(1 << 20)  # of which nothing is stored
+    assert FilePart(tmp_path / "x").size == 1 << 20
+
+
+def test_a_file_that_cannot_be_read_is_no_broken_connection(serve, connect, package):
+    server = serve(Reply(body={"id": "b1"}))
+
+    class Failing:
+        def read(self, size=-1):
+            raise OSError("the disk is gone")
+
+    with pytest.raises(ubiops.ApiValueError, match="file cannot be read: the disk is gone") as caught:
+        connect(server).blobs_create("demo", Failing())
+    assert isinstance(caught.value.__cause__, OSError)
+    assert server.requests == []

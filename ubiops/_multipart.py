@@ -6,6 +6,7 @@ import io
 import mimetypes
 import os
 import secrets
+import stat
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Callable, Iterable, List, Optional, Tuple, Union
 
@@ -22,12 +23,15 @@ File = Union[str, TextPath, bytes, IO[bytes]]
 
 DEFAULT_TYPE = "application/octet-stream"
 
+_SYSTEM_FILES = (io.FileIO, io.BufferedReader, io.BufferedRandom)
+
 
 class FilePart:
     """A file in a form.
 
     Args:
-        source: A path, bytes, or a file opened in binary mode, which is sent from where it stands.
+        source: A path, bytes, or a file opened in binary mode, which is sent from where it stands. What is no
+            regular file, such as a pipe, is opened once and read to its end.
         name: File name to send; that of the source if None.
         content_type: Media type to send; guessed from the name if None.
 
@@ -39,7 +43,7 @@ class FilePart:
     Raises:
         ApiTypeError: The source is no file, or one that is opened as text.
         ApiValueError: The source is a directory, or the media type has line breaks.
-        OSError: There is no such file, or it cannot be read.
+        OSError: There is no such file, or it is a regular one and cannot be read.
     """
 
     name: str
@@ -62,11 +66,11 @@ class FilePart:
             raise ApiValueError(f"The content type of {self.name} has control characters")
 
     def _use_path(self, path: Path) -> None:
-        try:
-            with path.open("rb") as file:
-                self.size = os.fstat(file.fileno()).st_size
-        except IsADirectoryError:
-            raise ApiValueError(f"{path} is a directory; zip it first, then send the zip file") from None
+        kind = path.stat().st_mode
+        if stat.S_ISDIR(kind):
+            raise ApiValueError(f"{path} is a directory; zip it first, then send the zip file")
+        # Another kind of file is opened once, when it is sent: what is read from a pipe is gone.
+        self.size = _readable_size(path) if stat.S_ISREG(kind) else None
         self.name = os.fsencode(path.name).decode("utf-8", "replace")  # whatever the locale
         self._open: Callable[[], IO[bytes]] = lambda: path.open("rb")
         self._owned = True
@@ -78,8 +82,7 @@ class FilePart:
         self._owned = False
         try:
             start = stream.tell()
-            stream.seek(0, os.SEEK_END)
-            self.size = stream.tell() - start
+            self.size = _size(stream, start)
             stream.seek(start)
         except (AttributeError, OSError):
             self.size = None
@@ -100,6 +103,30 @@ class FilePart:
         """Close what `open` opened; a stream of the user's stays open."""
         if self._owned:
             stream.close()
+
+
+def _readable_size(path: Path) -> Optional[int]:
+    """Return the size of a regular file; None if it has another one, as the files of the kernel have."""
+    with path.open("rb", buffering=0) as file:
+        size = os.fstat(file.fileno()).st_size
+        if size:
+            file.seek(size - 1)
+        return size if len(file.read(2)) == min(size, 1) else None
+
+
+def _size(stream: IO[bytes], start: int) -> int:
+    """Return how many bytes a stream has from a position.
+
+    Raises:
+        OSError: It cannot tell.
+    """
+    if isinstance(stream, _SYSTEM_FILES) and not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+        raise OSError("Only a regular file knows its end")
+    try:
+        stream.seek(0, os.SEEK_END)
+    except ValueError as error:  # gzip does not look ahead
+        raise OSError(str(error)) from error
+    return stream.tell() - start
 
 
 def _stream_name(stream: Any) -> str:
@@ -176,7 +203,7 @@ class MultipartBody:
         """Return the next bytes, at most `size`; none at the end.
 
         Raises:
-            ApiValueError: A file became shorter while it was being sent.
+            ApiValueError: A file became shorter while it was being sent, or cannot be read.
         """
         if size is None or size < 0:
             return b"".join(iter(lambda: self.read(1 << 20), b""))
@@ -192,10 +219,13 @@ class MultipartBody:
         return b""
 
     def _read_file(self, part: FilePart, size: int) -> bytes:
-        if self._current is None:
-            self._current = part, part.open()
-            self._left = float("inf") if part.size is None else part.size
-        data = self._current[1].read(int(min(size, self._left))) if self._left else b""
+        try:
+            if self._current is None:
+                self._current = part, part.open()
+                self._left = float("inf") if part.size is None else part.size
+            data = self._current[1].read(int(min(size, self._left))) if self._left else b""
+        except OSError as error:  # urllib3 would take it for one of the connection
+            raise ApiValueError(f"{part.name} cannot be read: {error}") from error
         note_progress()
         if not data:
             self.close()
