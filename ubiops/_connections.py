@@ -110,8 +110,7 @@ class _Answer(http.client.HTTPResponse):
         try:
             super().begin()
         finally:
-            if self.fp is lines:  # or it was closed
-                self.fp = file
+            self.fp = file if self.fp is lines else self.fp  # or it was closed
         if not lines.last:  # the empty line that ends the headers is not empty
             raise CutHeadersError("The connection closed within the headers of the answer")
         self.will_close = self.will_close or self._early
@@ -129,7 +128,11 @@ class Connection(HTTPConnection):
     ) -> _Answer:
         """Return the answer that arrives on the socket."""
         arrived, self._arrived = self._arrived, b""
-        return _Answer(sock, method, arrived, self._connecting or DEADLINE.get(), self._early)
+        return _Answer(sock, method, arrived, self._deadline, self._early)
+
+    @property
+    def _deadline(self) -> Deadline:
+        return self._connecting or DEADLINE.get()
 
     # Until the request is sent
 
@@ -163,8 +166,7 @@ class Connection(HTTPConnection):
 
     def _new_conn(self) -> Any:
         self.sock = super()._new_conn()
-        if self._connecting:
-            self.sock.settimeout(self._connecting.within(self.sock.gettimeout()))
+        self.sock.settimeout(self._deadline.within(self.sock.gettimeout()))  # what follows shares the time to connect
         return self.sock
 
     def _tunnel(self) -> None:
@@ -189,7 +191,7 @@ class Connection(HTTPConnection):
         if self.sock is None and self.auto_open:
             self.connect()
         try:
-            deadline = DEADLINE.get()
+            deadline = self._deadline
             if deadline.ends is not None:
                 self.sock.settimeout(deadline.within(self.sock.gettimeout()))
             if len(data) > RECORD:

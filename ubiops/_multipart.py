@@ -122,10 +122,7 @@ def _size(stream: IO[bytes], start: int) -> int:
     """
     if isinstance(stream, _SYSTEM_FILES) and not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
         raise OSError("Only a regular file knows its end")
-    try:
-        stream.seek(0, os.SEEK_END)
-    except ValueError as error:  # gzip does not look ahead
-        raise OSError(str(error)) from error
+    stream.seek(0, os.SEEK_END)
     return stream.tell() - start
 
 
