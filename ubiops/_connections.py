@@ -13,7 +13,7 @@ import io
 import re
 import socket
 import ssl
-from typing import Any, Optional
+from typing import Any, List, Optional
 
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import ConnectTimeoutError, NewConnectionError, ProxyError, ReadTimeoutError
@@ -120,6 +120,7 @@ class Connection(HTTPConnection):
     """A connection to a server, or to the proxy in front of it."""
 
     _connecting: Optional[Deadline] = None
+    _of_proxy: List[_Answer]
     _arrived = b""
     _early = False
 
@@ -128,7 +129,10 @@ class Connection(HTTPConnection):
     ) -> _Answer:
         """Return the answer that arrives on the socket."""
         arrived, self._arrived = self._arrived, b""
-        return _Answer(sock, method, arrived, self._deadline, self._early)
+        answer = _Answer(sock, method, arrived, self._deadline, self._early)
+        if self._connecting:
+            self._of_proxy.append(answer)
+        return answer
 
     @property
     def _deadline(self) -> Deadline:
@@ -170,6 +174,7 @@ class Connection(HTTPConnection):
         return self.sock
 
     def _tunnel(self) -> None:
+        self._of_proxy = []
         try:
             super()._tunnel()
         except (OSError, http.client.HTTPException) as error:
@@ -178,6 +183,9 @@ class Connection(HTTPConnection):
             raise ProxyError(
                 "Cannot connect to proxy.", NewConnectionError(self, f"It did not answer CONNECT: {error!r}")
             ) from error
+        finally:
+            for answer in self._of_proxy:  # it keeps the socket open, and http.client forgets it
+                answer.close()
 
     # While the request is sent
 
