@@ -34,7 +34,7 @@ def read_body(response: Any, most: Optional[int]) -> Any:
         ApiException: It becomes longer.
         HTTPError: The body is not complete, or not what it is said to be.
     """
-    if response.closed or not _encodings(response):
+    if "Content-Encoding" not in response.headers or not _encodings(response):
         response.data  # noqa: B018 - it is kept once it was asked for
         return response
     try:

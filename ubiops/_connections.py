@@ -105,6 +105,14 @@ class _Answer(http.client.HTTPResponse):
 
     def begin(self) -> None:
         file: Any = self.fp
+        head = file.peek(1)
+        if b"\r\n\r\n" in head and not head.startswith(b"HTTP/1.1 1"):  # nearly always: all is here, and nothing else
+            super().begin()
+        else:
+            self._begin_watching(file)
+        self.will_close = self.will_close or self._early
+
+    def _begin_watching(self, file: Any) -> None:
         lines: Any = _Lines(file)
         self.fp = lines
         try:
@@ -113,7 +121,6 @@ class _Answer(http.client.HTTPResponse):
             self.fp = file if self.fp is lines else self.fp  # or it was closed
         if not lines.last:  # the empty line that ends the headers is not empty
             raise CutHeadersError("The connection closed within the headers of the answer")
-        self.will_close = self.will_close or self._early
 
 
 class Connection(HTTPConnection):
