@@ -62,7 +62,9 @@ def pieces(response: Any, size: int) -> Iterator[bytes]:
     encodings = _encodings(response)
     if len(encodings) > MOST_ENCODINGS:
         raise DecodeError(f"The answer is compressed {len(encodings)} times")
-    if not encodings or not _KNOWN.issuperset(encodings):
+    if not _KNOWN.issuperset(encodings):
+        if len(encodings) > 1:
+            raise DecodeError(f"The answer is compressed in a way that is not known: {', '.join(encodings)}")
         return response.stream(size)  # type: ignore[no-any-return] # urllib3 knows more, with other packages
     blocks: Iterator[bytes] = response.stream(size, decode_content=False)
     for encoding in reversed(encodings):
@@ -71,10 +73,8 @@ def pieces(response: Any, size: int) -> Iterator[bytes]:
 
 
 def _encodings(response: Any) -> List[str]:
-    header = headers_of(response).get("Content-Encoding", "")
-    return (
-        [name for name in header.lower().replace(" ", "").split(",") if name not in ("", "identity")] if header else []
-    )
+    header = headers_of(response).get("Content-Encoding") or ""
+    return [name for name in header.lower().replace(" ", "").split(",") if name not in ("", "identity")]
 
 
 def _joined(response: Any, pieces: Iterable[bytes], most: Optional[int]) -> bytes:

@@ -27,7 +27,7 @@ DEADLINE: contextvars.ContextVar[Deadline] = contextvars.ContextVar("DEADLINE", 
 RECORD = 1 << 14
 """Bytes that are sent between two looks at what arrives: one record of TLS."""
 
-_INTERIM = re.compile(rb"HTTP/1\.[01] 1\d\d.*?\r\n\r\n", re.DOTALL)
+_INTERIM = re.compile(rb"(?:HTTP/1\.[01] 1\d\d.*?\r\n\r\n)*", re.DOTALL)
 _FINAL = re.compile(rb"(?!HTTP/1\.[01] 1).{10}", re.DOTALL)
 
 
@@ -240,7 +240,7 @@ class Connection(HTTPConnection):
             return False
         finally:
             self.sock.settimeout(limit)
-        self._arrived = _INTERIM.sub(b"", self._arrived + arrived)
+        self._arrived = _INTERIM.sub(b"", self._arrived + arrived, 1)
         return not arrived or bool(_FINAL.match(self._arrived))
 
     def close(self) -> None:

@@ -84,6 +84,7 @@ HALF = len(gzip.compress(BODY)) // 2
         ("deflate", zlib.compress(BODY)[:-5]),
         ("gzip", BODY),
         ("gzip, gzip, gzip, gzip, gzip, gzip", BODY),
+        ("gzip, unheard-of", gzip.compress(BODY)),
     ],
 )
 @pytest.mark.parametrize("status", [200, 400])

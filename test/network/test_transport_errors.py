@@ -75,10 +75,11 @@ def test_an_answer_that_is_cut_off(serve, connect, reply):
     check(error, ubiops.BrokenConnectionException, u3.ProtocolError, "broke before the answer was complete")
 
 
-def test_an_answer_that_is_not_http(serve, connect):
+@pytest.mark.parametrize("end", [b"\r\n", b"\r\n\r\n"])
+def test_an_answer_that_is_not_http(serve, connect, end):
     class Garbage(Reply):
         def encode(self):
-            return b"SSH-2.0-OpenSSH\r\n\r\n"
+            return b"SSH-2.0-OpenSSH" + end
 
     error = error_of(connect(serve(Garbage(close=True)), retries=False))
     check(error, ubiops.BrokenConnectionException, u3.ProtocolError, "BadStatusLine")
