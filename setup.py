@@ -1,11 +1,13 @@
 """Packaging of the UbiOps client."""
 
+import os
 import re
 from pathlib import Path
 
 from setuptools import find_packages, setup
 
 HERE = Path(__file__).parent
+REPOSITORY = os.environ.get("UBIOPS_REPOSITORY_URL", "").rstrip("/")  # where the source is published, if it is
 
 
 def version():
@@ -20,13 +22,31 @@ def requirements():
     return [line for line in lines if line and not line.startswith("#")]
 
 
+def description():
+    """Return the README as other sites can show it: links are absolute, or plain text while there is no address."""
+    text = (HERE / "README.md").read_text(encoding="utf-8")
+    target = rf"[\1]({REPOSITORY}/blob/v{version()}/\2)" if REPOSITORY else r"\1"
+    return re.sub(r"\[([^\]]+)\]\((?![a-z]+:|#)([^)]+)\)", target, text)
+
+
+def project_urls():
+    """Return the links that stand beside the description."""
+    urls = {"UbiOps": "https://ubiops.com"}
+    if REPOSITORY:
+        source = f"{REPOSITORY}/blob/v{version()}"
+        urls.update(Source=REPOSITORY, Documentation=f"{source}/docs/README.md", Changelog=f"{source}/CHANGELOG.md")
+    return urls
+
+
 setup(
     name="ubiops",
     version=version(),
     description="Client of the UbiOps API, and a local UbiOps to develop and test with",
-    long_description=(HERE / "README.md").read_text(encoding="utf-8"),
+    long_description=description(),
     long_description_content_type="text/markdown",
     license="Apache-2.0",
+    keywords="ubiops api client machine-learning mlops model-serving deployment emulator",
+    project_urls=project_urls(),
     python_requires=">=3.8",
     packages=find_packages(include=["ubiops", "ubiops.*"]),
     package_data={
@@ -50,7 +70,9 @@ setup(
         "Operating System :: OS Independent",
         "Programming Language :: Python :: 3",
         "Programming Language :: Python :: 3 :: Only",
+        *(f"Programming Language :: Python :: 3.{minor}" for minor in range(8, 14)),
         "Topic :: Scientific/Engineering :: Artificial Intelligence",
+        "Topic :: Software Development :: Testing :: Mocking",
         "Typing :: Typed",
     ],
 )

@@ -514,8 +514,9 @@ def test_a_delivery_that_is_not_supported(client: Client) -> None:
     assert (row["object_type"], row["requests"], row["failures"]) == ("connector", 1, 1)
 
 
-@pytest.mark.parametrize(("kind", "package"), [("postgresql", "psycopg"), ("aws_s3", "boto3")])
-def test_without_the_extra(client: Client, monkeypatch: pytest.MonkeyPatch, kind: str, package: str) -> None:
+@pytest.mark.parametrize(("kind", "requirement"), [("postgresql", '"psycopg[binary]"'), ("aws_s3", "boto3")])
+def test_without_the_extra(client: Client, monkeypatch: pytest.MonkeyPatch, kind: str, requirement: str) -> None:
+    package = requirement.strip('"').partition("[")[0]
     monkeypatch.delitem(sys.modules, f"ubiops.emulator.connectors.{kind}", raising=False)
     for name in [each for each in sys.modules if each.partition(".")[0] == package]:
         monkeypatch.delitem(sys.modules, name)
@@ -527,7 +528,7 @@ def test_without_the_extra(client: Client, monkeypatch: pytest.MonkeyPatch, kind
         status, message = verified(client, path)
         assert status == "failed_verification"
         assert package in message
-        assert message.endswith('pip install "ubiops[connectors]"')
+        assert message.endswith(f"pip install {requirement}")
 
 
 def test_pending_verifications_outlive_the_emulator(tmp_path: Path, connect: Callable[[Emulator], Client]) -> None:

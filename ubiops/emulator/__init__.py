@@ -77,7 +77,7 @@ class Emulator:
     ) -> None:
         missing = [name for name in ("croniter", "jsonschema", "waitress", "werkzeug") if find_spec(name) is None]
         if missing:
-            raise ImportError(f'The emulator needs {", ".join(missing)}: pip install "ubiops[emulator]"')
+            raise ImportError(f"The emulator needs {', '.join(missing)}: pip install {' '.join(missing)}")
         if token is not None:
             token = token.strip()
             token = token[6:].strip() if token.lower().startswith("token ") else token

@@ -8,6 +8,8 @@ from typing import Dict
 from ..common.importing import IMPORTING
 from .backend import Backend, ConnectorError, Unsupported
 
+_PACKAGES = {"aws_s3": "boto3", "postgresql": '"psycopg[binary]"'}
+
 
 class Backends:
     """The backends of all types.
@@ -34,7 +36,7 @@ class Backends:
                         self._made[name] = self._make(name)
                 except ImportError as error:
                     raise ConnectorError(
-                        f'Connectors of the type {name} need an extra ({error}): pip install "ubiops[connectors]"'
+                        f"Connectors of the type {name} need a package ({error}): pip install {_PACKAGES[name]}"
                     ) from None
             return self._made[name]
 

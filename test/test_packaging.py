@@ -1,0 +1,159 @@
+"""The package: how the documentation says to install it, and what is in it."""
+
+from __future__ import annotations
+
+import email
+import functools
+import http.server
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tarfile
+import threading
+import zipfile
+from pathlib import Path
+from typing import Dict, Iterator, List, Optional
+
+import pytest
+
+from test.support.openapi import ROOT
+from ubiops import __version__
+
+ADDRESS = "https://git.example.com/team/ubiops.git"
+SHELL = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
+STEP = re.compile(r"^ +- run: (pip install .*ubiops.*)$", re.MULTILINE)
+WHOLE_SETUPS = ("python3 -m venv .venv",)  # README's two commands, which continuous integration runs as they stand
+
+
+def install_scripts() -> List[str]:
+    """Return what the documentation tells to run in order to install, each once."""
+    scripts: Dict[str, None] = {}
+    for page in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]:
+        text = page.read_text(encoding="utf-8")
+        found = [block for block in SHELL.findall(text) if "pip install" in block] + STEP.findall(text)
+        scripts.update((block.strip(), None) for block in found if not block.startswith(WHOLE_SETUPS))
+    return list(scripts)
+
+
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository with what the package is made of, as somebody else's clone has it."""
+    folder: Path = tmp_path_factory.mktemp("clone") / "ubiops"
+    unwanted = shutil.ignore_patterns("__pycache__", "*.egg-info")
+    shutil.copytree(ROOT / "ubiops", folder / "ubiops", ignore=unwanted)
+    for path in ROOT.iterdir():
+        if path.suffix in (".md", ".py", ".toml", ".txt", ".in") or path.name == "LICENSE":
+            shutil.copy(path, folder)
+    git = ["git", "-c", "user.name=Test", "-c", "user.email=test@example.com", "-c", "init.defaultBranch=main"]
+    for command in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "All"]):
+        subprocess.run([*git, *command], cwd=folder, check=True)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def repository(checkout: Path) -> Iterator[str]:
+    """The address of a server that has the repository."""
+    bare = checkout.parent / "ubiops.git"
+    subprocess.run(["git", "clone", "-q", "--bare", str(checkout), str(bare)], check=True)
+    subprocess.run(["git", "update-server-info"], cwd=bare, check=True)
+
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *_: object) -> None:
+            pass
+
+    handler = functools.partial(Quiet, directory=str(checkout.parent))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/ubiops.git"
+        server.shutdown()
+        thread.join()
+
+
+def shell(script: str, folder: Path, environment: Optional[Dict[str, str]] = None) -> str:
+    done = subprocess.run(
+        ["bash", "-e", "-o", "pipefail", "-c", script],
+        cwd=folder,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        timeout=300,
+    )
+    assert done.returncode == 0, f"{script}\n{done.stdout}"
+    return done.stdout
+
+
+@pytest.mark.parametrize("script", install_scripts())
+def test_every_install_line_works_in_a_clean_environment(
+    script: str, checkout: Path, repository: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "ubiops"
+    shutil.copytree(checkout, folder)
+    subprocess.run([sys.executable, "-m", "venv", str(tmp_path / "env")], check=True)
+    programs = tmp_path / "env" / "bin"
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("COV", "PYTHON", "VIRTUAL"))}
+    environment = {**kept, "PATH": f"{programs}{os.pathsep}{kept['PATH']}", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
+    shell(script.replace(ADDRESS, repository), folder, environment)
+    code = "import ubiops; print(ubiops.__version__, ubiops.CoreApi.__name__, ubiops.__file__)"
+    told = shell(f'python -W error -c "{code}"', tmp_path, environment)
+    assert told.startswith(f"{__version__} CoreApi {programs.parent}")
+    if "[emulator]" in script:
+        assert shell("ubiops-emulator --version", tmp_path, environment) == f"ubiops {__version__}\n"
+
+
+def test_scripts_were_found() -> None:
+    assert len(install_scripts()) > 4
+    assert any(ADDRESS in script for script in install_scripts())
+    by_name = re.compile(r"pip install \"?ubiops(\[\w+\])?\"?$", re.MULTILINE)
+    assert not [script for script in install_scripts() if by_name.search(script)]
+
+
+@pytest.fixture(scope="module")
+def built(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder: Path = tmp_path_factory.mktemp("built")
+    build = [sys.executable, "-m", "build", "-q", "--no-isolation", "--outdir"]
+    subprocess.run([*build, str(folder / "plain"), "."], cwd=checkout, check=True)
+    url = {"UBIOPS_REPOSITORY_URL": "https://git.example.com/team/ubiops/"}
+    subprocess.run([*build, str(folder / "at"), "."], cwd=checkout, check=True, env={**os.environ, **url})
+    return folder
+
+
+def metadata(wheels: Path) -> email.message.Message:
+    (path,) = wheels.glob("*.whl")
+    with zipfile.ZipFile(path) as wheel:
+        (name,) = [name for name in wheel.namelist() if name.endswith(".dist-info/METADATA")]
+        return email.message_from_bytes(wheel.read(name))
+
+
+def test_links_of_the_package_page_are_absolute(built: Path) -> None:
+    link = re.compile(r"\]\(([^)]+)\)")
+    for folder, expected in (("plain", ""), ("at", f"https://git.example.com/team/ubiops/blob/v{__version__}/docs/")):
+        page = str(metadata(built / folder).get_payload(decode=True), "utf-8")
+        assert "Errors" in page and "\\1" not in page
+        links = {target for target in link.findall(page) if not target.startswith("#")}
+        assert all(target.startswith("https://") for target in links)
+        assert any(target.startswith(expected) for target in links) == bool(expected)
+
+
+def test_what_the_package_page_shows_beside_it(built: Path) -> None:
+    page = metadata(built / "at")
+    assert "mlops" in page["Keywords"]
+    labels = {url.partition(", ")[0] for url in page.get_all("Project-URL", [])}
+    assert labels == {"UbiOps", "Source", "Documentation", "Changelog"}
+    classifiers = page.get_all("Classifier", [])
+    assert [f"Programming Language :: Python :: 3.{minor}" in classifiers for minor in range(7, 15)] == [
+        False,
+        *[True] * 6,
+        False,
+    ]
+
+
+def test_the_source_distribution_holds_no_tests(built: Path) -> None:
+    (path,) = (built / "plain").glob("*.tar.gz")
+    with tarfile.open(path) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+    assert {"setup.py", "README.md", "LICENSE", "CHANGELOG.md", "ubiops/api/core_api.py"} <= names
+    assert not [name for name in names if name.startswith(("test", "docs", "codegen"))]
