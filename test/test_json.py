@@ -134,7 +134,7 @@ def test_null_is_false_and_shows_its_name():
         ({1: "a", 2.5: "b", None: "c"}, {"1": "a", "2.5": "b", "null": "c"}),
         ({False: "a", Color.RED: "b", uuid.UUID(int=2): "c"}, {"false": "a", "red": "b", str(uuid.UUID(int=2)): "c"}),
     ],
-    ids=lambda value: repr(value).partition(" at ")[0],
+    ids=lambda value: type(value).__name__ if isinstance(value, (set, frozenset)) else repr(value).partition(" at ")[0],
 )
 def test_python_values_have_a_json_form(value, converted):
     result = to_json_value(value)
