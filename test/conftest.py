@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, Callable, Iterator, List, Optional
+from typing import Any, Iterator, List, Optional
 
 import pytest
 
 import ubiops
+from test.support.fixtures import Connect, Serve
 from test.support.server import Answer, Server
 
 TOKEN = "Token 5ecre7f00d5ecre7f00d5ecre7f00d5ecre7f00d"
@@ -36,7 +37,7 @@ def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def serve() -> Iterator[Callable[..., Server]]:
+def serve() -> Iterator[Serve]:
     """Start servers that give these answers; they end with the test."""
     servers: List[Server] = []
 
@@ -51,7 +52,7 @@ def serve() -> Iterator[Callable[..., Server]]:
 
 
 @pytest.fixture
-def connect() -> Iterator[Callable[..., ubiops.CoreApi]]:
+def connect() -> Iterator[Connect]:
     """Make clients of a server; settings are attributes of the configuration. They are closed with the test."""
     clients: List[ubiops.ApiClient] = []
 

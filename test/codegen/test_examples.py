@@ -14,7 +14,7 @@ def snippets(api: spec.Api) -> Dict[str, str]:
     return examples.snippets(api)
 
 
-def test_there_is_one_program_for_each_operation_that_compiles(snippets: Dict[str, str]):
+def test_there_is_one_program_for_each_operation_that_compiles(snippets: Dict[str, str]) -> None:
     assert len(snippets) == 125
     for program in snippets.values():
         ast.parse(program)
@@ -34,11 +34,11 @@ def test_there_is_one_program_for_each_operation_that_compiles(snippets: Dict[st
         ("service_users_token", "service_user_id=service_user.id)"),  # a body is of no use
     ],
 )
-def test_a_program_shows_what_a_user_would_write(snippets: Dict[str, str], name: str, part: str):
+def test_a_program_shows_what_a_user_would_write(snippets: Dict[str, str], name: str, part: str) -> None:
     assert part in snippets[name]
 
 
-def test_arguments_come_in_the_order_of_the_signature(snippets: Dict[str, str]):
+def test_arguments_come_in_the_order_of_the_signature(snippets: Dict[str, str]) -> None:
     for name, program in snippets.items():
         (call,) = [
             node
@@ -50,7 +50,7 @@ def test_arguments_come_in_the_order_of_the_signature(snippets: Dict[str, str]):
         assert given == [parameter for parameter in signature if parameter in given]
 
 
-def test_what_is_written_for_an_example_belongs_to_one(api: spec.Api):
+def test_what_is_written_for_an_example_belongs_to_one(api: spec.Api) -> None:
     operations = {operation.name: operation for operation in api.operations}
     for name, needs in examples.needs().items():
         fields = {field.name for field in (*operations[name].required, *operations[name].optional)}

@@ -22,11 +22,11 @@ def generated() -> Dict[str, str]:
     return files.generate(ROOT)
 
 
-def test_they_are_up_to_date(generated: Dict[str, str]):
+def test_they_are_up_to_date(generated: Dict[str, str]) -> None:
     assert files.outdated(ROOT, generated) == []
 
 
-def test_a_second_run_under_another_hash_seed_changes_nothing():
+def test_a_second_run_under_another_hash_seed_changes_nothing() -> None:
     run = subprocess.run(
         [sys.executable, "-m", "codegen", "--check"],
         cwd=str(ROOT),
@@ -37,7 +37,7 @@ def test_a_second_run_under_another_hash_seed_changes_nothing():
     assert (run.returncode, run.stdout, run.stderr) == (0, "", "")
 
 
-def test_a_property_says_what_the_specification_says_about_its_field():
+def test_a_property_says_what_the_specification_says_about_its_field() -> None:
     for schema in spec.load().schemas:
         model = getattr(ubiops, schema.name)
         assert {field.name: field.text for field in schema.fields} == {
@@ -45,25 +45,25 @@ def test_a_property_says_what_the_specification_says_about_its_field():
         }
 
 
-def test_there_is_one_module_and_one_page_for_each_model(generated: Dict[str, str]):
+def test_there_is_one_module_and_one_page_for_each_model(generated: Dict[str, str]) -> None:
     pages = {f"docs/{name}.md" for name in openapi.schemas()}
     assert pages <= set(generated)
     modules = [path for path in generated if path.startswith("ubiops/models/") and "__" not in path]
     assert len(modules) == len(openapi.schemas())
 
 
-def test_each_says_where_it_comes_from(generated: Dict[str, str]):
+def test_each_says_where_it_comes_from(generated: Dict[str, str]) -> None:
     silent = [path for path, content in generated.items() if "`python -m codegen`" not in content]
     assert silent == ["ubiops/emulator/web/openapi.json"]
 
 
-def test_they_end_in_one_line_feed_and_have_no_carriage_return(generated: Dict[str, str]):
+def test_they_end_in_one_line_feed_and_have_no_carriage_return(generated: Dict[str, str]) -> None:
     for path, content in generated.items():
         assert content.endswith("\n") and not content.endswith("\n\n"), path
         assert "\r" not in content, path
 
 
-def test_a_changed_a_missing_and_a_left_over_file_are_outdated(tmp_path: Path, generated: Dict[str, str]):
+def test_a_changed_a_missing_and_a_left_over_file_are_outdated(tmp_path: Path, generated: Dict[str, str]) -> None:
     files.write(tmp_path, generated, generated)
     assert files.outdated(tmp_path, generated) == []
 

@@ -19,20 +19,20 @@ def ways(api: spec.Api, name: str) -> Dict[Tuple[str, ...], str]:
 
 
 @pytest.mark.parametrize("name", ["models_list", "blobs_get"])
-def test_every_way_to_call_comes_once(api: spec.Api, name: str):
+def test_every_way_to_call_comes_once(api: spec.Api, name: str) -> None:
     found = list(ways(api, name))
     assert len(found) == 11
     assert [way[0] for way in found] == [name] * 5 + [f"{name}_with_http_info"] * 6
 
 
-def test_a_download_is_unread_by_default_and_a_path_if_asked_for(api: spec.Api):
+def test_a_download_is_unread_by_default_and_a_path_if_asked_for(api: spec.Api) -> None:
     found = ways(api, "blobs_get")
     fixed = "async_req: Literal[False] = False"
     assert found["blobs_get", fixed, "_preload_content: Literal[False] = False"] == "HTTPResponse"
     assert found["blobs_get", fixed, "_preload_content: Literal[True]"] == "str"
 
 
-def test_parts_are_packed_into_lines_and_stay_whole():
+def test_parts_are_packed_into_lines_and_stay_whole() -> None:
     parts: List[str] = [f"name_{number}: Dict[str, Any]" for number in range(9)]
     lines = packed(parts, 8).splitlines()
     assert ", ".join(line.strip().rstrip(",") for line in lines) == ", ".join(parts)

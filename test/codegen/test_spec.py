@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from typing import List, Optional
 
 import pytest
 
@@ -26,7 +27,7 @@ def hint(api: spec.Api, schema_name: str, field_name: str) -> str:
         ("timeout", "Optional[int]"),
     ],
 )
-def test_a_hint_shows_the_documented_choices_and_takes_any_text(api: spec.Api, field: str, expected: str):
+def test_a_hint_shows_the_documented_choices_and_takes_any_text(api: spec.Api, field: str, expected: str) -> None:
     assert hint(api, "ScheduleCreate", field) == expected
 
 
@@ -39,17 +40,19 @@ def test_a_hint_shows_the_documented_choices_and_takes_any_text(api: spec.Api, f
         ("ModelUpdate", [], None),
     ],
 )
-def test_a_constructor_demands_what_has_no_default(api: spec.Api, name: str, demanded: list, by_keyword: str):
+def test_a_constructor_demands_what_has_no_default(
+    api: spec.Api, name: str, demanded: List[str], by_keyword: Optional[str]
+) -> None:
     assert list(schema(api, name).demanded) == demanded
     assert schema(api, name).first_by_keyword == by_keyword
 
 
-def test_what_is_given_out_has_its_id_and_what_is_sent_may_have_one(api: spec.Api):
+def test_what_is_given_out_has_its_id_and_what_is_sent_may_have_one(api: spec.Api) -> None:
     assert [field.name for field in schema(api, "ModelList").fields if field.identifies] == ["id"]
     assert [field.name for field in schema(api, "LogsCreate").fields if field.identifies] == []
 
 
-def test_fourteen_operations_take_names_in_another_order_than_their_path(api: spec.Api):
+def test_fourteen_operations_take_names_in_another_order_than_their_path(api: spec.Api) -> None:
     swapped = [operation for operation in api.operations if operation.swapped]
     assert len(swapped) == 14
     for operation in swapped:

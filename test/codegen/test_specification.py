@@ -25,22 +25,22 @@ def nodes(value: Any, where: str = "") -> Iterator[Tuple[str, Any]]:
         yield from nodes(item, f"{where}/{key}")
 
 
-def test_it_is_valid_openapi():
+def test_it_is_valid_openapi() -> None:
     validate(openapi.document())
 
 
-def test_it_has_all_operations_and_all_schemas():
+def test_it_has_all_operations_and_all_schemas() -> None:
     assert len(openapi.operations()) == 125
     assert len(openapi.schemas()) == 93
 
 
 @each
-def test_the_examples_of_an_operation_fit_their_schemas(operation: openapi.Operation):
+def test_the_examples_of_an_operation_fit_their_schemas(operation: openapi.Operation) -> None:
     faults = {where: openapi.errors(value, schema) for where, value, schema in openapi.all_examples(operation)}
     assert {where: found for where, found in faults.items() if found} == {}
 
 
-def test_examples_are_checked_for_keys_that_the_schema_lacks():
+def test_examples_are_checked_for_keys_that_the_schema_lacks() -> None:
     (project,) = [schema for name, schema in openapi.schemas().items() if name == "ProjectUpdate"]
     assert openapi.errors({"name": "demo"}, project) == []
     assert openapi.errors({"nmae": "demo"}, project) != []
@@ -58,12 +58,12 @@ def test_examples_are_checked_for_keys_that_the_schema_lacks():
         ("uuid", "9c1e5a3e-0d4f-4a86-b3c7"),
     ],
 )
-def test_examples_are_checked_for_impossible(kind: str, value: str):
+def test_examples_are_checked_for_impossible(kind: str, value: str) -> None:
     assert openapi.errors(value, {"type": "string", "format": kind}) != []
 
 
 @each
-def test_what_looks_like_a_date_in_an_example_is_one(operation: openapi.Operation):
+def test_what_looks_like_a_date_in_an_example_is_one(operation: openapi.Operation) -> None:
     # Some fields hold dates as plain strings, without a format to check.
     for _, value, _ in openapi.all_examples(operation):
         for where, text in nodes(value):
@@ -73,7 +73,7 @@ def test_what_looks_like_a_date_in_an_example_is_one(operation: openapi.Operatio
 
 
 @each
-def test_an_operation_has_examples(operation: openapi.Operation):
+def test_an_operation_has_examples(operation: openapi.Operation) -> None:
     for parameter in operation.parameters:
         assert openapi.examples(parameter), parameter["name"]
     contents = [operation.body.get("content", {}), operation.success[1]]
@@ -83,7 +83,7 @@ def test_an_operation_has_examples(operation: openapi.Operation):
 
 
 @each
-def test_an_operation_documents_its_errors(operation: openapi.Operation):
+def test_an_operation_documents_its_errors(operation: openapi.Operation) -> None:
     documented = {int(code) for code in operation.node["responses"] if code >= "400"}
     expected = {429, 500}
     if operation.authenticated:
@@ -102,7 +102,7 @@ def test_an_operation_documents_its_errors(operation: openapi.Operation):
 
 
 @each
-def test_an_operation_is_described(operation: openapi.Operation):
+def test_an_operation_is_described(operation: openapi.Operation) -> None:
     node = operation.node
     assert re.fullmatch(r"[A-Z].*[^.]", node["summary"])
     assert re.fullmatch(r"[A-Z`].*[.}`]", node["description"].strip(), re.DOTALL)
@@ -114,7 +114,7 @@ def test_an_operation_is_described(operation: openapi.Operation):
 
 
 @pytest.mark.parametrize("name", sorted(openapi.schemas()))
-def test_a_schema_and_its_fields_are_described(name: str):
+def test_a_schema_and_its_fields_are_described(name: str) -> None:
     schema = openapi.schemas()[name]
     described = [schema, *schema["properties"].values()]
     for node in described:
@@ -122,7 +122,7 @@ def test_a_schema_and_its_fields_are_described(name: str):
         assert re.fullmatch(r"[A-Z`].*\.", text, re.DOTALL), text
 
 
-def test_every_schema_is_used():
+def test_every_schema_is_used() -> None:
     used = {
         value.rpartition("/")[2]
         for where, value in nodes(openapi.document())
@@ -131,7 +131,7 @@ def test_every_schema_is_used():
     assert used == set(openapi.schemas())
 
 
-def test_every_component_is_used():
+def test_every_component_is_used() -> None:
     used = {value for where, value in nodes(openapi.document()) if where.endswith("/$ref")}
     for kind in ("links", "parameters", "responses"):
         for name in openapi.document()["components"][kind]:
@@ -155,7 +155,7 @@ def evaluated(value: Any, operation: openapi.Operation, answer: Any) -> Any:
 
 
 @each
-def test_a_link_tells_all_that_its_operation_needs(operation: openapi.Operation):
+def test_a_link_tells_all_that_its_operation_needs(operation: openapi.Operation) -> None:
     response = operation.node["responses"][str(operation.success[0])]
     for name, reference in response.get("links", {}).items():
         link = openapi.resolve(reference)
@@ -169,7 +169,7 @@ def test_a_link_tells_all_that_its_operation_needs(operation: openapi.Operation)
                 assert openapi.errors(body, target.body["content"]["application/json"]["schema"]) == [], name
 
 
-def test_what_is_created_can_be_fetched_changed_and_deleted_by_links():
+def test_what_is_created_can_be_fetched_changed_and_deleted_by_links() -> None:
     linked = {link["operationId"] for link in openapi.document()["components"]["links"].values()}
     without = {"organization", "projects_log", "user"}
     kinds = {re.sub("_create$", "", name) for name in openapi.operations() if name.endswith("_create")} - without
@@ -180,20 +180,20 @@ def test_what_is_created_can_be_fetched_changed_and_deleted_by_links():
 
 
 @each
-def test_the_parameters_of_a_path_are_those_in_its_braces(operation: openapi.Operation):
+def test_the_parameters_of_a_path_are_those_in_its_braces(operation: openapi.Operation) -> None:
     names = re.findall(r"{(\w+)}", operation.path)
     assert sorted(names) == sorted(operation.parameters_in("path"))
     assert all(parameter["required"] for parameter in operation.parameters_in("path").values())
 
 
-def test_every_tag_is_declared_and_used():
+def test_every_tag_is_declared_and_used() -> None:
     declared = [tag["name"] for tag in openapi.document()["tags"]]
     assert all(len(operation.node["tags"]) == 1 for operation in OPERATIONS)
     assert set(declared) == {operation.node["tags"][0] for operation in OPERATIONS}
 
 
 @pytest.mark.parametrize("name", sorted(openapi.schemas()))
-def test_what_the_client_checks_is_written_down_only_where_it_differs(name: str):
+def test_what_the_client_checks_is_written_down_only_where_it_differs(name: str) -> None:
     schema = openapi.schemas()[name]
     for field, definition in schema["properties"].items():
         documented = {keyword: definition[keyword] for keyword in (*CHECKED, "pattern") if keyword in definition}
@@ -205,11 +205,11 @@ def test_what_the_client_checks_is_written_down_only_where_it_differs(name: str)
 
 
 @each
-def test_the_client_checks_no_limits_of_parameters(operation: openapi.Operation):
+def test_the_client_checks_no_limits_of_parameters(operation: openapi.Operation) -> None:
     assert all("x-client-checks" not in parameter["schema"] for parameter in operation.parameters)
 
 
-def test_no_text_holds_what_only_python_writes():
+def test_no_text_holds_what_only_python_writes() -> None:
     strings = [(where, value) for where, value in nodes(openapi.document()) if isinstance(value, str)]
     values = [(where, value) for where, value in strings if re.search(r"/examples?(/|$)", where)]
     assert [pair for pair in values if pair[1] in ("None", "True", "False")] == []
@@ -217,7 +217,7 @@ def test_no_text_holds_what_only_python_writes():
     assert [pair for pair in prose if re.search(r"\bNone\b|`True`|`False`", pair[1])] == []
 
 
-def test_the_texts_name_operations_and_models_that_exist():
+def test_the_texts_name_operations_and_models_that_exist() -> None:
     operation = re.compile(r"`([a-z_]+_(?:create|delete|get|list|update|upload|download|collect|request|token|usage))`")
     model = re.compile(r"`((?:[A-Z][a-z]+){2,})`")
     named = set()
@@ -229,7 +229,7 @@ def test_the_texts_name_operations_and_models_that_exist():
 
 
 @each
-def test_a_default_fits_its_limits(operation: openapi.Operation):
+def test_a_default_fits_its_limits(operation: openapi.Operation) -> None:
     for parameter in operation.parameters:
         schema = parameter["schema"]
         if "default" in schema:
@@ -237,7 +237,7 @@ def test_a_default_fits_its_limits(operation: openapi.Operation):
 
 
 @pytest.mark.parametrize("name", sorted(openapi.schemas()))
-def test_defaults_of_fields_fit_their_limits(name: str):
+def test_defaults_of_fields_fit_their_limits(name: str) -> None:
     for field in openapi.schemas()[name]["properties"].values():
         for key in ("default", "x-client-default"):
             if key in field:

@@ -12,7 +12,7 @@ def field(**schema: Any) -> spec.Field:
     return spec._field("size", {"type": "integer", "description": "How much.", **schema}, required=required)
 
 
-def test_lines_are_wrapped_and_indented_but_for_the_first():
+def test_lines_are_wrapped_and_indented_but_for_the_first() -> None:
     wrapped = text.wrap("word " * 50, indent=4, hanging=2)
     first, *others = wrapped.splitlines()
     assert first.startswith("word")
@@ -20,27 +20,27 @@ def test_lines_are_wrapped_and_indented_but_for_the_first():
     assert all(len(line) <= text.WIDTH for line in others)
 
 
-def test_blank_lines_and_lists_are_kept():
+def test_blank_lines_and_lists_are_kept() -> None:
     assert text.wrap("One.\n\n- two\n- three\n", indent=2) == "One.\n\n  - two\n  - three"
 
 
-def test_the_second_line_of_a_bullet_is_aligned_with_its_text():
+def test_the_second_line_of_a_bullet_is_aligned_with_its_text() -> None:
     assert text.wrap("- " + "word " * 30).splitlines()[1].startswith("  word")
 
 
-def test_an_address_is_not_broken():
+def test_an_address_is_not_broken() -> None:
     address = "https://example.com/" + "a-b" * 60
     assert address in text.wrap(f"See {address}.")
 
 
 @pytest.mark.parametrize("raw", ["plain", 'a """quoted""" word', "a \\d pattern", "\\"])
-def test_a_docstring_says_what_it_should(raw: str):
+def test_a_docstring_says_what_it_should(raw: str) -> None:
     names: Dict[str, Any] = {}
     exec(f'doc = """{text.docstring(raw)} """', names)
     assert names["doc"] == raw + " "
 
 
-def test_a_cell_stays_one_cell():
+def test_a_cell_stays_one_cell() -> None:
     assert text.cell("a | b\nc") == "a \\| b c"
 
 
@@ -61,7 +61,7 @@ def test_a_cell_stays_one_cell():
         ("Union[Sequence[Union[int, str]], Sequence[str], str]", "list of (`int` or `str`), list of `str` or `str`"),
     ],
 )
-def test_an_annotation_is_told_in_words(annotation: str, words: str):
+def test_an_annotation_is_told_in_words(annotation: str, words: str) -> None:
     assert text.in_words(annotation) == words
 
 
@@ -81,17 +81,17 @@ def test_an_annotation_is_told_in_words(annotation: str, words: str):
         ({"default": False}, "default `false`"),
     ],
 )
-def test_limits_are_told_in_words(schema: Dict[str, Any], notes: str):
+def test_limits_are_told_in_words(schema: Dict[str, Any], notes: str) -> None:
     assert field(**schema).notes == notes
 
 
-def test_limits_are_handed_to_the_field():
+def test_limits_are_handed_to_the_field() -> None:
     limited = field(minimum=1, maximum=9, enum=[1, 9], required=True, format="password")
     assert text.field_arguments(limited) == ", required=True, minimum=1, maximum=9, enum=(1, 9), secret=True"
     assert text.field_arguments(field()) == ""
 
 
-def test_what_the_client_checks_can_differ_from_what_the_api_demands():
+def test_what_the_client_checks_can_differ_from_what_the_api_demands() -> None:
     differing = field(minimum=1, maximum=9, required=True, **{"x-client-checks": {"maximum": 99}})
     assert text.field_arguments(differing) == ", maximum=99"
     assert differing.notes == "required; 1 to 9"
@@ -99,11 +99,11 @@ def test_what_the_client_checks_can_differ_from_what_the_api_demands():
     assert text.field_arguments(field(**{"x-client-checks": {"required": True}})) == ", required=True"
 
 
-def test_the_text_of_a_field_ends_with_its_limits():
+def test_the_text_of_a_field_ends_with_its_limits() -> None:
     assert field(description="A number.", minimum=1).text == "A number. (at least 1)"
     assert field(description="A number.").text == "A number."
 
 
-def test_a_block_of_a_document_is_replaced():
+def test_a_block_of_a_document_is_replaced() -> None:
     document = f"before\n{text.BLOCK_BEGIN}\nold\n{text.BLOCK_END}\nafter"
     assert text.replace_block(document, "new\n") == f"before\n{text.BLOCK_BEGIN}\nnew\n{text.BLOCK_END}\nafter"

@@ -37,7 +37,7 @@ REFERENCE = {"$ref": "#/components/schemas/ModelList"}
         ({"type": "object", "properties": {}}, "dict(str, object)", "Dict[str, Any]"),
     ],
 )
-def test_a_schema_becomes_a_type(schema: Dict[str, Any], name: str, annotation: str):
+def test_a_schema_becomes_a_type(schema: Dict[str, Any], name: str, annotation: str) -> None:
     assert types.type_name(schema) == name
     assert types.annotation(schema) == annotation
 
@@ -54,5 +54,5 @@ def test_a_schema_becomes_a_type(schema: Dict[str, Any], name: str, annotation: 
         ({"type": "integer"}, "int"),
     ],
 )
-def test_a_body_may_be_made_of_models_or_dicts(schema: Dict[str, Any], annotation: str):
+def test_a_body_may_be_made_of_models_or_dicts(schema: Dict[str, Any], annotation: str) -> None:
     assert types.body_annotation(schema) == annotation

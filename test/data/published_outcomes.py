@@ -145,6 +145,7 @@ class Recorder(http.server.ThreadingHTTPServer):
 
     class Handler(http.server.BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        server: Recorder
 
         def answer(self) -> None:
             length = int(self.headers.get("Content-Length", 0))
@@ -200,8 +201,9 @@ def of_operation(method: Callable[..., Any], operation: Dict[str, Any], server: 
 
         def sent(arguments: Dict[str, Any], where: str = where, before: str = before, after: str = after) -> str:
             text = received(arguments).get(where)
-            fits = text is not None and text.startswith(before) and text.endswith(after)
-            return text[len(before) : len(text) - len(after)] if fits else "left out"
+            if text is None or not (text.startswith(before) and text.endswith(after)):
+                return "left out"
+            return text[len(before) : len(text) - len(after)]
 
         place = where if where == "body" else "header" if where != "target" else "query" if "?" in before else "path"
         found[f"{method.__name__}.{name} in the {place}"] = outcomes = {"missing": outcome(sent, without(good, name))}

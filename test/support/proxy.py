@@ -8,6 +8,7 @@ import contextlib
 import http.client
 import http.server
 import json
+import os
 import select
 import socket
 import socketserver
@@ -72,7 +73,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             return
         line = json.dumps({"method": self.command, "target": self.path, "headers": dict(self.headers)})
         # Unbuffered, so that select() in the other process sees every line.
-        sys.stdout.buffer.raw.write(line.encode() + b"\n")  # type: ignore[attr-defined]
+        os.write(sys.stdout.fileno(), line.encode() + b"\n")
         expected = "Basic " + base64.b64encode(self.credentials.encode()).decode()
         self.close_connection = True
         if self.credentials and self.headers["Proxy-Authorization"] != expected:
@@ -170,7 +171,7 @@ def main() -> None:
         _Listener.context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         _Listener.context.load_cert_chain(options.cert_file)
     with _Listener(("127.0.0.1", 0), _Handler) as listener:
-        sys.stdout.buffer.raw.write(b"%d\n" % listener.server_address[1])  # type: ignore[attr-defined]
+        os.write(sys.stdout.fileno(), b"%d\n" % listener.server_address[1])
         threading.Thread(target=listener.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
         sys.stdin.read()
         listener.shutdown()

@@ -75,7 +75,7 @@ def answer(operation: openapi.Operation, example: Optional[str] = None) -> Reply
     status, content = operation.success
     if "application/json" in content:
         examples = openapi.examples(content["application/json"])
-        return Reply(status, dict(examples).get(example, examples[0][1]))
+        return Reply(status, next((value for name, value in examples if name == example), examples[0][1]))
     if not content:
         return Reply(status)
     disposition = 'attachment; filename="content.zip"'
