@@ -6,6 +6,7 @@ import inspect
 import sys
 import types
 import typing
+from typing import Any, Callable, Dict, List
 
 import pytest
 
@@ -19,10 +20,10 @@ CLASSES = {name: value for name, value in EXPORTED.items() if inspect.isclass(va
 MODELS = {name: CLASSES[name] for name in ubiops.models.__all__}
 
 
-def functions(owner):
+def functions(owner: Any) -> Dict[str, Callable[..., Any]]:
     """Return the public functions of a class or a module that are its own, and its constructor."""
     home = owner.__module__ if inspect.isclass(owner) else owner.__name__
-    found = {}
+    found: Dict[str, Callable[..., Any]] = {}
     for name, member in vars(owner).items():
         function = member.__func__ if isinstance(member, (classmethod, staticmethod)) else member
         function = function.fget if isinstance(function, property) else function
@@ -32,13 +33,13 @@ def functions(owner):
     return found
 
 
-def evaluated(function):
+def evaluated(function: Callable[..., Any]) -> List[Any]:
     """Return the annotations of a signature, evaluated."""
     signature = inspect.signature(function, eval_str=True)
     return [parameter.annotation for parameter in signature.parameters.values()] + [signature.return_annotation]
 
 
-def is_resolved(function):
+def is_resolved(function: Callable[..., Any]) -> bool:
     hints = typing.get_type_hints(function)
     written = set(inspect.signature(function).parameters) - {"self", "cls", "instance"}
     if sys.version_info >= (3, 10):
@@ -47,11 +48,11 @@ def is_resolved(function):
 
 
 @pytest.mark.parametrize("name", OPERATIONS)
-def test_every_operation_resolves(name):
+def test_every_operation_resolves(name: str) -> None:
     assert is_resolved(getattr(ubiops.CoreApi, name))
 
 
-def test_an_operation_says_what_it_takes_and_returns():
+def test_an_operation_says_what_it_takes_and_returns() -> None:
     hints = typing.get_type_hints(ubiops.CoreApi.models_create)
     assert hints["return"] is ubiops.ModelList
     assert hints["project_name"] is str
@@ -61,7 +62,7 @@ def test_an_operation_says_what_it_takes_and_returns():
 
 
 @pytest.mark.skipif(sys.version_info < (3, 10), reason="eval_str came with Python 3.10")
-def test_a_signature_can_be_evaluated():
+def test_a_signature_can_be_evaluated() -> None:
     signature = inspect.signature(ubiops.CoreApi.models_list_with_http_info, eval_str=True)
     rows = typing.List[ubiops.ModelList]
     assert signature.return_annotation == typing.Tuple[rows, int, typing.Mapping[str, str]]
@@ -69,7 +70,7 @@ def test_a_signature_can_be_evaluated():
 
 
 @pytest.mark.parametrize("name, model", MODELS.items())
-def test_every_model_resolves(name, model):
+def test_every_model_resolves(name: str, model: Any) -> None:
     fields = typing.get_type_hints(model)
     assert fields.keys() >= model.openapi_types.keys()
     assert is_resolved(model.__init__)
@@ -78,14 +79,14 @@ def test_every_model_resolves(name, model):
 
 
 @pytest.mark.parametrize("name, cls", CLASSES.items())
-def test_every_exported_class_resolves(name, cls):
+def test_every_exported_class_resolves(name: str, cls: type) -> None:
     typing.get_type_hints(cls)
     for method in functions(cls).values():
         assert is_resolved(method), method
 
 
 @pytest.mark.parametrize("name", MODULES)
-def test_every_public_module_resolves(name):
+def test_every_public_module_resolves(name: str) -> None:
     module = importlib.import_module(f"ubiops.{name}")
     typing.get_type_hints(module)
     classes = [value for value in vars(module).values() if inspect.isclass(value)]
@@ -95,7 +96,7 @@ def test_every_public_module_resolves(name):
             assert is_resolved(function), function
 
 
-def test_looking_at_one_operation_loads_the_models_that_it_names():
+def test_looking_at_one_operation_loads_the_models_that_it_names() -> None:
     loaded = run(
         """
         import json, sys, typing, ubiops

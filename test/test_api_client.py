@@ -6,12 +6,14 @@ import datetime
 import gc
 import threading
 import weakref
+from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, List, Optional
 
 import pytest
 
 import ubiops
+from test.support.fixtures import Connect, Serve
 from test.support.server import Reply
 
 
@@ -30,7 +32,7 @@ def client() -> Any:
         (["text/plain", "text/HTML"], "text/plain, text/html"),
     ],
 )
-def test_the_accept_header_prefers_json(client, accepts, header):
+def test_the_accept_header_prefers_json(client: ubiops.ApiClient, accepts: List[str], header: Optional[str]) -> None:
     assert client.select_header_accept(accepts) == header
 
 
@@ -44,11 +46,13 @@ def test_the_accept_header_prefers_json(client, accepts, header):
         (["multipart/FORM-DATA", "text/plain"], "multipart/form-data"),
     ],
 )
-def test_the_content_type_header_prefers_json(client, content_types, header):
+def test_the_content_type_header_prefers_json(
+    client: ubiops.ApiClient, content_types: Optional[List[str]], header: str
+) -> None:
     assert client.select_header_content_type(content_types) == header
 
 
-def test_a_value_is_made_fit_for_json(client):
+def test_a_value_is_made_fit_for_json(client: ubiops.ApiClient) -> None:
     model = ubiops.ModelUpdate(name="churn", description=ubiops.NULL)
     assert client.sanitize_for_serialization(model) == {"name": "churn", "description": None}
     assert client.sanitize_for_serialization(None) is None
@@ -67,13 +71,15 @@ def test_a_value_is_made_fit_for_json(client):
         ("null", "ModelList", None),
     ],
 )
-def test_anything_with_data_can_be_deserialized(client, text, response_type, value):
+def test_anything_with_data_can_be_deserialized(
+    client: ubiops.ApiClient, text: str, response_type: Any, value: Any
+) -> None:
     moment = datetime.datetime(2020, 10, 8, 9, 16, tzinfo=datetime.timezone.utc)
     expected = {"a": moment} if response_type == "dict(str, datetime)" else value
     assert client.deserialize(SimpleNamespace(data=text), response_type) == expected
 
 
-def test_files_become_the_fields_of_a_form(client, tmp_path):
+def test_files_become_the_fields_of_a_form(client: ubiops.ApiClient, tmp_path: Path) -> None:
     path = tmp_path / "photo.jpg"
     path.write_bytes(b"1234")
     fields = client.files_parameters({"a": str(path), "b": [path, b"12"], "c": None, "d": []})
@@ -85,13 +91,13 @@ def test_files_become_the_fields_of_a_form(client, tmp_path):
     assert client.files_parameters() == client.files_parameters(None) == []
 
 
-def test_parameters_become_pairs(client):
+def test_parameters_become_pairs(client: ubiops.ApiClient) -> None:
     assert client.parameters_to_tuples({"a": 1}, None) == [("a", 1)]
     assert client.parameters_to_tuples([("a", [1, 2])], {"a": "multi"}) == [("a", 1), ("a", 2)]
     assert client.parameters_to_tuples({"a": [1, True]}, {"a": "csv"}) == [("a", "1,true")]
 
 
-def test_credentials_are_added_only_where_they_are_asked_for(client):
+def test_credentials_are_added_only_where_they_are_asked_for(client: ubiops.ApiClient) -> None:
     headers: Any = {}
     client.update_params_for_auth(headers, [], None)
     assert headers == {}
@@ -100,7 +106,7 @@ def test_credentials_are_added_only_where_they_are_asked_for(client):
     assert headers == {"Authorization": "Token abc"}
 
 
-def test_the_published_constants_are_there():
+def test_the_published_constants_are_there() -> None:
     assert set(ubiops.ApiClient.PRIMITIVE_TYPES) == {float, bool, bytes, str, int}
     native = ubiops.ApiClient.NATIVE_TYPES_MAPPING
     assert native == {
@@ -115,20 +121,19 @@ def test_the_published_constants_are_there():
     }
 
 
-def test_default_headers_are_those_that_were_given_and_the_user_agent(client):
+def test_default_headers_are_those_that_were_given_and_the_user_agent(client: ubiops.ApiClient) -> None:
     assert set(client.default_headers) == {"User-Agent"}
     with ubiops.ApiClient(header_name="X-Team", header_value="blue") as other:
         assert other.default_headers == {"User-Agent": client.user_agent, "X-Team": "blue"}
 
 
-def test_each_thread_has_its_own_last_response(serve, connect):
+def test_each_thread_has_its_own_last_response(serve: Serve, connect: Connect) -> None:
     # P4
     server = serve(Reply(body={"status": "ok"}), Reply(201, {"status": "ok"}))
     api = connect(server)
     client = api.api_client
-    assert client.last_response is None
+    seen = [client.last_response]
     api.service_status()
-    seen = []
 
     def other() -> None:
         seen.append(client.last_response)
@@ -138,19 +143,19 @@ def test_each_thread_has_its_own_last_response(serve, connect):
     thread = threading.Thread(target=other)
     thread.start()
     thread.join()
-    assert seen == [None, 201]
+    assert seen == [None, None, 201]
     assert client.last_response.status == 200
     assert client.last_response.data == '{"status": "ok"}'
 
 
-def test_the_last_response_can_be_forgotten(serve, connect):
+def test_the_last_response_can_be_forgotten(serve: Serve, connect: Connect) -> None:
     api = connect(serve(Reply(body={"status": "ok"})))
     api.service_status()
     api.api_client.last_response = None
     assert api.api_client.last_response is None
 
 
-def test_threads_are_started_when_they_are_needed(serve, connect):
+def test_threads_are_started_when_they_are_needed(serve: Serve, connect: Connect) -> None:
     # N7
     api = connect(serve(Reply(body={"status": "ok"})))
     before = threading.active_count()
@@ -160,7 +165,7 @@ def test_threads_are_started_when_they_are_needed(serve, connect):
     assert api.api_client.pool is api.api_client.pool
 
 
-def test_calls_share_as_many_threads_as_are_asked_for(serve):
+def test_calls_share_as_many_threads_as_are_asked_for(serve: Serve) -> None:
     server = serve(Reply(body={"status": "ok"}))
     barrier = threading.Barrier(4, timeout=10)
     with ubiops.ApiClient(ubiops.Configuration(host=server.url), pool_threads=4) as client:
@@ -169,7 +174,7 @@ def test_calls_share_as_many_threads_as_are_asked_for(serve):
         assert sorted(result.get(timeout=10) for result in waiting) == [0, 1, 2, 3]
 
 
-def test_a_closed_client_waits_for_its_threads_and_can_be_used_again(serve, connect):
+def test_a_closed_client_waits_for_its_threads_and_can_be_used_again(serve: Serve, connect: Connect) -> None:
     api = connect(serve(Reply(body={"status": "ok"})))
     pending = api.service_status(async_req=True)
     api.api_client.close()
@@ -177,7 +182,7 @@ def test_a_closed_client_waits_for_its_threads_and_can_be_used_again(serve, conn
     assert api.service_status(async_req=True).get(timeout=10).status == "ok"
 
 
-def test_a_forgotten_client_ends_its_threads():
+def test_a_forgotten_client_ends_its_threads() -> None:
     client = ubiops.ApiClient()
     pool = client.pool
     gone = weakref.ref(client)
@@ -188,7 +193,7 @@ def test_a_forgotten_client_ends_its_threads():
         pool.apply_async(print)
 
 
-def test_core_api_calls_what_a_subclass_overrides(serve, tmp_path):
+def test_core_api_calls_what_a_subclass_overrides(serve: Serve, tmp_path: Path) -> None:
     calls = []
 
     class Client(ubiops.ApiClient):
@@ -224,6 +229,6 @@ def test_core_api_calls_what_a_subclass_overrides(serve, tmp_path):
         assert calls[-1] == "deserialize file"
 
 
-def test_a_settings_object_is_used_and_not_copied():
+def test_a_settings_object_is_used_and_not_copied() -> None:
     configuration = ubiops.Configuration(host="http://127.0.0.1:9")
     assert ubiops.ApiClient(configuration).configuration is configuration

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import threading
+from typing import Iterator, NoReturn
 
 import pytest
 
@@ -13,7 +14,7 @@ from ubiops._background import Background, Call
 
 
 @pytest.fixture
-def background(monkeypatch):
+def background(monkeypatch: pytest.MonkeyPatch) -> Iterator[Background]:
     """What a process has whose end the test plays; it takes no part in the end of this one."""
     background = Background()
     monkeypatch.setattr(_background, "_background", background)
@@ -21,7 +22,7 @@ def background(monkeypatch):
     background.process = 0
 
 
-def test_the_end_waits_for_a_call_and_says_nothing(background, caplog):
+def test_the_end_waits_for_a_call_and_says_nothing(background: Background, caplog: pytest.LogCaptureFixture) -> None:
     ended = threading.Event()
     threading.Timer(0.1, Call("GET /status", ended.set, 10)).start()
     background.wait()
@@ -29,7 +30,7 @@ def test_the_end_waits_for_a_call_and_says_nothing(background, caplog):
     assert caplog.records == []
 
 
-def test_the_end_gives_up_and_says_what_was_lost(background, caplog):
+def test_the_end_gives_up_and_says_what_was_lost(background: Background, caplog: pytest.LogCaptureFixture) -> None:
     release = threading.Event()
     call = Call("POST /\x1b[2J\n", release.wait, 0.1)
     thread = threading.Thread(target=call)
@@ -44,8 +45,10 @@ def test_the_end_gives_up_and_says_what_was_lost(background, caplog):
     assert len(caplog.records) == 1
 
 
-def test_a_call_that_fails_meanwhile_is_named_and_others_are_not(background, caplog):
-    def fail():
+def test_a_call_that_fails_meanwhile_is_named_and_others_are_not(
+    background: Background, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail() -> NoReturn:
         raise ValueError("it is full")
 
     with pytest.raises(ValueError, match="full"):
@@ -53,7 +56,7 @@ def test_a_call_that_fails_meanwhile_is_named_and_others_are_not(background, cap
 
     call = Call("GET /status", fail, 10)
 
-    def fail_quietly():
+    def fail_quietly() -> None:
         with pytest.raises(ValueError, match="full"):
             call()
 
@@ -65,7 +68,7 @@ def test_a_call_that_fails_meanwhile_is_named_and_others_are_not(background, cap
     assert "through: GET /status (it is full). " in record.getMessage()
 
 
-def test_an_interrupt_ends_the_wait(background, caplog):
+def test_an_interrupt_ends_the_wait(background: Background, caplog: pytest.LogCaptureFixture) -> None:
     Call("GET /status", print, None)
     threading.Timer(0.1, os.kill, (os.getpid(), signal.SIGINT)).start()
     background.wait()
@@ -73,7 +76,7 @@ def test_an_interrupt_ends_the_wait(background, caplog):
     assert "GET /status (it was not sent)" in record.getMessage()
 
 
-def test_data_that_moves_gives_new_hope(background):
+def test_data_that_moves_gives_new_hope(background: Background) -> None:
     Call("POST /blobs", print, 1)
     timers = [threading.Timer(delay, _background.note_progress) for delay in (0.5, 1)]
     for timer in timers:
@@ -82,15 +85,18 @@ def test_data_that_moves_gives_new_hope(background):
     assert not any(timer.is_alive() for timer in timers)
 
 
-def test_a_fork_does_not_wait_for_the_calls_of_its_parent(background, caplog):
+def test_a_fork_does_not_wait_for_the_calls_of_its_parent(
+    background: Background, caplog: pytest.LogCaptureFixture
+) -> None:
     Call("GET /status", print, None)
     background.process = os.getpid() + 1
     background.wait()
     assert caplog.records == []
 
 
-def test_without_calls_no_progress_is_noted(monkeypatch):
+def test_without_calls_no_progress_is_noted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_background, "_background", None)
     _background.note_progress()
     Call("GET /status", print, 1)()
+    assert _background._background is not None
     assert _background._background.process == os.getpid()

@@ -7,29 +7,31 @@ import io
 import os
 import re
 import sys
-from typing import Any, Dict, List
+from pathlib import Path
+from typing import Any, Dict, List, Optional
 
 import pytest
 
 import ubiops
 from test.conftest import TOKEN
-from test.support.server import Reply
+from test.support.fixtures import Connect, Serve
+from test.support.server import Reply, Request, Server
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 MULTIPART = {"Content-Type": "multipart/form-data"}
 
 
 @pytest.fixture
-def server(serve):
+def server(serve: Serve) -> Server:
     return serve(Reply(body={"name": "churn", "number_of_versions": 2}))
 
 
 @pytest.fixture
-def client(server, connect) -> ubiops.ApiClient:
+def client(server: Server, connect: Connect) -> ubiops.ApiClient:
     return connect(server).api_client
 
 
-def test_any_path_below_the_host_can_be_called(server, client):
+def test_any_path_below_the_host_can_be_called(server: Server, client: ubiops.ApiClient) -> None:
     model, status, headers = client.call_api(
         "/beta/{kind}/{name}",
         "POST",
@@ -52,7 +54,7 @@ def test_any_path_below_the_host_can_be_called(server, client):
     assert request.json == {"since": "2020-10-08"}
 
 
-def test_the_least_that_can_be_given_is_a_path_and_a_method(server, client):
+def test_the_least_that_can_be_given_is_a_path_and_a_method(server: Server, client: ubiops.ApiClient) -> None:
     assert client.call_api("/status", "GET", _return_http_data_only=True) is None
     (request,) = server.requests
     assert request.target == "/v2.1/status"
@@ -60,13 +62,13 @@ def test_the_least_that_can_be_given_is_a_path_and_a_method(server, client):
     assert request.body == b""
 
 
-def test_data_is_given_with_status_and_headers_unless_told_otherwise(client):
+def test_data_is_given_with_status_and_headers_unless_told_otherwise(client: ubiops.ApiClient) -> None:
     data, status, _ = client.call_api("/status", "GET", response_type="object")
     assert (data["name"], status) == ("churn", 200)
     assert client.call_api("/status", "GET", response_type="object", _return_http_data_only=True) == data
 
 
-def test_another_host_can_be_called(client, serve):
+def test_another_host_can_be_called(client: ubiops.ApiClient, serve: Serve) -> None:
     other = serve(Reply(body=[1]))
     assert client.call_api("/x", "GET", response_type="list[int]", _host=f" {other.url}/ ")[0] == [1]
     assert other.requests[0].target == "/v2.1/x"
@@ -84,8 +86,8 @@ def test_another_host_can_be_called(client, serve):
     ],
 )
 def test_lists_are_written_in_their_collection_format(
-    server, client, give: Any, collection_format: str, path: str, query: str, header: str
-):
+    server: Server, client: ubiops.ApiClient, give: Any, collection_format: str, path: str, query: str, header: str
+) -> None:
     parameters = give([("x", ["a", "b"])])
     formats = {"x": collection_format}
     client.call_api("/{x}", "POST", parameters, parameters, parameters, collection_formats=formats)
@@ -96,14 +98,14 @@ def test_lists_are_written_in_their_collection_format(
     assert second.body.decode() == query
 
 
-def test_form_fields_are_sent(server, client):
+def test_form_fields_are_sent(server: Server, client: ubiops.ApiClient) -> None:
     client.call_api("/form", "POST", header_params=FORM, post_params={"a": "x y", "b": True, "c": 1.5})
     (request,) = server.requests
     assert request.header("Content-Type") == FORM["Content-Type"]
     assert request.body == b"a=x+y&b=true&c=1.5"
 
 
-def test_files_are_sent_with_form_fields(server, client):
+def test_files_are_sent_with_form_fields(server: Server, client: ubiops.ApiClient) -> None:
     files = {"one": b"1", "several": [io.BytesIO(b"2"), io.BytesIO(b"3")], "none": None}
     client.call_api("/form", "PUT", header_params=MULTIPART, post_params=[("a", "b")], files=files)
     (request,) = server.requests
@@ -113,14 +115,14 @@ def test_files_are_sent_with_form_fields(server, client):
     assert contents == [b"b", b"1", b"2", b"3"]
 
 
-def boundary(request: Any) -> bytes:
-    return request.header("Content-Type").partition("boundary=")[2].encode()
+def boundary(request: Request) -> bytes:
+    return str(request.header("Content-Type")).partition("boundary=")[2].encode()
 
 
-def test_the_cookie_and_default_headers_go_with_every_call(server, connect):
+def test_the_cookie_and_default_headers_go_with_every_call(server: Server, connect: Connect) -> None:
     configuration = connect(server).api_client.configuration
     with ubiops.ApiClient(configuration, "X-Team", "blue", cookie="session=1") as client:
-        client.set_default_header("X-Run", 7)
+        client.set_default_header("X-Run", 7)  # type: ignore[arg-type] # no text, which is written as one
         client.user_agent = "my-job/1"
         client.call_api("/status", "GET", header_params={"X-Run": 1, "X-Own": "own"})
         ubiops.CoreApi(client).projects_list(_preload_content=False).release_conn()
@@ -133,13 +135,13 @@ def test_the_cookie_and_default_headers_go_with_every_call(server, connect):
     assert server.requests[0].header("X-Own") == "own"
 
 
-def test_the_user_agent_names_this_client(server, client):
+def test_the_user_agent_names_this_client(server: Server, client: ubiops.ApiClient) -> None:
     client.call_api("/status", "GET")
     assert server.requests[0].header("User-Agent") == f"ubiops/{ubiops.__version__} (Python)"
 
 
 @pytest.mark.parametrize("preload", [True, False])
-def test_an_answer_can_be_saved_to_a_file(serve, connect, tmp_path, preload):
+def test_an_answer_can_be_saved_to_a_file(serve: Serve, connect: Connect, tmp_path: Path, preload: bool) -> None:
     server = serve(Reply(body=b"\xff\x00", headers={"Content-Disposition": 'attachment; filename="x.bin"'}))
     client = connect(server, temp_folder_path=str(tmp_path)).api_client
     data = client.call_api("/file", "GET", response_type="file", _preload_content=preload)[0]
@@ -150,12 +152,12 @@ def test_an_answer_can_be_saved_to_a_file(serve, connect, tmp_path, preload):
         assert data.read() == b"\xff\x00"
 
 
-def test_a_call_can_run_in_a_thread(client):
+def test_a_call_can_run_in_a_thread(client: ubiops.ApiClient) -> None:
     call = client.call_api("/status", "GET", response_type="object", async_req=True, _return_http_data_only=True)
     assert call.get(timeout=10)["name"] == "churn"
 
 
-def test_an_error_in_a_thread_is_raised_where_the_result_is_asked_for(serve, connect):
+def test_an_error_in_a_thread_is_raised_where_the_result_is_asked_for(serve: Serve, connect: Connect) -> None:
     client = connect(serve(Reply(404, {"error": "no such thing"}))).api_client
     call = client.call_api("/x", "GET", async_req=True)
     with pytest.raises(ubiops.NotFoundException, match="no such thing"):
@@ -178,7 +180,9 @@ def keep_key_in(place: str, name: str) -> ubiops.Configuration:
 
 
 @pytest.mark.parametrize(("place", "name", "query", "header", "value"), CREDENTIALS)
-def test_credentials_travel_where_the_security_scheme_says(serve, place, name, query, header, value):
+def test_credentials_travel_where_the_security_scheme_says(
+    serve: Serve, place: str, name: str, query: str, header: str, value: Optional[str]
+) -> None:
     server = serve(Reply(401, {"error": "expired"}), Reply(body={}))
     configuration = keep_key_in(place, name)
     configuration.host = server.url
@@ -190,7 +194,7 @@ def test_credentials_travel_where_the_security_scheme_says(serve, place, name, q
         assert request.header(header) == value
 
 
-def test_credentials_in_another_place_are_refused(server):
+def test_credentials_in_another_place_are_refused(server: Server) -> None:
     configuration = keep_key_in("body", "key")
     configuration.host = server.url
     with ubiops.ApiClient(configuration) as client, pytest.raises(ubiops.ApiValueError, match="travel in"):
@@ -198,7 +202,7 @@ def test_credentials_in_another_place_are_refused(server):
     assert server.requests == []
 
 
-def test_without_credentials_nothing_is_sent(server):
+def test_without_credentials_nothing_is_sent(server: Server) -> None:
     client = ubiops.ApiClient(ubiops.Configuration(host=server.url))
     with client, pytest.raises(ubiops.ApiValueError, match="UBIOPS_API_TOKEN"):
         client.call_api("/x", "GET", auth_settings=["api_key"])
@@ -206,32 +210,33 @@ def test_without_credentials_nothing_is_sent(server):
 
 
 @pytest.mark.parametrize("options", [{"cookie": "session=1"}, {"header_name": "authorization", "header_value": "x"}])
-def test_no_token_is_needed_where_a_cookie_or_a_header_stands_for_it(server, options):
+def test_no_token_is_needed_where_a_cookie_or_a_header_stands_for_it(server: Server, options: Dict[str, Any]) -> None:
     with ubiops.ApiClient(ubiops.Configuration(host=server.url), **options) as client:
         client.call_api("/x", "GET", auth_settings=["api_key"])
     assert len(server.requests) == 1
 
 
-def test_a_stream_that_was_sent_is_not_sent_again_after_the_token_was_rotated(serve, connect):
+def test_a_stream_that_was_sent_is_not_sent_again_after_the_token_was_rotated(serve: Serve, connect: Connect) -> None:
     class Pipe:
         def __init__(self) -> None:
             self.read = io.BytesIO(b"content").read  # it can be read, and neither tell nor seek
 
+    pipe: Any = Pipe()
     server = serve(Reply(401, {"error": "expired"}), Reply(body={}))
     api = connect(server, api_key={"Authorization": lambda: "abc"})
     with pytest.raises(ubiops.UnauthorizedException, match="expired"):
-        api.blobs_create("demo", Pipe())
+        api.blobs_create("demo", pipe)
     assert len(server.requests) == 1
 
 
-def test_with_a_constant_token_a_401_is_final(serve, connect):
+def test_with_a_constant_token_a_401_is_final(serve: Serve, connect: Connect) -> None:
     server = serve(Reply(401, {"error": "expired"}))
     with pytest.raises(ubiops.UnauthorizedException):
         connect(server).projects_list()
     assert len(server.requests) == 1
 
 
-def test_an_answer_of_another_shape_names_the_call(serve, connect):
+def test_an_answer_of_another_shape_names_the_call(serve: Serve, connect: Connect) -> None:
     client = connect(serve(Reply(body=[1]))).api_client
     with pytest.raises(ubiops.ApiException, match="not the JSON of ModelList") as caught:
         client.call_api("/x", "GET", query_params={"key": "secret"}, response_type="ModelList")
@@ -243,7 +248,7 @@ def test_an_answer_of_another_shape_names_the_call(serve, connect):
     "path",
     ["@other:1/x", ":1/x", "\\@other:1/x", "\t@other:1/x", " @other:1/x", ".other/x", "other/x", "-x", "?x=1", "#x"],
 )
-def test_a_path_that_would_name_another_host_is_refused(server, connect, path):
+def test_a_path_that_would_name_another_host_is_refused(server: Server, connect: Connect, path: str) -> None:
     client = connect(server).api_client
     client.configuration.host = f"http://127.0.0.1:{server.port}"
     with pytest.raises(ubiops.ApiValueError, match="A resource path begins with a slash"):
@@ -267,14 +272,16 @@ def test_a_path_that_would_name_another_host_is_refused(server, connect, path):
         ("", "/\\@other/x", "/v2.1/%5C@other/x"),
     ],
 )
-def test_a_path_stays_below_the_host(server, client, host_end, path, target):
+def test_a_path_stays_below_the_host(
+    server: Server, client: ubiops.ApiClient, host_end: str, path: str, target: str
+) -> None:
     client.configuration.host += host_end
     client.call_api(path, "GET")
     assert server.requests[0].target == target
 
 
 @pytest.mark.parametrize("path", ["//other/x", "/\\other/x", "/@other/x"])
-def test_a_path_below_a_host_without_one_stays_there(server, client, path):
+def test_a_path_below_a_host_without_one_stays_there(server: Server, client: ubiops.ApiClient, path: str) -> None:
     client.configuration.host = f"http://127.0.0.1:{server.port}"
     client.call_api(path, "GET", auth_settings=["api_key"])
     assert server.requests[0].header("Authorization") == TOKEN
@@ -305,7 +312,9 @@ HUGE = 10**5000
     ids=lambda arguments: "-".join(arguments),
 )
 @pytest.mark.skipif(not hasattr(sys, "set_int_max_str_digits"), reason="before the limit of digits")
-def test_what_cannot_be_written_is_a_clear_error(server, client, arguments):
+def test_what_cannot_be_written_is_a_clear_error(
+    server: Server, client: ubiops.ApiClient, arguments: Dict[str, Any]
+) -> None:
     with pytest.raises(ubiops.ApiValueError):
         client.call_api(**{"resource_path": "/x", "method": "POST", **arguments})
     assert server.requests == []
@@ -313,19 +322,19 @@ def test_what_cannot_be_written_is_a_clear_error(server, client, arguments):
 
 @pytest.mark.skipif(not hasattr(sys, "set_int_max_str_digits"), reason="before the limit of digits")
 @pytest.mark.parametrize("name", [HUGE, HALF, None, "", {}], ids=["huge", "half", "none", "empty", "dict"])
-def test_a_bad_name_in_a_thread_is_an_error_of_its_result(server, client, name):
+def test_a_bad_name_in_a_thread_is_an_error_of_its_result(server: Server, client: ubiops.ApiClient, name: Any) -> None:
     result = client.call_api("/{a}", "GET", {"a": name}, async_req=True)
     with pytest.raises((ubiops.ApiValueError, ubiops.ApiTypeError)):
         result.get(10)
     assert server.requests == []
 
 
-def test_half_a_character_in_a_body_is_sent_as_2_1_0_does(server, client):
+def test_half_a_character_in_a_body_is_sent_as_2_1_0_does(server: Server, client: ubiops.ApiClient) -> None:
     client.call_api("/x", "POST", body={"a": HALF})
     assert server.requests[0].body == b'{"a": "\\ud800"}'
 
 
-def test_a_file_whose_name_is_no_text_is_sent(server, client, tmp_path):
+def test_a_file_whose_name_is_no_text_is_sent(server: Server, client: ubiops.ApiClient, tmp_path: Path) -> None:
     path = tmp_path / os.fsdecode(b"\xff.bin")
     path.write_bytes(b"content")
     client.call_api("/x", "POST", files={"file": path}, header_params=MULTIPART)

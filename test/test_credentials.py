@@ -7,16 +7,18 @@ import copy
 import logging
 import pickle
 from types import SimpleNamespace
+from typing import Any, Callable, Dict, List, Optional
 
 import pytest
 
 import ubiops
+from test.support.fixtures import Connect, Serve
 from test.support.server import Reply
 
 SECRET = "5ecre7f00d"
 
 
-def key(token, prefix=None):
+def key(token: Any, prefix: Optional[str] = None) -> ubiops.Configuration:
     prefixes = None if prefix is None else {"Authorization": prefix}
     return ubiops.Configuration(api_key={"Authorization": token}, api_key_prefix=prefixes)
 
@@ -54,26 +56,28 @@ def key(token, prefix=None):
         (lambda: None, None, None),
     ],
 )
-def test_a_token_is_sent_right_however_it_is_written(token, prefix, sent):
+def test_a_token_is_sent_right_however_it_is_written(token: Any, prefix: Optional[str], sent: Optional[str]) -> None:
     configuration = key(token, prefix)
     assert configuration.get_api_key_with_prefix("Authorization") == sent
     assert configuration.auth_settings()["api_key"]["value"] == sent
 
 
-def test_an_unknown_key_is_none():
+def test_an_unknown_key_is_none() -> None:
     assert ubiops.Configuration().get_api_key_with_prefix("Authorization") is None
     assert ubiops.Configuration().auth_settings() == {}
     assert key("abc").get_api_key_with_prefix("Other") is None
 
 
-def test_the_authorization_header_arrives(serve, connect):
+def test_the_authorization_header_arrives(serve: Serve, connect: Connect) -> None:
     server = serve(Reply(body=[]))
     connect(server, api_key={"Authorization": f" {SECRET}\n"}).models_list("demo")
     assert server.requests[0].header("Authorization") == f"Token {SECRET}"
 
 
 @pytest.mark.parametrize("token", [None, "", "Token ", lambda: None])
-def test_without_a_token_nothing_is_sent_and_the_error_names_the_remedy(serve, connect, token):
+def test_without_a_token_nothing_is_sent_and_the_error_names_the_remedy(
+    serve: Serve, connect: Connect, token: Any
+) -> None:
     server = serve(Reply(body=[]))
     with pytest.raises(ubiops.ApiValueError, match="UBIOPS_API_TOKEN"):
         connect(server, api_key={} if token is None else {"Authorization": token}).models_list("demo")
@@ -85,13 +89,15 @@ def test_without_a_token_nothing_is_sent_and_the_error_names_the_remedy(serve, c
     ("token", "sent"),
     [(None, None), ("", None), ("Token ", None), (lambda: None, None), ("abc", "Token abc"), (lambda: "a", "Token a")],
 )
-def test_a_token_that_is_not_needed_is_sent_if_there_is_one(serve, connect, call, token, sent):
+def test_a_token_that_is_not_needed_is_sent_if_there_is_one(
+    serve: Serve, connect: Connect, call: Callable[[ubiops.CoreApi], Any], token: Any, sent: Optional[str]
+) -> None:
     server = serve(Reply(body={}))
     call(connect(server, api_key={} if token is None else {"Authorization": token}))
     assert server.requests[0].header("Authorization") == sent
 
 
-def test_a_function_is_asked_for_the_token_of_each_request(serve, connect):
+def test_a_function_is_asked_for_the_token_of_each_request(serve: Serve, connect: Connect) -> None:
     server = serve(Reply(body=[]))
     tokens = iter(["first", "second"])
     api = connect(server, api_key={"Authorization": lambda: next(tokens)})
@@ -100,19 +106,20 @@ def test_a_function_is_asked_for_the_token_of_each_request(serve, connect):
     assert [request.header("Authorization") for request in server.requests] == ["Token first", "Token second"]
 
 
-def test_the_refresh_hook_is_called_before_the_token_is_read(serve, connect):
+def test_the_refresh_hook_is_called_before_the_token_is_read(serve: Serve, connect: Connect) -> None:
     server = serve(Reply(body=[]))
+    tokens = iter(["first", "second"])
 
-    def refresh(configuration):
-        configuration.api_key["Authorization"] += "x"
+    def refresh(configuration: ubiops.Configuration) -> None:
+        configuration.api_key["Authorization"] = next(tokens)
 
     api = connect(server, api_key={"Authorization": "abc"}, refresh_api_key_hook=refresh)
     api.models_list("demo")
     api.models_list("demo")
-    assert [request.header("Authorization") for request in server.requests] == ["Token abcx", "Token abcxx"]
+    assert [request.header("Authorization") for request in server.requests] == ["Token first", "Token second"]
 
 
-def test_token_and_host_come_from_the_environment(serve, monkeypatch):
+def test_token_and_host_come_from_the_environment(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
     server = serve(Reply(body=[]))
     monkeypatch.setenv("UBIOPS_API_TOKEN", f" {SECRET}\n")
     monkeypatch.setenv("UBIOPS_API_HOST", server.url + "/")
@@ -123,7 +130,7 @@ def test_token_and_host_come_from_the_environment(serve, monkeypatch):
     assert request.header("Authorization") == f"Token {SECRET}"
 
 
-def test_what_the_program_sets_wins_over_the_environment(monkeypatch):
+def test_what_the_program_sets_wins_over_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("UBIOPS_API_TOKEN", "from outside")
     monkeypatch.setenv("UBIOPS_API_HOST", "http://from.outside")
     configuration = ubiops.Configuration("http://mine", {"Authorization": "mine"})
@@ -133,12 +140,12 @@ def test_what_the_program_sets_wins_over_the_environment(monkeypatch):
     assert same_as_default.host == "https://api.ubiops.com/v2.1"
 
 
-def test_the_default_host_is_plain_text():
+def test_the_default_host_is_plain_text() -> None:
     assert ubiops.Configuration().host == "https://api.ubiops.com/v2.1"
     assert type(ubiops.Configuration().host) is str
 
 
-def test_two_configurations_made_from_one_dict_share_nothing():
+def test_two_configurations_made_from_one_dict_share_nothing() -> None:
     keys, prefixes = {"Authorization": "abc"}, {"Authorization": "Token"}
     one = ubiops.Configuration(api_key=keys, api_key_prefix=prefixes)
     other = ubiops.Configuration(api_key=keys, api_key_prefix=prefixes)
@@ -154,7 +161,7 @@ def test_two_configurations_made_from_one_dict_share_nothing():
     [copy.copy, copy.deepcopy, lambda configuration: pickle.loads(pickle.dumps(configuration))],
     ids=["copy", "deepcopy", "pickle"],
 )
-def test_a_copy_keeps_the_secret_and_shares_nothing(duplicate):
+def test_a_copy_keeps_the_secret_and_shares_nothing(duplicate: Callable[..., Any]) -> None:
     original = key(SECRET, "Bearer")
     original.timeout = (1, 2)
     original.logger_format = "%(message)s"
@@ -167,7 +174,7 @@ def test_a_copy_keeps_the_secret_and_shares_nothing(duplicate):
     assert original.get_api_key_with_prefix("Authorization") == f"Bearer {SECRET}"
 
 
-def test_a_copy_of_used_settings_can_be_changed_without_a_warning(serve, connect):
+def test_a_copy_of_used_settings_can_be_changed_without_a_warning(serve: Serve, connect: Connect) -> None:
     used = connect(serve()).api_client.configuration
     with pytest.warns(UserWarning, match=r"configuration\.verify_ssl is read when a client is made"):
         used.verify_ssl = False
@@ -178,14 +185,14 @@ def test_a_copy_of_used_settings_can_be_changed_without_a_warning(serve, connect
     ("username", "password", "credentials"),
     [("ann", "p:ss", "ann:p:ss"), ("ann", None, "ann:"), (None, None, ":"), ("ann", "pä", "ann:pä")],
 )
-def test_basic_authentication_is_encoded(username, password, credentials):
+def test_basic_authentication_is_encoded(username: Optional[str], password: Optional[str], credentials: str) -> None:
     token = ubiops.Configuration(username=username, password=password).get_basic_auth_token()
     scheme, _, encoded = token.partition(" ")
     assert scheme == "Basic"
     assert base64.b64decode(encoded).decode() == credentials
 
 
-def test_signing_settings_learn_the_host():
+def test_signing_settings_learn_the_host() -> None:
     signing = SimpleNamespace(host=None)
     configuration = ubiops.Configuration("http://mine", signing_info=signing)
     assert configuration.signing_info is signing
@@ -193,7 +200,7 @@ def test_signing_settings_learn_the_host():
 
 
 class WithPlaceholders(ubiops.Configuration):
-    def get_host_settings(self):
+    def get_host_settings(self) -> List[Dict[str, Any]]:
         region = {"default_value": "eu", "enum_values": ["eu", "us"]}
         return [
             {
@@ -211,16 +218,16 @@ class WithPlaceholders(ubiops.Configuration):
         ({"base": "v2"}, "https://eu.example.com/v2"),
     ],
 )
-def test_a_host_is_made_of_its_settings(variables, url):
+def test_a_host_is_made_of_its_settings(variables: Optional[Dict[str, str]], url: str) -> None:
     assert WithPlaceholders().get_host_from_settings(0, variables) == url
 
 
-def test_a_host_variable_takes_only_its_values():
+def test_a_host_variable_takes_only_its_values() -> None:
     with pytest.raises(ubiops.ApiValueError, match=r"region of the host is 'mars', must be one of \['eu', 'us'\]"):
         WithPlaceholders().get_host_from_settings(0, {"region": "mars"})
 
 
-def test_the_api_has_one_host():
+def test_the_api_has_one_host() -> None:
     configuration = ubiops.Configuration("http://mine")
     assert configuration.get_host_from_settings(0) == "https://api.ubiops.com/v2.1"
     for index in (1, -1):

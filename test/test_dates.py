@@ -6,6 +6,7 @@ import datetime
 import json
 import sys
 from types import SimpleNamespace
+from typing import Any, Callable, Optional
 
 import pytest
 from hypothesis import given
@@ -21,7 +22,7 @@ WEST = datetime.timezone(-datetime.timedelta(hours=9, minutes=30))
 PARSERS = pytest.mark.parametrize("parse", [parse_datetime, parse_with_dateutil])
 
 
-def moment(microsecond=0, zone=None):
+def moment(microsecond: int = 0, zone: Optional[datetime.timezone] = None) -> datetime.datetime:
     return datetime.datetime(2020, 5, 4, 3, 2, 1, microsecond, zone)
 
 
@@ -53,14 +54,14 @@ GARBAGE = [
 
 @pytest.mark.parametrize("kind", ["datetime", "date"])
 @pytest.mark.parametrize("text", ["2020-05-04T03:02:01z", "2020-05-04T03:02:01.5z", "2020-05-04t03:02:01z"])
-def test_a_small_z_is_a_zone(kind, text):
+def test_a_small_z_is_a_zone(kind: str, text: str) -> None:
     assert converter(kind)(text) == converter(kind)(text.upper()) != text
     assert converter(kind)("2020-05-04T03:02:61z") == "2020-05-04T03:02:61z"
 
 
 @PARSERS
 @pytest.mark.parametrize("text", ["2020-125", "2020125", "2020-05-04T24:00:00", "2020-05-04T24:00Z", "2020-05-04T24"])
-def test_what_one_python_does_not_read_no_python_reads(parse, text):
+def test_what_one_python_does_not_read_no_python_reads(parse: Callable[..., Any], text: str) -> None:
     if sys.version_info >= (3, 14) and parse is not parse_with_dateutil:
         pytest.skip("it reads 24:00")
     with pytest.raises(ValueError, match=r"2020|hour|isoformat"):
@@ -69,7 +70,7 @@ def test_what_one_python_does_not_read_no_python_reads(parse, text):
 
 @PARSERS
 @pytest.mark.parametrize("text, expected", GOOD.items())
-def test_dates_are_read(parse, text, expected):
+def test_dates_are_read(parse: Callable[..., Any], text: str, expected: datetime.datetime) -> None:
     parsed = parse(text)
     assert parsed == expected
     assert parsed.utcoffset() == expected.utcoffset()
@@ -77,49 +78,49 @@ def test_dates_are_read(parse, text, expected):
 
 @PARSERS
 @pytest.mark.parametrize("text", GARBAGE)
-def test_garbage_is_refused(parse, text):
+def test_garbage_is_refused(parse: Callable[..., Any], text: str) -> None:
     with pytest.raises(ValueError, match=r".+"):
         parse(text)
 
 
 @PARSERS
 @pytest.mark.parametrize("value", [None, 12, 1.5, True, [], ["2020-05-04"] * 9, {}])
-def test_what_is_no_text_is_refused(parse, value):
+def test_what_is_no_text_is_refused(parse: Callable[..., Any], value: Any) -> None:
     with pytest.raises(TypeError):
         parse(value)
 
 
 @PARSERS
 @given(st.datetimes(timezones=st.sampled_from([None, UTC, EAST, WEST])), st.sampled_from("T "))
-def test_what_python_writes_is_read(parse, written, separator):
+def test_what_python_writes_is_read(parse: Callable[..., Any], written: datetime.datetime, separator: str) -> None:
     parsed = parse(written.isoformat(separator))
     assert parsed == written
     assert parsed.utcoffset() == written.utcoffset()
 
 
 @given(st.text("0123456789-:.,TZW+ é", max_size=30))
-def test_any_text_is_a_date_or_a_value_error(text):
+def test_any_text_is_a_date_or_a_value_error(text: str) -> None:
     for parse in (parse_datetime, parse_with_dateutil):
         with contextlib.suppress(ValueError):
             assert isinstance(parse(text), datetime.datetime)
 
 
-def test_a_day_is_read_from_a_date_and_from_a_moment():
+def test_a_day_is_read_from_a_date_and_from_a_moment() -> None:
     assert parse_date("2020-05-04") == parse_date("2020-05-04T03:02:01Z") == datetime.date(2020, 5, 4)
 
 
 @pytest.mark.parametrize("text, expected", GOOD.items())
-def test_fields_are_decoded(text, expected):
+def test_fields_are_decoded(text: str, expected: datetime.datetime) -> None:
     blob = ubiops.BlobList.from_dict({"creation_date": text})
     assert blob.creation_date == expected
     project = ubiops.ProjectList.from_dict({"creation_date": text})
     assert project.creation_date == expected.date()
 
 
-def test_whole_bodies_are_decoded():
+def test_whole_bodies_are_decoded() -> None:
     with ubiops.ApiClient() as client:
 
-        def decode(value, response_type):
+        def decode(value: Any, response_type: Any) -> Any:
             return client.deserialize(SimpleNamespace(data=json.dumps(value)), response_type)
 
         assert decode("2020-05-04", "date") == decode("2020-05-04", datetime.date) == datetime.date(2020, 5, 4)
@@ -132,10 +133,10 @@ def test_whole_bodies_are_decoded():
 @pytest.mark.parametrize(
     "text", ["2020-05-04T03:02:01", "2020-05-04T03:02:01+02:00", "2020-05-04T03:02:01.000001-09:30"]
 )
-def test_offsets_survive_the_way_back(text):
+def test_offsets_survive_the_way_back(text: str) -> None:
     assert json.loads(ubiops.BlobList.from_dict({"creation_date": text}).to_json()) == {"creation_date": text}
 
 
-def test_texts_that_hold_dates_stay_texts():
+def test_texts_that_hold_dates_stay_texts() -> None:
     # 2.1.0 types them so.
     assert ubiops.Logs.from_dict({"date": "2020-05-04T03:02:01Z"}).date == "2020-05-04T03:02:01Z"

@@ -40,7 +40,7 @@ def links(path: Path) -> List[str]:
     return LINK.findall(CODE.sub("", path.read_text(encoding="utf-8")))
 
 
-def test_every_operation_has_one_section_with_one_example():
+def test_every_operation_has_one_section_with_one_example() -> None:
     found = sections(OPERATIONS_PAGE.read_text(encoding="utf-8"))
     assert sorted(name for name, _ in found) == sorted(openapi.operations())
     for name, text in found:
@@ -49,7 +49,7 @@ def test_every_operation_has_one_section_with_one_example():
 
 
 @pytest.mark.parametrize("name", sorted(openapi.schemas()))
-def test_every_model_has_a_page_that_names_its_fields(name: str):
+def test_every_model_has_a_page_that_names_its_fields(name: str) -> None:
     page = (ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8")
     assert f"\n# {name}\n" in page
     for field, schema in openapi.schemas()[name]["properties"].items():
@@ -59,7 +59,7 @@ def test_every_model_has_a_page_that_names_its_fields(name: str):
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_every_relative_link_leads_somewhere(path: Path):
+def test_every_relative_link_leads_somewhere(path: Path) -> None:
     for link in links(path):
         if re.match("[a-z]+:", link):
             continue
@@ -71,7 +71,7 @@ def test_every_relative_link_leads_somewhere(path: Path):
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_the_rows_of_a_table_have_as_many_cells_as_its_head(path: Path):
+def test_the_rows_of_a_table_have_as_many_cells_as_its_head(path: Path) -> None:
     widths: Set[int] = set()
     for line in [*CODE.sub("", path.read_text(encoding="utf-8")).splitlines(), ""]:
         if line.startswith("|"):
@@ -81,18 +81,18 @@ def test_the_rows_of_a_table_have_as_many_cells_as_its_head(path: Path):
             widths = set()
 
 
-def test_the_readme_links_every_operation_and_every_model():
+def test_the_readme_links_every_operation_and_every_model() -> None:
     linked = set(links(ROOT / "README.md"))
     assert linked >= {f"docs/CoreApi.md#{name}" for name in openapi.operations()}
     assert linked >= {f"docs/{name}.md" for name in openapi.schemas()}
 
 
-def test_headings_of_the_operations_page_are_told_apart():
+def test_headings_of_the_operations_page_are_told_apart() -> None:
     headings = HEADING.findall(CODE.sub("", OPERATIONS_PAGE.read_text(encoding="utf-8")))
     assert len(set(headings)) == len(headings)
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_no_page_shows_what_python_prints_for_missing_text(path: Path):
+def test_no_page_shows_what_python_prints_for_missing_text(path: Path) -> None:
     text = CODE.sub("", path.read_text(encoding="utf-8"))
     assert not re.search(r"\|\s+None\s+\||\(None\)|\bUndefined\b|\{\{|\{%", text)

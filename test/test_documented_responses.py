@@ -7,6 +7,7 @@ import json
 import re
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any, List
 
 import pytest
 
@@ -18,7 +19,7 @@ from ubiops.models._model import Model
 DOCUMENTED = json.loads((Path(__file__).parent / "data" / "documented_responses.json").read_text(encoding="utf-8"))
 
 
-def described():
+def described() -> List[pytest.ParameterSet]:
     """Return (operation, example) for every good answer that the specification shows."""
     return [
         pytest.param(operation.id, example, id=f"{operation.id}-{title}")
@@ -27,7 +28,7 @@ def described():
     ]
 
 
-def referenced():
+def referenced() -> List[pytest.ParameterSet]:
     return [
         pytest.param(name, example, id=f"{name}-{number}")
         for name, facts in DOCUMENTED.items()
@@ -35,11 +36,11 @@ def referenced():
     ]
 
 
-def returned(name):
+def returned(name: str) -> Any:
     return getattr(ubiops.CoreApi, "_" + name).returns
 
 
-def check(decoded, sent):
+def check(decoded: Any, sent: Any) -> None:
     """Assert that everything that was sent can be reached."""
     if isinstance(decoded, Model):
         assert isinstance(sent, dict)
@@ -59,16 +60,16 @@ def check(decoded, sent):
 
 
 @pytest.mark.parametrize("name, example", described())
-def test_every_example_of_the_specification_is_decoded(name, example):
+def test_every_example_of_the_specification_is_decoded(name: str, example: Any) -> None:
     decode_and_check(name, example)
 
 
 @pytest.mark.parametrize("name, example", referenced())
-def test_every_example_of_the_reference_is_decoded(name, example):
+def test_every_example_of_the_reference_is_decoded(name: str, example: Any) -> None:
     decode_and_check(name, example)
 
 
-def decode_and_check(name, example):
+def decode_and_check(name: str, example: Any) -> None:
     with ubiops.ApiClient() as client:
         decoded = client.deserialize(SimpleNamespace(data=json.dumps(example)), returned(name))
     check(decoded, example)
@@ -78,17 +79,17 @@ def decode_and_check(name, example):
 
 
 @pytest.mark.parametrize("name, keys", [(name, facts["keys"]) for name, facts in DOCUMENTED.items()])
-def test_every_documented_key_has_an_attribute(name, keys):
+def test_every_documented_key_has_an_attribute(name: str, keys: List[str]) -> None:
     model = getattr(ubiops, re.sub(r"list\[(\w+)\]", r"\1", returned(name)))
     assert [key for key in keys if key not in model.openapi_types] == []
 
 
-def test_the_examples_are_many():
+def test_the_examples_are_many() -> None:
     assert len(described()) >= 100
     assert len(referenced()) >= 100
 
 
-def test_undocumented_keys_are_reachable_and_shown():
+def test_undocumented_keys_are_reachable_and_shown() -> None:
     status = ubiops.Status.from_dict({"status": "ok", "region": {"name": "eu"}})
     assert status.additional_properties == {"region": {"name": "eu"}}
     assert status.to_dict() == {"status": "ok", "region": {"name": "eu"}}

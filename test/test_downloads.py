@@ -10,11 +10,13 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any, List, Optional, Protocol
 
 import pytest
 import urllib3
 
 import ubiops
+from test.support.fixtures import Connect, Serve
 from test.support.process import ROOT
 from test.support.server import Reply
 from ubiops._download import _fit
@@ -23,7 +25,11 @@ from ubiops._response import MOST_BYTES, file_name
 CONTENT = bytes(range(256)) * 2048
 
 
-def file_reply(disposition=None, body=CONTENT, **options):
+class Download(Protocol):
+    def __call__(self, reply: Reply, **settings: Any) -> Path: ...
+
+
+def file_reply(disposition: Optional[str] = None, body: bytes = CONTENT, **options: Any) -> Reply:
     headers = {"Content-Type": "application/octet-stream"}
     if disposition is not None:
         headers["Content-Disposition"] = disposition
@@ -31,24 +37,24 @@ def file_reply(disposition=None, body=CONTENT, **options):
 
 
 @pytest.fixture
-def folder(tmp_path):
+def folder(tmp_path: Path) -> Path:
     path = tmp_path / "outer" / "downloads"
     path.mkdir(parents=True)
     return path
 
 
 @pytest.fixture
-def download(serve, connect, folder):
+def download(serve: Serve, connect: Connect, folder: Path) -> Download:
     """Download from a server that gives this answer; return the path."""
 
-    def start(reply, **settings):
+    def start(reply: Reply, **settings: Any) -> Path:
         api = connect(serve(reply), **{"temp_folder_path": str(folder), **settings})
         return Path(api.blobs_get("demo", "id", _preload_content=True))
 
     return start
 
 
-def all_files(folder):
+def all_files(folder: Path) -> List[Path]:
     return sorted(path for path in folder.parent.parent.rglob("*") if path.is_file())
 
 
@@ -104,7 +110,7 @@ def all_files(folder):
         ("attachment; filename*=UTF-8''%2E%2E", None),
     ],
 )
-def test_only_the_base_name_of_a_file_is_taken(disposition, name):
+def test_only_the_base_name_of_a_file_is_taken(disposition: Optional[str], name: Optional[str]) -> None:
     assert file_name(disposition) == name
     assert name is None or len(name.encode()) <= MOST_BYTES
 
@@ -124,30 +130,32 @@ def test_only_the_base_name_of_a_file_is_taken(disposition, name):
         (None, "download"),
     ],
 )
-def test_a_download_stays_in_its_folder(download, folder, disposition, name):
+def test_a_download_stays_in_its_folder(
+    download: Download, folder: Path, disposition: Optional[str], name: str
+) -> None:
     path = download(file_reply(disposition))
     assert path == folder / name
     assert path.read_bytes() == CONTENT
     assert all_files(folder) == [path]
 
 
-def test_both_downloads_of_the_api_can_save_files(serve, connect, folder):
+def test_both_downloads_of_the_api_can_save_files(serve: Serve, connect: Connect, folder: Path) -> None:
     server = serve(file_reply('attachment; filename="a.zip"'))
     api = connect(server, temp_folder_path=str(folder))
     path = api.model_versions_file_download("demo", "churn", "v1", _preload_content=True)
     assert (type(path), path) == (str, str(folder / "a.zip"))
 
 
-def test_the_system_folder_is_the_default(download, folder, monkeypatch):
+def test_the_system_folder_is_the_default(download: Download, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(folder))
     assert download(file_reply(), temp_folder_path=None) == folder / "download"
 
 
-def test_only_the_owner_can_read_a_download(download):
+def test_only_the_owner_can_read_a_download(download: Download) -> None:
     assert stat.S_IMODE(download(file_reply()).stat().st_mode) == 0o600
 
 
-def test_an_existing_file_is_never_overwritten(download, folder):
+def test_an_existing_file_is_never_overwritten(download: Download, folder: Path) -> None:
     (folder / "data.csv").write_text("mine")
     (folder / "data (1).csv").symlink_to(folder / "elsewhere")
     reply = file_reply('attachment; filename="data.csv"')
@@ -156,16 +164,16 @@ def test_an_existing_file_is_never_overwritten(download, folder):
     assert not (folder / "elsewhere").exists()
 
 
-def test_an_empty_body_is_an_empty_file(download):
+def test_an_empty_body_is_an_empty_file(download: Download) -> None:
     assert download(file_reply(body=b"")).read_bytes() == b""
 
 
-def test_a_body_in_chunks_is_saved(download):
+def test_a_body_in_chunks_is_saved(download: Download) -> None:
     chunked = b"5\r\nhello\r\n1\r\n!\r\n0\r\n\r\n"
     assert download(file_reply(body=chunked, headers={"Transfer-Encoding": "chunked"})).read_bytes() == b"hello!"
 
 
-def test_a_compressed_body_is_saved_uncompressed(download):
+def test_a_compressed_body_is_saved_uncompressed(download: Download) -> None:
     reply = file_reply(body=gzip.compress(CONTENT), headers={"Content-Encoding": "gzip"})
     assert download(reply).read_bytes() == CONTENT
 
@@ -179,7 +187,9 @@ TRUNCATED = {
 
 
 @pytest.mark.parametrize("reply", TRUNCATED.values(), ids=TRUNCATED.keys())
-def test_a_truncated_download_is_an_error_and_leaves_nothing_behind(download, folder, reply):
+def test_a_truncated_download_is_an_error_and_leaves_nothing_behind(
+    download: Download, folder: Path, reply: Reply
+) -> None:
     with pytest.raises(ubiops.exceptions.BrokenConnectionException, match="before the answer was complete") as caught:
         download(reply)
     assert caught.value.status == 0
@@ -187,19 +197,19 @@ def test_a_truncated_download_is_an_error_and_leaves_nothing_behind(download, fo
     assert all_files(folder) == []
 
 
-def test_a_broken_gzip_stream_is_an_error_and_leaves_nothing_behind(download, folder):
+def test_a_broken_gzip_stream_is_an_error_and_leaves_nothing_behind(download: Download, folder: Path) -> None:
     with pytest.raises(ubiops.ApiException):
         download(file_reply(body=b"this is not gzip", headers={"Content-Encoding": "gzip"}))
     assert all_files(folder) == []
 
 
-def test_a_refused_download_leaves_nothing_behind(download, folder):
+def test_a_refused_download_leaves_nothing_behind(download: Download, folder: Path) -> None:
     with pytest.raises(ubiops.NotFoundException, match="No such blob"):
         download(Reply(404, {"error": "No such blob"}, {"Content-Disposition": 'attachment; filename="x"'}))
     assert all_files(folder) == []
 
 
-def test_a_folder_that_does_not_exist_is_an_error(download, folder):
+def test_a_folder_that_does_not_exist_is_an_error(download: Download, folder: Path) -> None:
     with pytest.raises(FileNotFoundError) as caught:
         download(file_reply('attachment; filename="unsaved"'), temp_folder_path=str(folder / "missing"))
     # The traceback of the error keeps the answer, so nothing but the client can have closed it.
@@ -209,7 +219,7 @@ def test_a_folder_that_does_not_exist_is_an_error(download, folder):
     assert answer.closed
 
 
-def test_a_raw_response_is_handed_over_unread_by_default(serve, connect, folder):
+def test_a_raw_response_is_handed_over_unread_by_default(serve: Serve, connect: Connect, folder: Path) -> None:
     api = connect(serve(file_reply()), temp_folder_path=str(folder))
     response = api.blobs_get("demo", "id")
     assert response.read() == CONTENT
@@ -217,7 +227,9 @@ def test_a_raw_response_is_handed_over_unread_by_default(serve, connect, folder)
 
 
 @pytest.mark.parametrize("body", [CONTENT, b""])
-def test_an_answer_that_was_read_already_can_be_saved(serve, connect, folder, body):
+def test_an_answer_that_was_read_already_can_be_saved(
+    serve: Serve, connect: Connect, folder: Path, body: bytes
+) -> None:
     server = serve(file_reply('attachment; filename="x.bin"', body))
     client = connect(server, temp_folder_path=str(folder)).api_client
     answer = client.request("GET", server.url)
@@ -244,7 +256,7 @@ with ubiops.ApiClient(configuration) as client:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no C locale")
 @pytest.mark.parametrize("coding", ["UTF-8''caf%C3%A9.csv", "UTF-8''%E6%97%A5%E6%9C%AC.csv"])
-def test_a_name_of_any_language_is_saved_and_sent_in_a_c_locale(serve, folder, coding):
+def test_a_name_of_any_language_is_saved_and_sent_in_a_c_locale(serve: Serve, folder: Path, coding: str) -> None:
     disposition = f"attachment; filename*={coding}"
     server = serve(file_reply(disposition, b"content"), Reply(body={"id": "1"}))
     settings = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
@@ -258,12 +270,13 @@ def test_a_name_of_any_language_is_saved_and_sent_in_a_c_locale(serve, folder, c
     )
     assert done.returncode == 0, done.stderr.decode()
     name = file_name(disposition)
+    assert name is not None
     assert done.stdout.decode().strip() == str(folder / name)
     assert [path.name for path in all_files(folder)] == [name]
     assert f'filename="{name}"'.encode() in server.requests[1].body
 
 
-def test_a_name_that_the_file_system_cannot_write_is_kept_as_bytes(monkeypatch):
+def test_a_name_that_the_file_system_cannot_write_is_kept_as_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
     assert _fit("café") == "café"
     monkeypatch.setattr(os, "fsencode", lambda name: name.encode("ascii"))  # as in a C locale
     assert (_fit("cafe"), _fit("café")) == ("cafe", os.fsdecode("café".encode()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 import sys
 import uuid
+from typing import Any, List, Type
 
 import pytest
 
@@ -30,8 +31,9 @@ class Kind(enum.Enum):
         (Field("str", min_length=1), [[1], {"x": 1}, ("x",), uuid.UUID(int=0)]),  # types are the service's business
     ],
 )
-def test_values_within_the_limits_pass(field, good):
+def test_values_within_the_limits_pass(field: Field, good: List[Any]) -> None:
     check = field.check("`it`")
+    assert check is not None
     for value in good:
         check(value)
 
@@ -57,17 +59,20 @@ def test_values_within_the_limits_pass(field, good):
         (Field("str", enum=("a",)), object(), ubiops.ApiValueError, "must be one of"),
     ],
 )
-def test_values_beyond_the_limits_are_refused(field, bad, error, message):
+def test_values_beyond_the_limits_are_refused(field: Field, bad: Any, error: Type[Exception], message: str) -> None:
+    check = field.check("`it`")
+    assert check is not None
     with pytest.raises(error, match=message):
-        field.check("`it`")(bad)
+        check(bad)
 
 
-def test_a_field_without_limits_has_nothing_to_check():
+def test_a_field_without_limits_has_nothing_to_check() -> None:
     assert Field("str", required=True).check("`it`") is None
 
 
 @pytest.mark.skipif(not hasattr(sys, "set_int_max_str_digits"), reason="before the limit of digits")
-def test_a_number_of_too_many_digits_is_refused_in_words():
+def test_a_number_of_too_many_digits_is_refused_in_words() -> None:
     check = Field("int", minimum=0, maximum=5).check("`x`")
+    assert check is not None
     with pytest.raises(ubiops.ApiValueError, match="a number of type int with too many digits, must be from 0 to 5"):
         check(10**5000)

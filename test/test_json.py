@@ -11,10 +11,12 @@ import math
 import pathlib
 import uuid
 from types import MappingProxyType
+from typing import Any, Callable, List
 
 import pytest
 
 import ubiops
+from test.support.fixtures import Connect, Serve
 from test.support.server import Reply
 from ubiops._encoding import NULL, describe, to_json_text, to_json_value
 
@@ -42,29 +44,32 @@ class Fraction(float):
     pass
 
 
+Send = Callable[[Any], str]
+
+
 @pytest.fixture
-def sent(serve, connect):
+def sent(serve: Serve, connect: Connect) -> Send:
     """Send a body with an operation that takes any; return the JSON text that arrived."""
     server = serve(Reply(body={}))
     client = connect(server).api_client
 
-    def send(body):
+    def send(body: Any) -> str:
         client.call_api("/anything", "PATCH", body=body, auth_settings=["api_key"])
         return server.requests[-1].body.decode()
 
     return send
 
 
-def test_fields_that_are_unset_or_none_are_left_out(sent):
+def test_fields_that_are_unset_or_none_are_left_out(sent: Send) -> None:
     assert sent(ubiops.OrganizationUpdate(name=None)) == "{}"
 
 
-def test_null_is_sent_where_the_program_says_so(sent):
+def test_null_is_sent_where_the_program_says_so(sent: Send) -> None:
     assert sent(ubiops.OrganizationUpdate(subscription_end_date=ubiops.NULL)) == '{"subscription_end_date": null}'
 
 
 @pytest.mark.parametrize("value", [0, False, "", [], {}])
-def test_fields_that_are_false_but_set_are_sent(sent, value):
+def test_fields_that_are_false_but_set_are_sent(sent: Send, value: Any) -> None:
     unchecked = ubiops.Configuration()
     unchecked.client_side_validation = False
     update = ubiops.ModelUpdate(description=value, local_vars_configuration=unchecked)
@@ -73,13 +78,13 @@ def test_fields_that_are_false_but_set_are_sent(sent, value):
 
 
 @pytest.mark.parametrize("value", [None, ubiops.NULL, 0, False, "", [], {}])
-def test_a_plain_dict_is_sent_as_it_is(sent, value):
+def test_a_plain_dict_is_sent_as_it_is(sent: Send, value: Any) -> None:
     expected = None if value is ubiops.NULL else value
     text = sent({"field": value, "nested": [{"field": value}]})
     assert json.loads(text) == {"field": expected, "nested": [{"field": expected}]}
 
 
-def test_models_nested_in_lists_and_dicts_are_sent_without_their_unset_fields(sent):
+def test_models_nested_in_lists_and_dicts_are_sent_without_their_unset_fields(sent: Send) -> None:
     model = ubiops.ModelCreate(
         name="churn",
         input_type="structured",
@@ -92,7 +97,7 @@ def test_models_nested_in_lists_and_dicts_are_sent_without_their_unset_fields(se
     )
 
 
-def test_null_is_false_and_shows_its_name():
+def test_null_is_false_and_shows_its_name() -> None:
     assert not NULL
     assert repr(NULL) == "ubiops.NULL"
     assert ubiops.NULL is NULL
@@ -136,18 +141,18 @@ def test_null_is_false_and_shows_its_name():
     ],
     ids=lambda value: type(value).__name__ if isinstance(value, (set, frozenset)) else repr(value).partition(" at ")[0],
 )
-def test_python_values_have_a_json_form(value, converted):
+def test_python_values_have_a_json_form(value: Any, converted: Any) -> None:
     result = to_json_value(value)
     assert result == converted
     assert type(result) is type(converted) or isinstance(value, str)
     assert json.loads(to_json_text(value)) == converted
 
 
-def test_a_set_of_things_that_cannot_be_sorted_is_a_list_all_the_same():
+def test_a_set_of_things_that_cannot_be_sorted_is_a_list_all_the_same() -> None:
     assert sorted(to_json_value({1, "a", None}), key=str) == [1, None, "a"]
 
 
-def test_the_value_is_copied_not_changed():
+def test_the_value_is_copied_not_changed() -> None:
     given = {"list": [1, 2], "dict": {"a": (1,)}}
     converted = to_json_value(given)
     converted["list"].append(3)
@@ -164,18 +169,20 @@ def test_the_value_is_copied_not_changed():
         (lambda number: ubiops.ScheduleUpdate(request_data={"x": number}), r"\['request_data'\]\['x'\]"),
     ],
 )
-def test_numbers_that_are_not_finite_are_refused_with_their_place(build, place, number):
+def test_numbers_that_are_not_finite_are_refused_with_their_place(
+    build: Callable[[Any], Any], place: str, number: Any
+) -> None:
     with pytest.raises(ubiops.ApiValueError, match=f"numbers must be finite at {place}"):
         to_json_value(build(number))
 
 
 @pytest.mark.parametrize("number", [math.nan, decimal.Decimal("sNaN"), decimal.Decimal("Infinity")])
-def test_a_bare_number_that_is_not_finite_is_refused(number):
+def test_a_bare_number_that_is_not_finite_is_refused(number: Any) -> None:
     with pytest.raises(ubiops.ApiValueError, match=r"^JSON has no \w+: numbers must be finite$"):
         to_json_value(number)
 
 
-def test_nothing_is_sent_when_a_value_is_refused(serve, connect):
+def test_nothing_is_sent_when_a_value_is_refused(serve: Serve, connect: Connect) -> None:
     server = serve()
     with pytest.raises(ubiops.ApiValueError, match=r"at \[0\]\['x'\]"):
         connect(server).batch_model_requests_create("demo", "churn", "v1", [{"x": math.nan}])
@@ -192,23 +199,23 @@ def test_nothing_is_sent_when_a_value_is_refused(serve, connect):
         ({"a": {b"k": 3}}, r"^Keys of a JSON object are text, not bytes at \['a'\]$"),
     ],
 )
-def test_values_without_a_json_form_are_refused_with_their_place(value, message):
+def test_values_without_a_json_form_are_refused_with_their_place(value: Any, message: str) -> None:
     with pytest.raises(ubiops.ApiTypeError, match=message):
         to_json_value(value)
 
 
-def test_bytes_that_are_no_text_are_refused_with_advice():
+def test_bytes_that_are_no_text_are_refused_with_advice() -> None:
     with pytest.raises(ubiops.ApiValueError, match=r"blobs_create at \['image'\]"):
         to_json_value({"image": b"\xff\xd8"})
 
 
-def test_a_value_that_contains_itself_is_refused():
-    loop: list = []
+def test_a_value_that_contains_itself_is_refused() -> None:
+    loop: List[Any] = []
     loop.append(loop)
     with pytest.raises(ubiops.ApiValueError, match="contains itself"):
         to_json_value({"loop": loop})
 
 
-def test_long_values_are_shortened_in_messages():
+def test_long_values_are_shortened_in_messages() -> None:
     assert describe("x" * 100) == "'" + "x" * 56 + "..."
     assert describe("x" * 58) == repr("x" * 58)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from typing import Any
 
 import numpy as np
 import pandas as pd
 import pytest
 
 import ubiops
+from test.support.fixtures import Connect, Serve
 from test.support.server import Reply
 from ubiops._encoding import to_json_text, to_json_value, to_parameter_text
 from ubiops.emulator.serving.fields import DataError, check_data
@@ -76,7 +78,7 @@ KEYS = {"7": "a", "b": "c", "0.5": "d", "true": "e"}
     ],
     ids=lambda value: type(value).__name__,
 )
-def test_values_of_numpy_and_pandas_have_a_json_form(value, converted):
+def test_values_of_numpy_and_pandas_have_a_json_form(value: Any, converted: Any) -> None:
     result = to_json_value(value)
     assert json.dumps(result) == json.dumps(converted)  # 1 and 1.0 are equal
     assert "numpy" not in repr(result)
@@ -94,31 +96,31 @@ def test_values_of_numpy_and_pandas_have_a_json_form(value, converted):
         ({"row": pd.Series({"a": 1.5, "b": np.nan})}, r"\['row'\]\['b'\]"),
     ],
 )
-def test_missing_numbers_are_refused_with_their_place(value, place):
+def test_missing_numbers_are_refused_with_their_place(value: Any, place: str) -> None:
     with pytest.raises(ubiops.ApiValueError, match=f"numbers must be finite at {place}$"):
         to_json_value(value)
 
 
 @pytest.mark.parametrize("value", [pd.NaT, np.datetime64("NaT", "ns"), np.array(["2020-01-31", "NaT"], dtype="M8[ns]")])
-def test_missing_dates_are_refused(value):
+def test_missing_dates_are_refused(value: Any) -> None:
     with pytest.raises(ubiops.ApiValueError, match=r"NaT is not a date at \['when'\]"):
         to_json_value({"when": value})
 
 
 @pytest.mark.parametrize("value", [np.timedelta64(1, "D"), np.timedelta64(1, "ns"), np.array([1], dtype="m8[ns]")])
-def test_durations_are_refused(value):
+def test_durations_are_refused(value: Any) -> None:
     with pytest.raises(ubiops.ApiTypeError, match=r"A duration has no JSON form; use a number at \['wait'\]"):
         to_json_value({"wait": value})
 
 
 @pytest.mark.parametrize("value", [pd.NA, pd.Timedelta("1s"), pd.Period("2020-01"), np.complex128(1j)])
-def test_values_that_json_does_not_have_are_refused(value):
+def test_values_that_json_does_not_have_are_refused(value: Any) -> None:
     with pytest.raises(ubiops.ApiTypeError, match=r"has no JSON form.* at \['x'\]"):
         to_json_value({"x": value})
 
 
 @pytest.mark.parametrize("value", [pd.Series([1, 2], index=["a", "a"]), pd.DataFrame([[1, 2]], columns=["a", "a"])])
-def test_labels_that_would_hide_each_other_are_refused(value):
+def test_labels_that_would_hide_each_other_are_refused(value: Any) -> None:
     with pytest.raises(ubiops.ApiValueError, match=r"Several values have the same name: \['a', 'a'\] at \['data'\]"):
         to_json_value({"data": value})
 
@@ -127,21 +129,22 @@ def test_labels_that_would_hide_each_other_are_refused(value):
     ("value", "text"),
     [(np.bool_(True), "true"), (np.int64(5), "5"), (np.float64(0.5), "0.5"), (np.str_("a"), "a")],
 )
-def test_scalars_can_be_parameters(value, text):
+def test_scalars_can_be_parameters(value: Any, text: str) -> None:
     assert to_parameter_text(value) == text
 
 
-def test_a_row_and_a_frame_can_be_sent_as_request_data(serve, connect):
+def test_a_row_and_a_frame_can_be_sent_as_request_data(serve: Serve, connect: Connect) -> None:
     server = serve(Reply(body={"success": True}), Reply(body=[]))
     api = connect(server)
-    api.model_requests_create("demo", "churn", "v1", FRAME.iloc[1], timeout=np.int64(60))
+    minute: Any = np.int64(60)
+    api.model_requests_create("demo", "churn", "v1", FRAME.iloc[1], timeout=minute)
     api.batch_model_requests_create("demo", "churn", "v1", FRAME)
     direct, batch = server.requests
     assert (direct.body, direct.target.partition("?")[2]) == (b'{"age": 38, "name": "Bo"}', "timeout=60")
     assert batch.json == [{"age": 41, "name": "Ann"}, {"age": 38, "name": "Bo"}]
 
 
-def test_a_row_of_numbers_fits_the_fields_that_it_was_made_of():
+def test_a_row_of_numbers_fits_the_fields_that_it_was_made_of() -> None:
     fields = [{"name": "age", "data_type": "int"}, {"name": "price", "data_type": "double"}]
     rows = pd.DataFrame({"age": [41, 38], "price": [0.5, 2.0]})
     for row in (rows.iloc[0], rows.iloc[1], next(row for _, row in rows.iterrows()), rows.loc[1]):
@@ -151,11 +154,11 @@ def test_a_row_of_numbers_fits_the_fields_that_it_was_made_of():
         check_data(to_json_value(rows.iloc[0]), "structured", fields)
 
 
-def test_plain_floats_stay_floats():
+def test_plain_floats_stay_floats() -> None:
     assert to_json_text([1.0, {"a": 2.0}]) == '[1.0, {"a": 2.0}]'
 
 
-def test_neither_is_imported_by_the_client():
+def test_neither_is_imported_by_the_client() -> None:
     program = (
         "import sys, ubiops, ubiops._encoding as encoding; encoding.to_json_value([{'a': 1.5, 'b': (1, {2})}]); "
         "ubiops.CoreApi; ubiops.Status; "

@@ -3,34 +3,35 @@ from __future__ import annotations
 
 import dataclasses
 import logging
+from typing import Any, Callable, Dict, List, NoReturn, Optional
 
 import pytest
 
 import ubiops
-from test.support.server import Reply
+from test.support.fixtures import Connect, Serve
+from test.support.server import Reply, Server
 from ubiops._observe import Observation
 
 FAST = ubiops.RetryPolicy(backoff=0.001)
 
 
-@pytest.fixture
-def seen(serve, connect):
+class Watch:
     """A client whose hooks record."""
 
-    class Seen:
-        requests: list
-        responses: list
-
-        def __init__(self, *answers, **settings):
-            self.requests, self.responses = [], []
-            self.server = serve(*answers)
-            hooks = {"on_request": self.requests.append, "on_response": self.responses.append}
-            self.api = connect(self.server, **{**hooks, **settings})
-
-    return Seen
+    def __init__(self, server: Server, connect: Connect, **settings: Any) -> None:
+        self.requests: List[ubiops.RequestInfo] = []
+        self.responses: List[ubiops.ResponseInfo] = []
+        self.server = server
+        hooks = {"on_request": self.requests.append, "on_response": self.responses.append}
+        self.api = connect(server, **{**hooks, **settings})
 
 
-def test_hooks_see_each_attempt(seen):
+@pytest.fixture
+def seen(serve: Serve, connect: Connect) -> Callable[..., Watch]:
+    return lambda *answers, **settings: Watch(serve(*answers), connect, **settings)
+
+
+def test_hooks_see_each_attempt(seen: Callable[..., Watch]) -> None:
     watch = seen(Reply(503), Reply(body=[]), retries=FAST)
     watch.api.models_list("demo")
     assert [request.attempt for request in watch.requests] == [1, 2]
@@ -42,17 +43,18 @@ def test_hooks_see_each_attempt(seen):
     assert watch.responses[1].size == 2
 
 
-def test_hooks_see_what_went_wrong_on_the_way(seen):
+def test_hooks_see_what_went_wrong_on_the_way(seen: Callable[..., Watch]) -> None:
     watch = seen(Reply(reset=True), retries=False)
     with pytest.raises(ubiops.BrokenConnectionException):
         watch.api.models_list("demo")
     (response,) = watch.responses
     assert response.status == 0
     assert response.size is None
+    assert response.error is not None
     assert "ProtocolError" in response.error
 
 
-def test_hooks_see_no_secret(seen):
+def test_hooks_see_no_secret(seen: Callable[..., Watch]) -> None:
     watch = seen(Reply(body=[], headers={"Set-Cookie": "5ecre7", "X-Request-Id": "r1"}))
     watch.api.blobs_list("demo", creation_date="2020-05-13 secret")
     (request,), (response,) = watch.requests, watch.responses
@@ -62,27 +64,30 @@ def test_hooks_see_no_secret(seen):
     assert "Set-Cookie" not in response.headers
 
 
-def test_what_a_hook_sees_cannot_be_changed(seen):
+def test_what_a_hook_sees_cannot_be_changed(seen: Callable[..., Watch]) -> None:
     watch = seen(Reply(body=[]))
     watch.api.models_list("demo")
+    request: Any = watch.requests[0]
     with pytest.raises(dataclasses.FrozenInstanceError):
-        watch.requests[0].method = "POST"
+        request.method = "POST"
     with pytest.raises(TypeError):
-        watch.requests[0].headers["X"] = "y"
+        request.headers["X"] = "y"
 
 
 @pytest.mark.parametrize(
     ("headers", "size"), [({}, 3), ({"Transfer-Encoding": "chunked"}, None)], ids=["with length", "without"]
 )
-def test_the_size_of_an_unread_answer_is_what_it_says(seen, headers, size):
+def test_the_size_of_an_unread_answer_is_what_it_says(
+    seen: Callable[..., Watch], headers: Dict[str, str], size: Optional[int]
+) -> None:
     body = b"abc" if not headers else b"3\r\nabc\r\n0\r\n\r\n"
     watch = seen(Reply(body=body, headers={"Content-Type": "application/octet-stream", **headers}))
     assert watch.api.blobs_get("demo", "b1").read() == b"abc"
     assert watch.responses[0].size == size
 
 
-def test_what_a_hook_raises_ends_the_call(seen):
-    def refuse(request):
+def test_what_a_hook_raises_ends_the_call(seen: Callable[..., Watch]) -> None:
+    def refuse(request: ubiops.RequestInfo) -> NoReturn:
         raise RuntimeError("not today")
 
     watch = seen(Reply(body=[]), on_request=refuse)
@@ -91,7 +96,9 @@ def test_what_a_hook_raises_ends_the_call(seen):
     assert watch.server.requests == []
 
 
-def test_debug_logs_a_line_for_each_request_and_answer(serve, connect, caplog):
+def test_debug_logs_a_line_for_each_request_and_answer(
+    serve: Serve, connect: Connect, caplog: pytest.LogCaptureFixture
+) -> None:
     with caplog.at_level(logging.DEBUG, "ubiops"):
         server = serve(Reply(body=[]))
         connect(server).blobs_list("demo", range=-1)
@@ -102,7 +109,9 @@ def test_debug_logs_a_line_for_each_request_and_answer(serve, connect, caplog):
     assert lines[1].endswith(" s, 2 bytes")
 
 
-def test_headers_are_logged_on_request_only_and_by_an_allow_list(serve, connect, caplog):
+def test_headers_are_logged_on_request_only_and_by_an_allow_list(
+    serve: Serve, connect: Connect, caplog: pytest.LogCaptureFixture
+) -> None:
     with caplog.at_level(logging.DEBUG, "ubiops"):
         connect(serve(Reply(body=[])), log_headers=True).models_list("demo")
     text = caplog.text
@@ -112,12 +121,14 @@ def test_headers_are_logged_on_request_only_and_by_an_allow_list(serve, connect,
     assert "Authorization" not in text
 
 
-def test_nothing_is_logged_unless_asked(serve, connect, caplog):
+def test_nothing_is_logged_unless_asked(serve: Serve, connect: Connect, caplog: pytest.LogCaptureFixture) -> None:
     connect(serve(Reply(body=[]))).models_list("demo")
     assert caplog.records == []
 
 
-def test_a_repetition_is_one_log_line_with_reason_and_delay(serve, connect, caplog):
+def test_a_repetition_is_one_log_line_with_reason_and_delay(
+    serve: Serve, connect: Connect, caplog: pytest.LogCaptureFixture
+) -> None:
     with caplog.at_level(logging.INFO, "ubiops"):
         server = serve(Reply(503), Reply(body=[]))
         connect(server, retries=FAST).models_list("demo")
@@ -138,11 +149,13 @@ FORGED = "2026-01-01 INFO all is well"
         f"/v2.1/\x0b{FORGED}",
     ],
 )
-def test_an_address_from_elsewhere_forges_no_log_line(serve, connect, caplog, location):
+def test_an_address_from_elsewhere_forges_no_log_line(
+    serve: Serve, connect: Connect, caplog: pytest.LogCaptureFixture, location: str
+) -> None:
     server = serve(
         Reply(302, headers={"Location": location}), Reply(503, headers={"Server": "\x1b[2J"}), Reply(body=[])
     )
-    seen = []
+    seen: List[Any] = []
     hooks = {"on_request": seen.append, "on_response": seen.append, "log_headers": True}
     with caplog.at_level(logging.DEBUG, "ubiops"):
         connect(server, retries=FAST, **hooks).models_list("demo")
@@ -153,7 +166,7 @@ def test_an_address_from_elsewhere_forges_no_log_line(serve, connect, caplog, lo
     assert all(item.url.isprintable() for item in seen if isinstance(item, ubiops.RequestInfo))
 
 
-def test_what_went_wrong_is_logged_in_one_line(caplog):
+def test_what_went_wrong_is_logged_in_one_line(caplog: pytest.LogCaptureFixture) -> None:
     configuration = ubiops.Configuration()
     with caplog.at_level(logging.DEBUG, "ubiops"):
         request = ubiops.RequestInfo("GET", "http://127.0.0.1/x", {}, 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import re
+from pathlib import Path
 from typing import Any, Dict, Iterator, List, Tuple
 
 import dateutil.parser
@@ -12,6 +13,7 @@ import pytest
 
 import ubiops
 from test.support import openapi
+from test.support.fixtures import Connect
 from test.support.spec_server import DOWNLOAD, SpecServer
 
 OPERATIONS = list(openapi.operations().values())
@@ -50,7 +52,7 @@ def server(spec_server: SpecServer) -> Iterator[SpecServer]:
 
 
 @pytest.fixture
-def api(server: SpecServer, connect: Any) -> ubiops.CoreApi:
+def api(server: SpecServer, connect: Connect) -> ubiops.CoreApi:
     return connect(server)
 
 
@@ -127,21 +129,25 @@ def first_answer(operation: openapi.Operation) -> Any:
 @each
 def test_required_arguments_are_taken_by_position(
     operation: openapi.Operation, server: SpecServer, api: ubiops.CoreApi
-):
+) -> None:
     result = getattr(api, operation.id)(*required(operation).values())
     assert server.calls == [operation.id]
     assert_is(result, operation, first_answer(operation))
 
 
 @each
-def test_all_arguments_are_taken_by_keyword(operation: openapi.Operation, server: SpecServer, api: ubiops.CoreApi):
+def test_all_arguments_are_taken_by_keyword(
+    operation: openapi.Operation, server: SpecServer, api: ubiops.CoreApi
+) -> None:
     result = call(api, operation, **optional(operation))
     assert server.calls == [operation.id]
     assert_is(result, operation, first_answer(operation))
 
 
 @each
-def test_the_twin_gives_data_status_and_headers(operation: openapi.Operation, server: SpecServer, api: ubiops.CoreApi):
+def test_the_twin_gives_data_status_and_headers(
+    operation: openapi.Operation, server: SpecServer, api: ubiops.CoreApi
+) -> None:
     data, status, headers = call(api, operation, "_with_http_info")
     assert_is(data, operation, first_answer(operation))
     assert status == operation.success[0]
@@ -149,13 +155,15 @@ def test_the_twin_gives_data_status_and_headers(operation: openapi.Operation, se
 
 
 @each_with_answer
-def test_the_twin_can_give_the_data_alone(operation: openapi.Operation, server: SpecServer, api: ubiops.CoreApi):
+def test_the_twin_can_give_the_data_alone(
+    operation: openapi.Operation, server: SpecServer, api: ubiops.CoreApi
+) -> None:
     data = call(api, operation, "_with_http_info", _return_http_data_only=True)
     assert_is(data, operation, first_answer(operation))
 
 
 @each
-def test_a_call_can_run_in_a_thread(operation: openapi.Operation, server: SpecServer, api: ubiops.CoreApi):
+def test_a_call_can_run_in_a_thread(operation: openapi.Operation, server: SpecServer, api: ubiops.CoreApi) -> None:
     thread = call(api, operation, async_req=True)
     assert_is(thread.get(timeout=10), operation, first_answer(operation))
     data, status, _ = call(api, operation, "_with_http_info", async_req=True).get(timeout=10)
@@ -164,14 +172,14 @@ def test_a_call_can_run_in_a_thread(operation: openapi.Operation, server: SpecSe
 
 
 @each_with_answer
-def test_the_answer_can_be_had_undecoded(operation: openapi.Operation, server: SpecServer, api: ubiops.CoreApi):
+def test_the_answer_can_be_had_undecoded(operation: openapi.Operation, server: SpecServer, api: ubiops.CoreApi) -> None:
     response = call(api, operation, _preload_content=False)
     assert response.status == operation.success[0]
     assert json.loads(response.read()) == first_answer(operation)
 
 
 @pytest.mark.parametrize("name", DOWNLOADS)
-def test_a_download_can_be_saved(name: str, server: SpecServer, connect: Any, tmp_path: Any):
+def test_a_download_can_be_saved(name: str, server: SpecServer, connect: Connect, tmp_path: Path) -> None:
     api = connect(server, temp_folder_path=str(tmp_path))
     path = call(api, openapi.operations()[name], _preload_content=True)
     assert path == str(tmp_path / "content.zip")
@@ -181,7 +189,7 @@ def test_a_download_can_be_saved(name: str, server: SpecServer, connect: Any, tm
 @pytest.mark.parametrize(("operation", "example"), REQUEST_EXAMPLES)
 def test_every_example_of_a_request_is_sent_as_it_is(
     operation: openapi.Operation, example: Any, server: SpecServer, api: ubiops.CoreApi
-):
+) -> None:
     getattr(api, operation.id)(**{**required(operation), "data": example})
     assert server.requests[-1].json == example
 
@@ -189,13 +197,13 @@ def test_every_example_of_a_request_is_sent_as_it_is(
 @pytest.mark.parametrize(("operation", "name", "sent"), RESPONSE_EXAMPLES)
 def test_every_key_of_every_example_of_an_answer_is_reachable(
     operation: openapi.Operation, name: str, sent: Any, server: SpecServer, api: ubiops.CoreApi
-):
+) -> None:
     # D3
     server.example = name
     assert_is(call(api, operation), operation, sent)
 
 
-def test_a_body_that_may_be_left_out_may_also_be_sent(server: SpecServer, api: ubiops.CoreApi):
+def test_a_body_that_may_be_left_out_may_also_be_sent(server: SpecServer, api: ubiops.CoreApi) -> None:
     arguments = required(openapi.operations()["service_users_token"])
     api.service_users_token(**arguments)
     assert server.requests[-1].body == b""
@@ -203,7 +211,7 @@ def test_a_body_that_may_be_left_out_may_also_be_sent(server: SpecServer, api: u
     assert server.requests[-1].json == {}
 
 
-def test_the_methods_are_the_operations_of_the_specification():
+def test_the_methods_are_the_operations_of_the_specification() -> None:
     methods = [name for name in vars(ubiops.CoreApi) if not name.startswith("_")]
     assert sorted(methods) == sorted(
         operation.id + suffix for operation in OPERATIONS for suffix in ("", "_with_http_info")
@@ -250,7 +258,9 @@ WRONG: List[Tuple[str, Dict[str, Any], str]] = [
 
 
 @pytest.mark.parametrize(("case", "arguments", "message"), WRONG, ids=[case for case, *_ in WRONG])
-def test_the_server_refuses(case: str, arguments: Dict[str, Any], message: str, spec_server: SpecServer, connect: Any):
+def test_the_server_refuses(
+    case: str, arguments: Dict[str, Any], message: str, spec_server: SpecServer, connect: Connect
+) -> None:
     right = {
         "resource_path": "/projects/demo/models/churn/versions/v1/request-batch",
         "method": "GET",

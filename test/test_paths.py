@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import pathlib
-from typing import Any, Dict, Iterator, List
+from typing import Any, Dict, Iterator, List, Tuple
 
 import pytest
 
 import ubiops
+from test.support import openapi
+from test.support.fixtures import Connect, Serve
 from test.support.server import Reply, Server
 from ubiops._request import render_path, split_url
 from ubiops.api._operation import Operation
 from ubiops.api.core_api import CoreApi
 
-OPERATIONS: List[Operation[Any]] = [value for value in vars(CoreApi).values() if isinstance(value, Operation)]
+OPERATIONS: List[Operation] = [value for value in vars(CoreApi).values() if isinstance(value, Operation)]
 
 
-def arguments_of(operation: Operation[Any]) -> Dict[str, Any]:
+def arguments_of(operation: Operation) -> Dict[str, Any]:
     """Return arguments that the operation accepts."""
     arguments: Dict[str, Any] = dict.fromkeys(operation.required, "x")
     if operation.body:
@@ -33,17 +35,17 @@ def server() -> Iterator[Server]:
 
 
 @pytest.fixture
-def api(server: Server, connect: Any) -> ubiops.CoreApi:
+def api(server: Server, connect: Connect) -> ubiops.CoreApi:
     server.requests.clear()
     return connect(server)
 
 
-def test_all_operations_are_tried_here():
-    assert len(OPERATIONS) == 125
+def test_all_operations_are_tried_here() -> None:
+    assert len(OPERATIONS) == len(openapi.operations())
 
 
 @pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.name)
-def test_ordinary_path_parameters_arrive(server, api, operation):
+def test_ordinary_path_parameters_arrive(server: Server, api: ubiops.CoreApi, operation: Operation) -> None:
     response = getattr(api, operation.name)(**arguments_of(operation), _preload_content=False)
     response.drain_conn()
     (request,) = server.requests
@@ -56,7 +58,9 @@ def test_ordinary_path_parameters_arrive(server, api, operation):
 @pytest.mark.parametrize("validation", [True, False])
 @pytest.mark.parametrize("value", ["", ".", ".."])
 @pytest.mark.parametrize("operation", [o for o in OPERATIONS if o.path_names], ids=lambda operation: operation.name)
-def test_a_path_parameter_that_would_name_another_resource_sends_nothing(server, api, operation, value, validation):
+def test_a_path_parameter_that_would_name_another_resource_sends_nothing(
+    server: Server, api: ubiops.CoreApi, operation: Operation, value: str, validation: bool
+) -> None:
     api.api_client.client_side_validation = validation
     for name in operation.path_names:
         with pytest.raises(ubiops.ApiValueError, match=f"`{name}`"):
@@ -65,22 +69,22 @@ def test_a_path_parameter_that_would_name_another_resource_sends_nothing(server,
 
 
 @pytest.mark.parametrize("validation", [True, False])
-def test_a_path_parameter_of_none_sends_nothing(server, api, validation):
+def test_a_path_parameter_of_none_sends_nothing(server: Server, api: ubiops.CoreApi, validation: bool) -> None:
     api.api_client.client_side_validation = validation
     with pytest.raises(ubiops.ApiValueError, match="`project_name`"):
-        api.projects_delete(None)
+        api.projects_delete(None)  # type: ignore[call-overload] # None is wrong
     assert server.requests == []
 
 
 @pytest.mark.parametrize("value", ["", ".", ".."])
-def test_call_api_refuses_the_same_values(server, api, value):
+def test_call_api_refuses_the_same_values(server: Server, api: ubiops.CoreApi, value: str) -> None:
     with pytest.raises(ubiops.ApiValueError, match="would name another resource"):
         api.api_client.call_api("/projects/{name}", "DELETE", {"name": value}, auth_settings=["api_key"])
     assert server.requests == []
 
 
 @pytest.mark.parametrize("value", ["", ".", "..", b"..", pathlib.PurePosixPath(".."), "a/../b", "a//b", "../a", "a/."])
-def test_dot_segments_are_refused_where_slashes_are_allowed(value):
+def test_dot_segments_are_refused_where_slashes_are_allowed(value: Any) -> None:
     with pytest.raises(ubiops.ApiValueError, match="would name another resource"):
         render_path("/files/{path}", {"path": value}, safe="/")
 
@@ -104,32 +108,32 @@ def test_dot_segments_are_refused_where_slashes_are_allowed(value):
         (False, "false"),
     ],
 )
-def test_path_parameters_are_percent_encoded(value, written):
+def test_path_parameters_are_percent_encoded(value: Any, written: str) -> None:
     assert render_path("/projects/{name}", {"name": value}) == f"/projects/{written}"
 
 
-def test_characters_declared_safe_stay_as_they_are():
+def test_characters_declared_safe_stay_as_they_are() -> None:
     assert render_path("/files/{path}", {"path": "a/b:c d"}, safe="/:") == "/files/a/b:c%20d"
 
 
-def test_the_safe_characters_of_the_configuration_are_used(serve, connect):
+def test_the_safe_characters_of_the_configuration_are_used(serve: Serve, connect: Connect) -> None:
     server = serve()
     client = connect(server, safe_chars_for_path_param="@").api_client
     client.call_api("/users/{name}", "GET", {"name": "a@b/c"})
     assert server.requests[0].target == "/v2.1/users/a@b%2Fc"
 
 
-def test_a_path_without_parameters_is_taken_as_it_is():
+def test_a_path_without_parameters_is_taken_as_it_is() -> None:
     assert render_path("/status", {"name": "ignored"}) == "/status"
 
 
-def test_a_missing_path_parameter_is_named():
+def test_a_missing_path_parameter_is_named() -> None:
     with pytest.raises(ubiops.ApiValueError, match=r"`version` of /models/\{name\}/\{version\}"):
         render_path("/models/{name}/{version}", {"name": "x"})
 
 
 @pytest.mark.parametrize("value", [["a"], {"a": 1}, ubiops.Status(status="ok")])
-def test_only_text_and_numbers_can_be_part_of_a_path(value):
+def test_only_text_and_numbers_can_be_part_of_a_path(value: Any) -> None:
     with pytest.raises(ubiops.ApiTypeError, match=f"`name`.*not {type(value).__name__}"):
         render_path("/projects/{name}", {"name": value})
 
@@ -141,12 +145,12 @@ def test_only_text_and_numbers_can_be_part_of_a_path(value):
         ("http://127.0.0.1:8080", ("http://127.0.0.1:8080", "/")),
     ],
 )
-def test_a_url_is_split_into_origin_and_target(url, parts):
+def test_a_url_is_split_into_origin_and_target(url: str, parts: Tuple[str, str]) -> None:
     assert split_url(url) == parts
 
 
 @pytest.mark.parametrize("ending", ["", "/", "///", "/ \n"])
-def test_the_host_may_end_in_slashes_and_white_space(serve, connect, ending):
+def test_the_host_may_end_in_slashes_and_white_space(serve: Serve, connect: Connect, ending: str) -> None:
     server = serve(Reply(body=[]))
     connect(server, host=server.url + ending).models_list("demo")
     assert server.requests[0].target == "/v2.1/projects/demo/models"

@@ -9,6 +9,7 @@ import lzma
 import pickle
 import pickletools
 from pathlib import Path
+from typing import Any, Dict, Set
 
 import pytest
 
@@ -18,21 +19,21 @@ from test.support.models import MODELS, NAMES, row
 PUBLISHED = json.loads(lzma.decompress((Path(__file__).parent / "data" / "published_pickles.json.xz").read_bytes()))
 
 
-def published(name):
+def published(name: str) -> Any:
     return pickle.loads(PUBLISHED[name]["pickle"].encode("latin-1"))
 
 
-def globals_of(data):
+def globals_of(data: bytes) -> Set[str]:
     """Return what a pickle imports when it is loaded; GLOBAL is the only way in this protocol."""
-    return {argument for code, argument, _ in pickletools.genops(data) if code.name == "GLOBAL"}
+    return {str(argument) for code, argument, _ in pickletools.genops(data) if code.name == "GLOBAL"}
 
 
-def plain(value):
+def plain(value: Dict[str, Any]) -> Any:
     return json.loads(json.dumps(value, default=lambda moment: moment.isoformat()))
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_model_that_2_1_0_pickled_can_be_loaded(name):
+def test_a_model_that_2_1_0_pickled_can_be_loaded(name: str) -> None:
     model = published(name)
     assert type(model) is getattr(ubiops, name)
     assert PUBLISHED[name]["values"].items() <= plain(model.to_dict()).items()
@@ -46,7 +47,7 @@ def test_a_model_that_2_1_0_pickled_can_be_loaded(name):
     assert pickle.loads(pickle.dumps(model)) == copy.deepcopy(model) == model
 
 
-def test_a_configuration_that_2_1_0_pickled_can_be_loaded(monkeypatch):
+def test_a_configuration_that_2_1_0_pickled_can_be_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("UBIOPS_READ_TIMEOUT", "7")
     monkeypatch.setenv("UBIOPS_API_TOKEN", "not this one")
     configuration = published("Configuration")
@@ -64,7 +65,7 @@ def test_a_configuration_that_2_1_0_pickled_can_be_loaded(monkeypatch):
 
 
 @pytest.mark.parametrize("name", ["ApiException", "ApiTypeError", "ApiValueError", "ApiKeyError"])
-def test_an_error_that_2_1_0_pickled_can_be_loaded(name):
+def test_an_error_that_2_1_0_pickled_can_be_loaded(name: str) -> None:
     error = published(name)
     assert type(error) is getattr(ubiops, name)
     assert PUBLISHED[name]["values"].items() <= vars(error).items()
@@ -73,7 +74,7 @@ def test_an_error_that_2_1_0_pickled_can_be_loaded(name):
 
 
 @pytest.mark.parametrize("model", MODELS, ids=NAMES)
-def test_a_model_of_ours_loads_in_2_1_0(model):
+def test_a_model_of_ours_loads_in_2_1_0(model: Any) -> None:
     # What 2.1.0 has: the class in its module, and the fields in attributes with an underscore in front.
     data = pickle.dumps(model.from_dict(row(model)), 2)
     ours = {tuple(name.split()) for name in globals_of(data) if name.startswith("ubiops")}
@@ -82,7 +83,7 @@ def test_a_model_of_ours_loads_in_2_1_0(model):
     assert {f"_{name}" for name in PUBLISHED[model.__name__]["values"]} <= model.from_dict({}).__getstate__().keys()
 
 
-def test_a_configuration_of_ours_loads_in_2_1_0():
+def test_a_configuration_of_ours_loads_in_2_1_0() -> None:
     configuration = ubiops.Configuration(api_key={"Authorization": "abc"})
     assert PUBLISHED["Configuration"]["values"].keys() <= configuration.__getstate__().keys()
     assert {name for name in globals_of(pickle.dumps(configuration, 2)) if name.startswith("ubiops")} == {
@@ -90,10 +91,10 @@ def test_a_configuration_of_ours_loads_in_2_1_0():
     }
 
 
-def test_a_pickle_of_another_version_may_lack_fields_and_have_others():
+def test_a_pickle_of_another_version_may_lack_fields_and_have_others() -> None:
     model = ubiops.Status.__new__(ubiops.Status)
     model.__setstate__({"_colour": "red"})
     assert model.to_dict() == {"status": None}
-    configuration = ubiops.Configuration.__new__(ubiops.Configuration)
+    configuration: Any = ubiops.Configuration.__new__(ubiops.Configuration)
     configuration.__setstate__({"host": "http://mine", "colour": "red"})
     assert (configuration.host, configuration.colour, configuration.verify_ssl) == ("http://mine", "red", True)

@@ -5,6 +5,7 @@ import importlib
 import inspect
 import json
 from pathlib import Path
+from typing import Any, Dict
 
 import pytest
 
@@ -59,7 +60,7 @@ FIELDS_ADDED = {
 }
 
 
-def plain(signature):
+def plain(signature: inspect.Signature) -> str:
     """Return a signature without its annotations, as the facts state it."""
     parameters = [parameter.replace(annotation=inspect.Parameter.empty) for parameter in signature.parameters.values()]
     return str(inspect.Signature(parameters))
@@ -80,7 +81,7 @@ FUNCTIONS = {
 MEMBERS = {f"{owner}.{name}": kind for owner, facts in CLASSES.items() for name, kind in facts["members"].items()}
 
 
-def find(dotted):
+def find(dotted: str) -> Any:
     """Return what a name such as ``ubiops.rest.RESTResponse.getheader`` stands for."""
     module_name, _, name = dotted.partition(".")[2].partition(".")
     found = importlib.import_module(f"ubiops.{module_name}")
@@ -90,20 +91,20 @@ def find(dotted):
 
 
 @pytest.mark.parametrize("name", PUBLISHED["exports"])
-def test_every_published_name_is_exported(name):
+def test_every_published_name_is_exported(name: str) -> None:
     assert name in ubiops.__all__
     assert name in dir(ubiops)
     assert inspect.isclass(getattr(ubiops, name))
 
 
 @pytest.mark.parametrize("name, facts", CLASSES.items())
-def test_every_published_class_keeps_its_bases(name, facts):
+def test_every_published_class_keeps_its_bases(name: str, facts: Dict[str, Any]) -> None:
     lineage = {base.__name__ for base in find(name).__mro__[1:]}
     assert lineage >= set(facts["bases"])
 
 
 @pytest.mark.parametrize("name, kind", MEMBERS.items())
-def test_every_published_member_keeps_its_signature(name, kind):
+def test_every_published_member_keeps_its_signature(name: str, kind: str) -> None:
     found = find(name)
     if kind.startswith("("):
         assert plain(inspect.signature(found)) == kind
@@ -115,12 +116,12 @@ def test_every_published_member_keeps_its_signature(name, kind):
 
 
 @pytest.mark.parametrize("name, signature", FUNCTIONS.items())
-def test_every_published_function_keeps_its_signature(name, signature):
+def test_every_published_function_keeps_its_signature(name: str, signature: str) -> None:
     assert plain(inspect.signature(find(name))) == signature
 
 
 @pytest.mark.parametrize("name, default", PUBLISHED["configuration"].items())
-def test_every_setting_keeps_its_default(name, default):
+def test_every_setting_keeps_its_default(name: str, default: Any) -> None:
     value = getattr(ubiops.Configuration(), name)
     if name in ("logger", "connection_pool_maxsize", "logger_formatter"):
         assert type(value).__name__ == default
@@ -130,7 +131,7 @@ def test_every_setting_keeps_its_default(name, default):
 
 @pytest.mark.parametrize("ending", ["", "_with_http_info"])
 @pytest.mark.parametrize("name, facts", PUBLISHED["operations"].items())
-def test_every_operation_keeps_its_parameters(name, facts, ending):
+def test_every_operation_keeps_its_parameters(name: str, facts: Dict[str, Any], ending: str) -> None:
     method = getattr(ubiops.CoreApi, name + ending)
     parameters = list(inspect.signature(method).parameters.values())[1:]
     positional = [parameter.name for parameter in parameters if parameter.kind is parameter.POSITIONAL_OR_KEYWORD]
@@ -141,13 +142,13 @@ def test_every_operation_keeps_its_parameters(name, facts, ending):
     assert by_keyword == expected
 
 
-def test_the_operations_are_those_of_the_published_client():
+def test_the_operations_are_those_of_the_published_client() -> None:
     public = {name for name in vars(ubiops.CoreApi) if not name.startswith("_")}
     assert public == {name + ending for name in PUBLISHED["operations"] for ending in ("", "_with_http_info")}
 
 
 @pytest.mark.parametrize("name, facts", PUBLISHED["models"].items())
-def test_every_model_keeps_its_constructor(name, facts):
+def test_every_model_keeps_its_constructor(name: str, facts: Dict[str, Any]) -> None:
     parameters = list(inspect.signature(getattr(ubiops, name)).parameters.values())
     published = {field: default for field, (_, default) in facts["fields"].items()}
     added = dict.fromkeys(FIELDS_ADDED.get(name, []))
@@ -161,7 +162,7 @@ def test_every_model_keeps_its_constructor(name, facts):
 
 
 @pytest.mark.parametrize("name, facts", PUBLISHED["models"].items())
-def test_every_model_keeps_its_types_and_wire_names(name, facts):
+def test_every_model_keeps_its_types_and_wire_names(name: str, facts: Dict[str, Any]) -> None:
     model = getattr(ubiops, name)
     types = {field: TYPES_CHANGED.get(f"{name}.{field}", kind) for field, (kind, _) in facts["fields"].items()}
     assert {field: model.openapi_types[field] for field in types} == types
@@ -171,19 +172,19 @@ def test_every_model_keeps_its_types_and_wire_names(name, facts):
 
 
 @pytest.mark.parametrize("name, facts", PUBLISHED["models"].items())
-def test_no_model_demands_more_than_before(name, facts):
+def test_no_model_demands_more_than_before(name: str, facts: Dict[str, Any]) -> None:
     model = getattr(ubiops, name)
     demanded = {field for field, declaration in model._fields.items() if declaration.required}
     assert demanded <= set(facts["required"])
 
 
 @pytest.mark.parametrize("name, facts", PUBLISHED["models"].items())
-def test_every_model_lives_in_its_module(name, facts):
+def test_every_model_lives_in_its_module(name: str, facts: Dict[str, Any]) -> None:
     module = importlib.import_module(f"ubiops.models.{facts['module']}")
     assert getattr(module, name) is getattr(ubiops, name) is getattr(ubiops.models, name)
 
 
-def test_every_deliberate_change_is_one():
+def test_every_deliberate_change_is_one() -> None:
     changed = {
         f"{name}.{field}"
         for name, facts in PUBLISHED["models"].items()
@@ -193,7 +194,7 @@ def test_every_deliberate_change_is_one():
     assert changed == set(TYPES_CHANGED)
 
 
-def test_rest_and_core_api_can_be_imported_as_before():
+def test_rest_and_core_api_can_be_imported_as_before() -> None:
     from ubiops.api.core_api import CoreApi
     from ubiops.models.blob_list import BlobList
     from ubiops.rest import ApiException, RESTClientObject

@@ -89,7 +89,7 @@ def differences(ours: outcomes.Outcomes, **options: bool) -> Dict[str, str]:
     }
 
 
-def test_every_field_and_every_parameter_is_tried(ours: outcomes.Outcomes):
+def test_every_field_and_every_parameter_is_tried(ours: outcomes.Outcomes) -> None:
     fields = {f"{name}.{field}" for name, facts in outcomes.surface()["models"].items() for field in facts["fields"]}
     parameters = [
         f"{operation}.{name}"
@@ -101,11 +101,11 @@ def test_every_field_and_every_parameter_is_tried(ours: outcomes.Outcomes):
     assert set(PUBLISHED) <= set(ours)
 
 
-def test_what_2_1_0_sends_is_sent_as_the_same_text(ours: outcomes.Outcomes):
+def test_what_2_1_0_sends_is_sent_as_the_same_text(ours: outcomes.Outcomes) -> None:
     assert differences(ours, refused=False) == {}
 
 
-def test_what_2_1_0_refuses_is_refused_but_for_what_the_reference_allows(ours: outcomes.Outcomes):
+def test_what_2_1_0_refuses_is_refused_but_for_what_the_reference_allows(ours: outcomes.Outcomes) -> None:
     unexpected = {
         where: difference
         for where, difference in differences(ours, refused=True).items()
@@ -118,7 +118,7 @@ def is_more(name: str, expression: str) -> bool:
     return expression in WITH_A_FORM_IN_JSON or expression in MORE.get(name, ())
 
 
-def test_more_is_sent_than_2_1_0_sends(ours: outcomes.Outcomes):
+def test_more_is_sent_than_2_1_0_sends(ours: outcomes.Outcomes) -> None:
     for name, expressions in MORE.items():
         assert [each for each in expressions if refused(ours[name][each])] == [], name
         assert any(refused(PUBLISHED[name][each]) for each in expressions), name

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any, Dict, Iterator, List, Tuple, Union
 from unittest import mock
 
 import pytest
@@ -13,6 +14,7 @@ import urllib3
 import ubiops
 import ubiops.api_client
 import ubiops.rest
+from test.support.fixtures import Connect, Serve
 from test.support.server import Reply
 
 OK = Reply(body={"name": "churn"}, headers={"X-Extra": "1"})
@@ -27,7 +29,7 @@ class Answer:
 
 
 class AnswerWithHeaders(Answer):
-    def getheaders(self):
+    def getheaders(self) -> Dict[str, str]:
         return {"X-Extra": "1"}
 
 
@@ -46,7 +48,7 @@ SEAMS = [
 
 
 @pytest.fixture
-def api():
+def api() -> Iterator[ubiops.CoreApi]:
     configuration = ubiops.Configuration("http://127.0.0.1:9", {"Authorization": "abc"})
     with ubiops.ApiClient(configuration) as client:
         yield ubiops.CoreApi(client)
@@ -54,7 +56,7 @@ def api():
 
 @pytest.mark.parametrize("stand_in", STAND_INS)
 @pytest.mark.parametrize("seam", SEAMS)
-def test_a_stand_in_answers(api, seam, stand_in):
+def test_a_stand_in_answers(api: ubiops.CoreApi, seam: str, stand_in: str) -> None:
     with mock.patch(seam, return_value=STAND_INS[stand_in]) as patched:
         assert api.models_get("demo", "churn").name == "churn"
         data, status, headers = api.models_get_with_http_info("demo", "churn")
@@ -66,7 +68,7 @@ def test_a_stand_in_answers(api, seam, stand_in):
 
 
 @pytest.mark.parametrize("stand_in", STAND_INS)
-def test_a_stand_in_for_a_client_that_is_replaced_as_a_whole(stand_in):
+def test_a_stand_in_for_a_client_that_is_replaced_as_a_whole(stand_in: str) -> None:
     with mock.patch("ubiops.api_client.rest.RESTClientObject") as rest:
         rest.return_value.GET.return_value = STAND_INS[stand_in]
         api = ubiops.CoreApi(ubiops.ApiClient(ubiops.Configuration(api_key={"Authorization": "abc"})))
@@ -74,7 +76,7 @@ def test_a_stand_in_for_a_client_that_is_replaced_as_a_whole(stand_in):
 
 
 @pytest.mark.parametrize("data", [b"content", "content"])
-def test_a_stand_in_for_a_file_is_saved(api, data, tmp_path):
+def test_a_stand_in_for_a_file_is_saved(api: ubiops.CoreApi, data: Union[bytes, str], tmp_path: Path) -> None:
     api.api_client.configuration.temp_folder_path = str(tmp_path)
     with mock.patch("ubiops.rest.RESTClientObject.request", return_value=SimpleNamespace(status=200, data=data)):
         path = api.blobs_get("demo", "1", _preload_content=True)
@@ -87,7 +89,7 @@ def test_a_stand_in_for_a_file_is_saved(api, data, tmp_path):
 
 
 @pytest.mark.parametrize("method", VERBS)
-def test_each_verb_is_called_as_in_2_1_0(api, method):
+def test_each_verb_is_called_as_in_2_1_0(api: ubiops.CoreApi, method: str) -> None:
     url = "http://127.0.0.1:9/x"
     options = {"_preload_content": True, "_request_timeout": 5, "headers": mock.ANY, "query_params": [("a", 1)]}
     if method not in ("GET", "HEAD"):
@@ -102,21 +104,22 @@ def test_each_verb_is_called_as_in_2_1_0(api, method):
     request.assert_called_once_with(method, url, **options)
 
 
-def test_a_verb_that_there_is_not_is_refused(api):
+def test_a_verb_that_there_is_not_is_refused(api: ubiops.CoreApi) -> None:
     with pytest.raises(ubiops.ApiValueError, match=r"The HTTP method must be one of DELETE, .*, not BREW"):
         api.api_client.call_api("/x", "brew")
 
 
-def test_the_call_itself_can_be_replaced(api):
+def test_the_call_itself_can_be_replaced(api: ubiops.CoreApi) -> None:
     with mock.patch.object(ubiops.ApiClient, "_ApiClient__call_api", return_value="replaced") as call:
-        assert api.models_list("demo") == "replaced"
-        assert api.models_list("demo", async_req=True).get(10) == "replaced"
+        models: Any = api.models_list("demo")
+        later: Any = api.models_list("demo", async_req=True).get(10)
+    assert (models, later) == ("replaced", "replaced")
     assert call.call_args[0][:2] == ("/projects/{project_name}/models", "GET")
 
 
-def test_the_call_can_be_made_by_its_private_name(serve, connect):
+def test_the_call_can_be_made_by_its_private_name(serve: Serve, connect: Connect) -> None:
     api = connect(serve(OK))
-    client = api.api_client
+    client: Any = api.api_client
     data, status, headers = client._ApiClient__call_api("/x", "GET", response_type="ModelList")
     assert (data.name, status, headers["X-Extra"]) == ("churn", 200, "1")
     assert client._ApiClient__call_api("/x", "GET", _return_http_data_only=True) is None
@@ -148,13 +151,15 @@ MOMENT = datetime.datetime(2020, 10, 8, 9, 16, tzinfo=datetime.timezone.utc)
         ("_datetime", ("soon",), "soon"),
     ],
 )
-def test_values_are_deserialized_by_private_names(api, name, arguments, expected):
+def test_values_are_deserialized_by_private_names(
+    api: ubiops.CoreApi, name: str, arguments: Tuple[Any, ...], expected: Any
+) -> None:
     value = getattr(api.api_client, f"_ApiClient__deserialize{name}")(*arguments)
     assert (value, type(value)) == (expected, type(expected))
 
 
 @pytest.mark.parametrize("name", ["", "_model"])
-def test_deserializing_can_be_replaced(serve, connect, name):
+def test_deserializing_can_be_replaced(serve: Serve, connect: Connect, name: str) -> None:
     api = connect(serve(OK))
     with mock.patch.object(ubiops.ApiClient, f"_ApiClient__deserialize{name}", return_value="mine") as replaced:
         assert api.models_get("demo", "churn") == "mine"
@@ -165,16 +170,16 @@ def test_deserializing_can_be_replaced(serve, connect, name):
 
 
 class Recording(urllib3.PoolManager):
-    def __init__(self, **options):
+    def __init__(self, **options: Any) -> None:
         super().__init__(**options)
-        self.seen = []
+        self.seen: List[Any] = []
 
-    def urlopen(self, method, url, redirect=True, **options):
-        self.seen.append(url)
-        return super().urlopen(method, url, redirect, **options)
+    def urlopen(self, *arguments: Any, **options: Any) -> Any:
+        self.seen.append(arguments)
+        return super().urlopen(*arguments, **options)
 
 
-def test_a_pool_manager_that_is_set_sends_all_requests(serve, connect, tmp_path):
+def test_a_pool_manager_that_is_set_sends_all_requests(serve: Serve, connect: Connect, tmp_path: Path) -> None:
     server = serve(OK, OK, Reply(302, headers={"Location": "/v2.1/y"}), OK, Reply(503), OK)
     api = connect(server, retries=ubiops.RetryPolicy(backoff=0.001))
     rest = api.api_client.rest_client
@@ -192,7 +197,7 @@ def test_a_pool_manager_that_is_set_sends_all_requests(serve, connect, tmp_path)
     assert len(manager.seen) == 6
 
 
-def test_a_file_is_sent_through_a_pool_manager(serve, connect):
+def test_a_file_is_sent_through_a_pool_manager(serve: Serve, connect: Connect) -> None:
     server = serve(Reply(body={"id": "1"}))
     api = connect(server)
     api.api_client.rest_client.pool_manager = manager = Recording()
@@ -201,7 +206,7 @@ def test_a_file_is_sent_through_a_pool_manager(serve, connect):
     assert len(manager.seen) == 1
 
 
-def test_what_is_changed_in_the_pool_manager_holds(serve, connect):
+def test_what_is_changed_in_the_pool_manager_holds(serve: Serve, connect: Connect) -> None:
     server = serve(OK)
     api = connect(server)
     api.models_get("demo", "churn")
@@ -218,15 +223,16 @@ def test_what_is_changed_in_the_pool_manager_holds(serve, connect):
     assert len(manager.pools) == 0
 
 
-def test_a_pool_manager_has_the_proxy_and_the_certificates_of_the_client(serve, connect):
+def test_a_pool_manager_has_the_proxy_and_the_certificates_of_the_client(serve: Serve, connect: Connect) -> None:
     api = connect(serve(OK), proxy="https://ann:pw@127.0.0.1:9", assert_hostname="other")
     manager = api.api_client.rest_client.pool_manager
     assert isinstance(manager, urllib3.ProxyManager)
+    assert manager.proxy is not None
     assert manager.proxy.url == "https://127.0.0.1:9"
     assert manager.connection_pool_kw["assert_hostname"] == "other"
 
 
-def test_anything_with_a_request_is_a_pool_manager(api):
+def test_anything_with_a_request_is_a_pool_manager(api: ubiops.CoreApi) -> None:
     answer = SimpleNamespace(status=200, reason="OK", data=b'{"name": "churn"}', headers={})
     manager = mock.Mock(spec=["request"])
     manager.request.return_value = answer
@@ -235,7 +241,7 @@ def test_anything_with_a_request_is_a_pool_manager(api):
     assert manager.request.call_args[0] == ("GET", "http://127.0.0.1:9/projects/demo/models/churn")
 
 
-def test_a_fork_uses_its_own_connections(serve, connect, monkeypatch):
+def test_a_fork_uses_its_own_connections(serve: Serve, connect: Connect, monkeypatch: pytest.MonkeyPatch) -> None:
     server = serve(OK)
     api = connect(server)
     rest = api.api_client.rest_client
@@ -246,7 +252,7 @@ def test_a_fork_uses_its_own_connections(serve, connect, monkeypatch):
     assert server.connections == 2
 
 
-def test_an_error_can_be_made_of_any_stand_in():
+def test_an_error_can_be_made_of_any_stand_in() -> None:
     for answer in (mock.Mock(status=404, reason="Gone", data="no"), mock.Mock(status=404, reason="Gone")):
         error = ubiops.ApiException(http_resp=answer)
         assert (error.status, error.reason, error.request_id) == (404, "Gone", None)
@@ -254,14 +260,14 @@ def test_an_error_can_be_made_of_any_stand_in():
 
 
 @pytest.mark.parametrize("data", [b'{"name": "churn"}', b"\xff"])
-def test_an_answer_can_be_made_of_any_stand_in(data):
+def test_an_answer_can_be_made_of_any_stand_in(data: bytes) -> None:
     answer = ubiops.rest.RESTResponse(mock.Mock(status=200, reason="OK", data=data))
     assert answer.data == data.decode("utf-8", "replace")
     assert answer.getheader("X-Extra", "none") == "none"
     assert answer.getheaders() == {}
 
 
-def test_a_stand_in_for_a_file_that_cannot_be_saved_is_an_error(api, tmp_path):
+def test_a_stand_in_for_a_file_that_cannot_be_saved_is_an_error(api: ubiops.CoreApi, tmp_path: Path) -> None:
     api.api_client.configuration.temp_folder_path = str(tmp_path / "missing")
     answer = SimpleNamespace(status=200, data=b"")
     with mock.patch("ubiops.rest.RESTClientObject.request", return_value=answer), pytest.raises(FileNotFoundError):

@@ -9,11 +9,14 @@ import struct
 import subprocess
 import sys
 import threading
+from pathlib import Path
+from typing import IO, Any, Iterator, cast
 
 import pytest
 import urllib3
 
 import ubiops
+from test.support.fixtures import Connect, Serve
 from test.support.server import Reply
 from test.test_uploads import CONTENT, Pipe, parts_of
 from ubiops._multipart import FilePart, MultipartBody
@@ -25,7 +28,7 @@ AT_ONCE = RetryPolicy(backoff=0.0)
 
 
 @pytest.fixture(params=["path", "bytes", "file"])
-def source(request, tmp_path):
+def source(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Any]:
     path = tmp_path / "package.zip"
     path.write_bytes(CONTENT)
     if request.param == "file":
@@ -37,23 +40,29 @@ def source(request, tmp_path):
 
 @pytest.mark.parametrize("failure", [UNAVAILABLE, Reply(reset=True)], ids=["status 503", "reset"])
 @pytest.mark.parametrize("retries", [AT_ONCE, urllib3.Retry(2, status_forcelist=[503])], ids=["ours", "urllib3's"])
-def test_a_file_is_sent_again_from_its_beginning(serve, connect, source, failure, retries):
+def test_a_file_is_sent_again_from_its_beginning(
+    serve: Serve, connect: Connect, source: Any, failure: Reply, retries: Any
+) -> None:
     server = serve(failure, failure, UPLOADED)
     connect(server, retries=retries).model_versions_file_upload("demo", "churn", "v1", source)
     assert [parts_of(request)[0][1] for request in server.requests] == [CONTENT, CONTENT, CONTENT]
 
 
 @pytest.mark.parametrize("retries", [AT_ONCE, urllib3.Retry(2, status_forcelist=[503])], ids=["ours", "urllib3's"])
-def test_a_stream_that_cannot_be_rewound_is_not_sent_again(serve, connect, retries):
+def test_a_stream_that_cannot_be_rewound_is_not_sent_again(serve: Serve, connect: Connect, retries: Any) -> None:
     server = serve(UNAVAILABLE, UPLOADED)
     with pytest.raises(ubiops.ApiException):
-        connect(server, retries=retries).model_versions_file_upload("demo", "churn", "v1", Pipe(CONTENT))
+        connect(server, retries=retries).model_versions_file_upload(
+            "demo", "churn", "v1", cast("IO[bytes]", Pipe(CONTENT))
+        )
     assert len(server.requests) == 1
 
 
-def test_a_stream_that_cannot_be_rewound_is_sent_if_no_connection_was_made_before(connect, serve):
+def test_a_stream_that_cannot_be_rewound_is_sent_if_no_connection_was_made_before(
+    connect: Connect, serve: Serve
+) -> None:
     server = serve(UPLOADED)
-    body = MultipartBody([("file", FilePart(Pipe(CONTENT)))])
+    body = MultipartBody([("file", FilePart(cast("IO[bytes]", Pipe(CONTENT))))])
     assert body.length is None
     assert body.rewind()  # nothing was read yet
     body.read(10)
@@ -63,7 +72,7 @@ def test_a_stream_that_cannot_be_rewound_is_sent_if_no_connection_was_made_befor
     assert server.requests == []
 
 
-def test_an_upload_is_sent_again_after_the_token_was_rotated(serve, connect, source):
+def test_an_upload_is_sent_again_after_the_token_was_rotated(serve: Serve, connect: Connect, source: Any) -> None:
     server = serve(Reply(401, {"error": "expired"}), UPLOADED)
     tokens = iter(["old", "new"])
     api = connect(server, api_key={"Authorization": lambda: next(tokens)})
@@ -72,7 +81,7 @@ def test_an_upload_is_sent_again_after_the_token_was_rotated(serve, connect, sou
     assert [parts_of(request)[0][1] for request in server.requests] == [CONTENT, CONTENT]
 
 
-def test_rewinding_in_the_middle_gives_the_same_bytes_again(source):
+def test_rewinding_in_the_middle_gives_the_same_bytes_again(source: Any) -> None:
     body = MultipartBody([("a", "1"), ("file", FilePart(source)), ("b", "2")])
     whole = body.read()
     assert len(whole) == body.length
@@ -85,7 +94,7 @@ def test_rewinding_in_the_middle_gives_the_same_bytes_again(source):
     body.close()
 
 
-def test_a_path_is_closed_when_an_upload_breaks(tmp_path):
+def test_a_path_is_closed_when_an_upload_breaks(tmp_path: Path) -> None:
     path = tmp_path / "large.bin"
     with path.open("wb") as file:
         file.truncate(256 << 20)  # more than any socket holds
@@ -131,7 +140,7 @@ with ubiops.ApiClient(ubiops.Configuration(host, {"Authorization": "x"})) as cli
 """
 
 
-def test_an_upload_of_500_mb_takes_less_than_16_mb_of_memory(serve, tmp_path):
+def test_an_upload_of_500_mb_takes_less_than_16_mb_of_memory(serve: Serve, tmp_path: Path) -> None:
     size = 500 << 20
     path = tmp_path / "large.bin"
     with path.open("wb") as file:

@@ -9,12 +9,15 @@ import re
 import subprocess
 import sys
 import traceback
+from pathlib import Path
+from typing import Any, Dict, List
 
 import certifi
 import pytest
 import urllib3
 
 import ubiops
+from test.support.fixtures import Connect, Serve
 from test.support.models import MODELS
 from test.support.server import Reply
 
@@ -70,7 +73,7 @@ api.models_list("demo")
 """
 
 
-def test_a_talkative_program_tells_no_secret(serve, tmp_path):
+def test_a_talkative_program_tells_no_secret(serve: Serve, tmp_path: Path) -> None:
     log_file = tmp_path / "client.log"
     server = serve(
         Reply(503, {"error": "Try again"}, {"Retry-After": "0"}),
@@ -94,7 +97,9 @@ def test_a_talkative_program_tells_no_secret(serve, tmp_path):
     assert {name for name, text in told.items() if SECRET in text} == set()
 
 
-def test_the_debug_log_shows_neither_token_nor_query_values(serve, connect, caplog):
+def test_the_debug_log_shows_neither_token_nor_query_values(
+    serve: Serve, connect: Connect, caplog: pytest.LogCaptureFixture
+) -> None:
     server = serve(Reply(body=[]))
     api = connect(server, api_key={"Authorization": SECRET}, log_headers=True)
     with caplog.at_level(logging.DEBUG, logger="ubiops"):
@@ -104,7 +109,9 @@ def test_the_debug_log_shows_neither_token_nor_query_values(serve, connect, capl
     assert PASSWORD not in caplog.text
 
 
-def test_debugging_prints_nothing_to_standard_output(serve, connect, capfd):
+def test_debugging_prints_nothing_to_standard_output(
+    serve: Serve, connect: Connect, capfd: pytest.CaptureFixture[str]
+) -> None:
     api = connect(serve(Reply(body=[])), api_key={"Authorization": SECRET}, debug=True)
     api.models_list("demo")
     api.api_client.configuration.debug = False
@@ -121,7 +128,7 @@ def test_debugging_prints_nothing_to_standard_output(serve, connect, capfd):
         f"http://a:{SECRET}@x@host/v2.1",
     ],
 )
-def test_a_configuration_shows_no_secret(host):
+def test_a_configuration_shows_no_secret(host: str) -> None:
     configuration = ubiops.Configuration(host, {"Authorization": SECRET}, username="ann", password=SECRET)
     configuration.proxy = f"http://ann:{SECRET}@proxy:3128"
     configuration.proxy_headers = {"Proxy-Authorization": SECRET}
@@ -131,7 +138,7 @@ def test_a_configuration_shows_no_secret(host):
     assert SECRET not in shown + str(configuration) + configuration.to_debug_report()
 
 
-def test_a_configuration_without_a_token_says_so():
+def test_a_configuration_without_a_token_says_so() -> None:
     policy = repr(ubiops.RetryPolicy())
     assert repr(ubiops.Configuration("http://mine/v2.1")) == (
         f"<Configuration host='http://mine/v2.1' token=none timeout=(10.0, 120.0) retries={policy}>"
@@ -149,20 +156,20 @@ def test_a_configuration_without_a_token_says_so():
         ("often", "often"),
     ],
 )
-def test_a_configuration_shows_the_policy_in_force(retries, policy):
+def test_a_configuration_shows_the_policy_in_force(retries: Any, policy: Any) -> None:
     configuration = ubiops.Configuration()
     configuration.retries = retries
     assert f"retries={policy!r}>" in repr(configuration)
 
 
-def test_clients_show_where_they_lead(serve, connect):
+def test_clients_show_where_they_lead(serve: Serve, connect: Connect) -> None:
     api = connect(serve(), api_key={"Authorization": SECRET})
     assert repr(api.api_client) == f"<ApiClient {api.api_client.configuration!r}>"
     assert repr(api) == f"<CoreApi {api.api_client!r}>"
 
 
 @pytest.fixture
-def failed(serve, connect):
+def failed(serve: Serve, connect: Connect) -> List[ubiops.OpenApiException]:
     """Return the errors of calls that fail in all the ways that there are."""
     server = serve(Reply(401, {"error": "Invalid token"}), Reply(500, b"<html>", {"Content-Type": "text/html"}))
     api = connect(server, api_key={"Authorization": SECRET}, retries=False)
@@ -186,7 +193,7 @@ def failed(serve, connect):
     return errors
 
 
-def test_errors_carry_no_secret(failed):
+def test_errors_carry_no_secret(failed: List[ubiops.OpenApiException]) -> None:
     assert [type(error).__name__ for error in failed] == [
         "UnauthorizedException",
         "ServiceException",
@@ -201,7 +208,7 @@ def test_errors_carry_no_secret(failed):
         assert str(pickle.loads(pickle.dumps(error))) == str(error)
 
 
-def test_models_carry_no_secret(serve, connect):
+def test_models_carry_no_secret(serve: Serve, connect: Connect) -> None:
     api = connect(serve(Reply(body=[{"name": "churn"}])), api_key={"Authorization": SECRET})
     configuration = api.api_client.configuration
     models = [
@@ -214,7 +221,7 @@ def test_models_carry_no_secret(serve, connect):
         assert SECRET not in repr(vars(copy.deepcopy(model)))
 
 
-def test_answers_carry_no_secret(serve, connect):
+def test_answers_carry_no_secret(serve: Serve, connect: Connect) -> None:
     api = connect(serve(Reply(body=[])), api_key={"Authorization": SECRET})
     _, _, headers = api.models_list_with_http_info("demo")
     answer = api.api_client.last_response
@@ -222,7 +229,7 @@ def test_answers_carry_no_secret(serve, connect):
     assert SECRET.encode() not in pickle.dumps(dict(headers))
 
 
-def test_clients_show_no_secret(serve, connect):
+def test_clients_show_no_secret(serve: Serve, connect: Connect) -> None:
     api = connect(serve(), api_key={"Authorization": SECRET})
     api.api_client.cookie = SECRET
     assert SECRET not in repr(api) + repr(api.api_client) + repr(vars(api)) + repr(api.api_client.rest_client)
@@ -237,7 +244,7 @@ SECRETIVE = [
     (ubiops.EnvironmentVariableList, {"name": "KEY", "value": SECRET, "secret": True}, "value"),
     (ubiops.InheritedEnvironmentVariableList, {"name": "KEY", "value": SECRET, "secret": True}, "value"),
 ]
-KEYS = {"access_key": SECRET, "region": None}
+KEYS: Dict[str, Any] = {"access_key": SECRET, "region": None}
 CONFIGURED = [
     ubiops.CredentialsCreate(name="c", type="aws_s3", configuration=KEYS),
     ubiops.CredentialsUpdate(name="c", configuration=KEYS),
@@ -249,7 +256,7 @@ CONFIGURED = [
 
 
 @pytest.mark.parametrize(("model", "fields", "name"), SECRETIVE, ids=[model.__name__ for model, _, _ in SECRETIVE])
-def test_models_mask_what_is_secret_where_they_are_shown(model, fields, name):
+def test_models_mask_what_is_secret_where_they_are_shown(model: Any, fields: Dict[str, Any], name: str) -> None:
     instance = model.from_dict(fields)
     assert SECRET not in repr(instance) + str(instance) + instance.to_str() + repr([instance])
     assert f"'{name}': '***'" in repr(instance)
@@ -260,19 +267,19 @@ def test_models_mask_what_is_secret_where_they_are_shown(model, fields, name):
 
 
 @pytest.mark.parametrize("instance", CONFIGURED, ids=lambda instance: type(instance).__name__)
-def test_configurations_show_their_keys_only(instance):
+def test_configurations_show_their_keys_only(instance: Any) -> None:
     assert SECRET not in repr(instance)
     assert "'configuration': {'access_key': '***', 'region': None}" in repr(instance)
     assert instance.to_dict()["configuration"] == KEYS
 
 
-def test_a_variable_that_is_no_secret_is_shown():
+def test_a_variable_that_is_no_secret_is_shown() -> None:
     for secret in (False, None):
         variable = ubiops.EnvironmentVariableList.from_dict({"name": "MODE", "value": "fast", "secret": secret})
         assert "'value': 'fast'" in repr(variable)
 
 
-def test_every_field_that_may_hold_a_secret_is_masked():
+def test_every_field_that_may_hold_a_secret_is_masked() -> None:
     suspicious = re.compile(r"password|token|secret_|_key$|^key$")
     named = {(model, name) for model in MODELS for name in model.openapi_types if suspicious.search(name)}
     assert len(named) >= 5
@@ -286,7 +293,7 @@ MISTAKES = [PEM, PEM.replace("\n", " "), PEM * 40, SECRET * 4, f"{SECRET}=={SECR
 
 @pytest.mark.parametrize("mistake", MISTAKES, ids=range(len(MISTAKES)))
 @pytest.mark.parametrize("setting", ["ssl_ca_cert", "cert_file", "key_file", "host", "timeout", "retries"])
-def test_a_secret_in_the_wrong_setting_is_not_quoted(setting, mistake):
+def test_a_secret_in_the_wrong_setting_is_not_quoted(setting: str, mistake: str) -> None:
     configuration = ubiops.Configuration("https://127.0.0.1:9", {"Authorization": "abc"})
     if setting == "key_file":
         configuration.cert_file = certifi.where()
@@ -299,14 +306,14 @@ def test_a_secret_in_the_wrong_setting_is_not_quoted(setting, mistake):
 
 
 @pytest.mark.parametrize("name", ["UBIOPS_CONNECT_TIMEOUT", "UBIOPS_RETRIES", "UBIOPS_DEBUG"])
-def test_a_secret_in_the_wrong_variable_is_not_quoted(monkeypatch, name):
+def test_a_secret_in_the_wrong_variable_is_not_quoted(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setenv(name, SECRET * 4)
     with pytest.raises(ubiops.ApiValueError, match=f"{name} must hold .*, not a text of 40 characters"):
         ubiops.Configuration()
 
 
 @pytest.mark.parametrize("path", ["/no/such/ca.pem", "certs/ca.crt", "./ca", "~/ca", "C:\\ca", "ca.pem"])
-def test_a_path_that_is_wrong_is_quoted(path):
+def test_a_path_that_is_wrong_is_quoted(path: str) -> None:
     configuration = ubiops.Configuration("https://127.0.0.1:9", {"Authorization": "abc"})
     configuration.ssl_ca_cert = path
     with pytest.raises(ubiops.ApiValueError, match=re.escape(f"configuration.ssl_ca_cert: {path} cannot be used")):

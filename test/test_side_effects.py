@@ -2,10 +2,12 @@
 from __future__ import annotations
 
 import threading
+from typing import Any, List
 
 import pytest
 
 import ubiops
+from test.support.fixtures import Connect, Serve
 from test.support.models import row
 from test.support.process import run
 from test.support.server import Reply
@@ -69,12 +71,12 @@ SNAPSHOTS = """
 
 
 @pytest.fixture
-def constructions(monkeypatch):
+def constructions(monkeypatch: pytest.MonkeyPatch) -> List[ubiops.Configuration]:
     """The configurations that are made during the test."""
-    made = []
+    made: List[ubiops.Configuration] = []
     construct = ubiops.Configuration.__init__
 
-    def counting(self, *arguments, **keywords):
+    def counting(self: ubiops.Configuration, *arguments: Any, **keywords: Any) -> None:
         made.append(self)
         construct(self, *arguments, **keywords)
 
@@ -82,19 +84,24 @@ def constructions(monkeypatch):
     return made
 
 
-def test_no_configuration_is_made_for_rows_that_are_decoded(serve, connect, constructions):
+def test_no_configuration_is_made_for_rows_that_are_decoded(
+    serve: Serve, connect: Connect, constructions: List[ubiops.Configuration]
+) -> None:
     # P1
     server = serve(Reply(body=[row(ubiops.ModelList)] * 500))
     api = connect(server)
     constructions.clear()
     models = api.models_list("demo")
     assert len(models) == 500
+    assert models[-1].input_fields is not None
     assert isinstance(models[-1].input_fields[0], ubiops.ModelInputFieldList)
     assert [model.to_dict() == models[0].to_dict() for model in models] == [True] * 500
     assert constructions == []
 
 
-def test_no_configuration_is_made_for_models_that_are_built_set_and_sent(serve, connect, constructions):
+def test_no_configuration_is_made_for_models_that_are_built_set_and_sent(
+    serve: Serve, connect: Connect, constructions: List[ubiops.Configuration]
+) -> None:
     # P1
     api = connect(serve(Reply(body=row(ubiops.ModelList))))
     constructions.clear()
@@ -106,13 +113,15 @@ def test_no_configuration_is_made_for_models_that_are_built_set_and_sent(serve, 
     assert constructions == []
 
 
-def test_an_instance_makes_one_configuration_at_most_and_only_when_asked(constructions):
+def test_an_instance_makes_one_configuration_at_most_and_only_when_asked(
+    constructions: List[ubiops.Configuration],
+) -> None:
     model = ubiops.ModelUpdate("m")
     assert model.local_vars_configuration is model.local_vars_configuration
     assert len(constructions) == 1
 
 
-def test_nothing_of_the_process_changes(serve):
+def test_nothing_of_the_process_changes(serve: Serve) -> None:
     # P2
     server = serve(Reply(body=[row(ubiops.ModelList)]), Reply(404, {"error": "No"}))
     steps = run(SNAPSHOTS, server.url)
@@ -129,7 +138,7 @@ def test_nothing_of_the_process_changes(serve):
     assert [name for name, state in steps if state != steps[0][1]] == []
 
 
-def test_each_thread_sees_its_own_last_response(serve, connect):
+def test_each_thread_sees_its_own_last_response(serve: Serve, connect: Connect) -> None:
     # P4
     server = serve(lambda request: Reply(body={"status": request.target.rpartition("=")[2]}))
     client = connect(server).api_client
@@ -137,7 +146,7 @@ def test_each_thread_sees_its_own_last_response(serve, connect):
     both_called = threading.Barrier(2, timeout=10)
     seen = {}
 
-    def call(who):
+    def call(who: str) -> None:
         before = client.last_response
         client.call_api("/status", "GET", query_params=[("who", who)], response_type="Status")
         both_called.wait()
@@ -152,7 +161,7 @@ def test_each_thread_sees_its_own_last_response(serve, connect):
     assert client.deserialize(client.last_response, "Status").status == "main"
 
 
-def test_the_last_response_can_be_set(connect, serve):
+def test_the_last_response_can_be_set(connect: Connect, serve: Serve) -> None:
     client = connect(serve()).api_client
     assert client.last_response is None
     client.last_response = "mine"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import traceback
+from pathlib import Path
 
 import pytest
 
 import ubiops
+from test.support.fixtures import Connect, Serve
 from test.support.process import run
 from test.support.server import Reply
 from ubiops._tracebacks import OwnFramesHidden
@@ -39,7 +41,9 @@ CELLS = {
 
 
 @pytest.mark.parametrize("cell", CELLS)
-def test_a_notebook_shows_the_cell_and_one_place_more(serve, tmp_path, monkeypatch, cell):
+def test_a_notebook_shows_the_cell_and_one_place_more(
+    serve: Serve, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cell: str
+) -> None:
     pytest.importorskip("IPython")
     monkeypatch.setenv("IPYTHONDIR", str(tmp_path))
     server = serve(Reply(404, {"error": "No model churn"}))
@@ -53,7 +57,7 @@ def test_a_notebook_shows_the_cell_and_one_place_more(serve, tmp_path, monkeypat
 
 
 @pytest.mark.parametrize("asynchronous", [False, True])
-def test_pytest_shows_none_of_our_frames_but_the_last(serve, connect, asynchronous):
+def test_pytest_shows_none_of_our_frames_but_the_last(serve: Serve, connect: Connect, asynchronous: bool) -> None:
     api = connect(serve(Reply(404, {"error": "No model churn"})))
     with pytest.raises(ubiops.NotFoundException) as caught:
         if asynchronous:
@@ -67,7 +71,7 @@ def test_pytest_shows_none_of_our_frames_but_the_last(serve, connect, asynchrono
     assert not any(name.startswith("ubiops") for name in shown)
 
 
-def test_a_plain_traceback_shows_everything(serve, connect):
+def test_a_plain_traceback_shows_everything(serve: Serve, connect: Connect) -> None:
     api = connect(serve(Reply(404, {"error": "No model churn"})))
     with pytest.raises(ubiops.NotFoundException) as caught:
         api.models_get("demo", "churn")
@@ -75,15 +79,15 @@ def test_a_plain_traceback_shows_everything(serve, connect):
     assert "in call_api" in text
 
 
-def test_an_error_that_is_not_meant_hides_nothing():
+def test_an_error_that_is_not_meant_hides_nothing() -> None:
     names = {"__name__": "ubiops.rest", "hidden": OwnFramesHidden()}
     with pytest.raises(ZeroDivisionError):
         exec("with hidden: 1 / 0", names)
     assert "__tracebackhide__" not in names
 
 
-def test_frames_of_others_stay():
-    def fail():
+def test_frames_of_others_stay() -> None:
+    def fail() -> None:
         with OwnFramesHidden():
             raise ubiops.ApiValueError("no")
 

@@ -10,13 +10,13 @@ import re
 import subprocess
 import sys
 import textwrap
+from importlib.metadata import version
 from pathlib import Path
 from typing import Dict, Iterator, Set, Tuple
 
 import pytest
-import urllib3
 
-pytestmark = pytest.mark.skipif(urllib3.__version__ < "2", reason="urllib3 has had types since version 2")
+pytestmark = pytest.mark.skipif(version("urllib3") < "2", reason="urllib3 has had types since version 2")
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]

@@ -5,21 +5,23 @@ import json
 import re
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
+from typing import Dict, List, Set, Tuple
 
 import pytest
-import urllib3
 
-pytestmark = pytest.mark.skipif(urllib3.__version__ < "2", reason="urllib3 has had types since version 2")
+pytestmark = pytest.mark.skipif(version("urllib3") < "2", reason="urllib3 has had types since version 2")
 
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAMS = ROOT / "test" / "typing"
 EXPECTED = re.compile(r"# mypy: (?P<mypy>[\w-]+); pyright: (?P<pyright>\w+)")
 MYPY_LINE = re.compile(r"(?P<file>[^:]+):(?P<line>\d+): error: .*\[(?P<code>[\w-]+)\]")
 
+Found = Tuple[str, int, str]  # file, line and rule of an error
 
-def run_mypy():
-    """Return (file, line, code) of every error."""
+
+def run_mypy() -> List[Found]:
     command = [sys.executable, "-m", "mypy", "--strict", "--config-file=", "--no-error-summary", "--no-pretty"]
     done = subprocess.run([*command, str(PROGRAMS)], cwd=ROOT, capture_output=True, text=True)
     assert done.returncode in (0, 1), done.stdout + done.stderr
@@ -27,8 +29,7 @@ def run_mypy():
     return [(Path(match["file"]).name, int(match["line"]), match["code"]) for match in found if match]
 
 
-def run_pyright():
-    """Return (file, line, rule) of every error."""
+def run_pyright() -> List[Found]:
     command = [sys.executable, "-m", "pyright", "--outputjson", "--pythonpath", sys.executable, str(PROGRAMS)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert done.returncode in (0, 1), done.stdout + done.stderr
@@ -40,22 +41,22 @@ def run_pyright():
 
 
 @pytest.fixture(scope="module", params=["mypy", "pyright"])
-def checked(request):
+def checked(request: pytest.FixtureRequest) -> Tuple[str, List[Found]]:
     return request.param, {"mypy": run_mypy, "pyright": run_pyright}[request.param]()
 
 
-def test_right_programs_pass(checked):
+def test_right_programs_pass(checked: Tuple[str, List[Found]]) -> None:
     _, errors = checked
     assert [error for error in errors if error[0] == "right.py"] == []
 
 
-def test_every_wrong_line_is_found_and_no_other(checked):
+def test_every_wrong_line_is_found_and_no_other(checked: Tuple[str, List[Found]]) -> None:
     tool, errors = checked
     lines = (PROGRAMS / "wrong.py").read_text(encoding="utf-8").splitlines()
     expected = {
         number: match[tool] for number, line in enumerate(lines, 1) for match in [EXPECTED.search(line)] if match
     }
-    found = {}
+    found: Dict[int, Set[str]] = {}
     for file, line, code in errors:
         if file == "wrong.py":
             found.setdefault(line, set()).add(code)
@@ -64,7 +65,7 @@ def test_every_wrong_line_is_found_and_no_other(checked):
     assert {line: code for line, code in expected.items() if code not in found[line]} == {}
 
 
-def test_the_stub_of_the_operations_says_what_the_code_says(tmp_path):
+def test_the_stub_of_the_operations_says_what_the_code_says(tmp_path: Path) -> None:
     only_the_stub = tmp_path / "mypy.ini"  # older versions of mypy see faults in other modules
     only_the_stub.write_text("[mypy]\nignore_errors = true\nignore_missing_imports = true\n")
     command = [sys.executable, "-m", "mypy.stubtest", "--mypy-config-file", str(only_the_stub), "ubiops.api.core_api"]
@@ -72,5 +73,5 @@ def test_the_stub_of_the_operations_says_what_the_code_says(tmp_path):
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_the_package_says_that_it_is_typed():
+def test_the_package_says_that_it_is_typed() -> None:
     assert (ROOT / "ubiops" / "py.typed").exists()

@@ -13,12 +13,14 @@ import tempfile
 import threading
 import zipfile
 from pathlib import Path
+from typing import IO, Any, List, Tuple, cast
 
 import pytest
 
 import ubiops
+from test.support.fixtures import Connect, Serve
 from test.support.process import ROOT
-from test.support.server import Reply
+from test.support.server import Reply, Request
 from ubiops._multipart import FilePart, MultipartBody
 
 CONTENT = b"PK\x00\r\n--content\xff"
@@ -34,7 +36,7 @@ class Pipe(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer) -> int:
+    def readinto(self, buffer: Any) -> int:
         return self._content.readinto(buffer)
 
 
@@ -46,28 +48,31 @@ class Reader:
 
 
 @pytest.fixture
-def package(tmp_path):
+def package(tmp_path: Path) -> Path:
     path = tmp_path / "package.zip"
     path.write_bytes(CONTENT)
     return path
 
 
-def spooled(content: bytes):
+def spooled(content: bytes) -> IO[bytes]:
     file = tempfile.SpooledTemporaryFile()  # noqa: SIM115 - the test closes it
     file.write(content)
     file.seek(0)
     return file
 
 
-def parts_of(request):
+def parts_of(request: Request) -> List[Tuple[bytes, bytes]]:
     """Return head and content of each part of a form."""
-    boundary = re.fullmatch(r"multipart/form-data; boundary=(\w+)", request.header("Content-Type")).group(1).encode()
+    multipart = re.fullmatch(r"multipart/form-data; boundary=(\w+)", str(request.header("Content-Type")))
+    assert multipart
+    boundary = multipart.group(1).encode()
     first, *parts, last = request.body.split(b"--" + boundary)
     assert (first, last) == (b"", b"--\r\n")
-    return [tuple(part[2:-2].split(b"\r\n\r\n", 1)) for part in parts]
+    pairs = (part[2:-2].split(b"\r\n\r\n", 1) for part in parts)
+    return [(head, content) for head, content in pairs]
 
 
-def file_part(name: str, content_type: str):
+def file_part(name: str, content_type: str) -> bytes:
     return f'Content-Disposition: form-data; name="file"; filename="{name}"\r\nContent-Type: {content_type}'.encode()
 
 
@@ -88,7 +93,9 @@ def file_part(name: str, content_type: str):
     ],
     ids=["str", "Path", "bytes", "bytearray", "memoryview", "file", "raw file", "BytesIO", "spooled", "pipe", "reader"],
 )
-def test_all_kinds_of_files_arrive(serve, connect, package, source, name, content_type):
+def test_all_kinds_of_files_arrive(
+    serve: Serve, connect: Connect, package: Path, source: Any, name: str, content_type: str
+) -> None:
     server = serve(UPLOADED)
     file = source(package)
     connect(server).blobs_create("demo", file, blob_ttl=900)
@@ -100,19 +107,19 @@ def test_all_kinds_of_files_arrive(serve, connect, package, source, name, conten
 
 
 @pytest.mark.parametrize("kind", [bytearray, memoryview])
-def test_a_reader_may_give_any_kind_of_bytes(serve, connect, kind):
+def test_a_reader_may_give_any_kind_of_bytes(serve: Serve, connect: Connect, kind: Any) -> None:
     content = io.BytesIO(CONTENT)
 
     class Buffers:
-        def read(self, size=-1):
+        def read(self, size: int = -1) -> Any:
             return kind(content.read(size))
 
     server = serve(UPLOADED)
-    connect(server).blobs_create("demo", Buffers())
+    connect(server).blobs_create("demo", cast("IO[bytes]", Buffers()))
     assert parts_of(server.requests[0])[0][1] == CONTENT
 
 
-def test_a_member_of_a_zip_file_can_be_sent(serve, connect, tmp_path):
+def test_a_member_of_a_zip_file_can_be_sent(serve: Serve, connect: Connect, tmp_path: Path) -> None:
     server = serve(UPLOADED)
     with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
         archive.writestr("folder/data.csv", CONTENT)
@@ -121,7 +128,7 @@ def test_a_member_of_a_zip_file_can_be_sent(serve, connect, tmp_path):
     assert parts_of(server.requests[0])[0][1] == CONTENT
 
 
-def test_an_open_file_is_sent_from_where_it_stands(serve, connect, package):
+def test_an_open_file_is_sent_from_where_it_stands(serve: Serve, connect: Connect, package: Path) -> None:
     server = serve(UPLOADED)
     with package.open("rb") as file:
         file.seek(3)
@@ -129,31 +136,31 @@ def test_an_open_file_is_sent_from_where_it_stands(serve, connect, package):
     assert parts_of(server.requests[0])[0][1] == CONTENT[3:]
 
 
-def test_measuring_a_file_does_not_move_it(package):
+def test_measuring_a_file_does_not_move_it(package: Path) -> None:
     with package.open("rb") as file:
         file.seek(3)
         assert FilePart(file).size == len(CONTENT) - 3
         assert file.tell() == 3
 
 
-def test_an_empty_file_is_sent(serve, connect):
+def test_an_empty_file_is_sent(serve: Serve, connect: Connect) -> None:
     server = serve(UPLOADED)
     connect(server).blobs_create("demo", b"")
     assert parts_of(server.requests[0]) == [(file_part("file", "application/octet-stream"), b"")]
 
 
-def test_the_length_is_announced_if_it_is_known(serve, connect, package):
+def test_the_length_is_announced_if_it_is_known(serve: Serve, connect: Connect, package: Path) -> None:
     server = serve(UPLOADED)
     api = connect(server)
     api.blobs_create("demo", package)
-    api.blobs_create("demo", Pipe(CONTENT))
+    api.blobs_create("demo", cast("IO[bytes]", Pipe(CONTENT)))
     known, unknown = server.requests
     assert known.header("Content-Length") == str(len(known.body))
     assert unknown.header("Content-Length") is None
     assert unknown.header("Transfer-Encoding") == "chunked"
 
 
-def test_names_cannot_break_out_of_their_header(serve, connect, tmp_path):
+def test_names_cannot_break_out_of_their_header(serve: Serve, connect: Connect, tmp_path: Path) -> None:
     server = serve(UPLOADED)
     path = tmp_path / 'a"b\r\nX-Injected: é.bin'
     path.write_bytes(b"x")
@@ -162,12 +169,12 @@ def test_names_cannot_break_out_of_their_header(serve, connect, tmp_path):
 
 
 @pytest.mark.parametrize("content_type", ["text/plain\r\nX-Injected: 1", "text/plain\n", "text/plain\0"])
-def test_a_content_type_cannot_break_out_of_its_header(content_type):
+def test_a_content_type_cannot_break_out_of_its_header(content_type: str) -> None:
     with pytest.raises(ubiops.ApiValueError, match=r"content type of a\.txt"):
         MultipartBody([("file", ("a.txt", b"x", content_type))])
 
 
-def test_a_form_takes_fields_and_several_files(serve, connect, package):
+def test_a_form_takes_fields_and_several_files(serve: Serve, connect: Connect, package: Path) -> None:
     server = serve(Reply(body={}))
     fields = [("flag", True), ("count", 3), ("note", "é"), ("a", ("a.txt", "text")), ("b", ("b", b"x", "image/png"))]
     connect(server).api_client.call_api(
@@ -189,49 +196,49 @@ def test_a_form_takes_fields_and_several_files(serve, connect, package):
 
 
 @pytest.mark.parametrize("wrong", [5, {"a": 1}, object()])
-def test_what_is_no_file_is_refused(serve, connect, wrong):
+def test_what_is_no_file_is_refused(serve: Serve, connect: Connect, wrong: Any) -> None:
     server = serve()
     with pytest.raises(ubiops.ApiTypeError, match=f"not as {type(wrong).__name__}"):
         connect(server).blobs_create("demo", wrong)
     assert server.requests == []
 
 
-def test_a_file_opened_as_text_is_refused(serve, connect, package):
+def test_a_file_opened_as_text_is_refused(serve: Serve, connect: Connect, package: Path) -> None:
     server = serve()
     with package.open(encoding="latin-1") as file, pytest.raises(ubiops.ApiTypeError, match=r"package\.zip.*'rb'"):
-        connect(server).blobs_create("demo", file)
+        connect(server).blobs_create("demo", file)  # type: ignore[arg-type] # which is wrong
     assert server.requests == []
 
 
-def test_a_directory_is_refused(serve, connect, tmp_path):
+def test_a_directory_is_refused(serve: Serve, connect: Connect, tmp_path: Path) -> None:
     server = serve()
     with pytest.raises(ubiops.ApiValueError, match="is a directory; zip it first"):
         connect(server).blobs_create("demo", tmp_path)
     assert server.requests == []
 
 
-def test_a_file_that_does_not_exist_is_refused(serve, connect, tmp_path):
+def test_a_file_that_does_not_exist_is_refused(serve: Serve, connect: Connect, tmp_path: Path) -> None:
     server = serve()
     with pytest.raises(FileNotFoundError):
         connect(server).blobs_create("demo", tmp_path / "missing.zip")
     assert server.requests == []
 
 
-def test_a_reader_that_gives_text_is_refused():
-    reader = Reader(b"")
+def test_a_reader_that_gives_text_is_refused() -> None:
+    reader: Any = Reader(b"")
     reader.read = lambda size: "text"
     with pytest.raises(ubiops.ApiTypeError, match="it must give bytes"):
         MultipartBody([("file", FilePart(reader))]).read()
 
 
-def test_a_file_that_shrinks_meanwhile_is_an_error(package):
+def test_a_file_that_shrinks_meanwhile_is_an_error(package: Path) -> None:
     body = MultipartBody([("file", FilePart(package))])
     package.write_bytes(CONTENT[:4])
     with pytest.raises(ubiops.ApiValueError, match=f"package.zip became {len(CONTENT) - 4} bytes shorter"):
         body.read()
 
 
-def test_a_file_that_grows_meanwhile_is_sent_as_long_as_it_was(package):
+def test_a_file_that_grows_meanwhile_is_sent_as_long_as_it_was(package: Path) -> None:
     body = MultipartBody([("file", FilePart(package))])
     with package.open("ab") as file:
         file.write(b"more")

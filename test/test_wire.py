@@ -7,26 +7,31 @@ What is written down here was recorded once from that client, against the same s
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from types import MappingProxyType
+from typing import Any, Callable, Dict
 
 import pytest
 
 import ubiops
-from test.support.server import Reply
+from test.support.fixtures import Connect, Serve
+from test.support.server import Reply, Request
 from ubiops._request import add_query, encode_body, to_pairs
 
 DEMO = "/v2.1/projects/demo"
 VERSION = f"{DEMO}/models/churn/versions/v1"
 JSON = "application/json"
 
+Record = Callable[[Callable[[ubiops.CoreApi], Any]], Request]
+
 
 @pytest.fixture
-def record(serve, connect):
+def record(serve: Serve, connect: Connect) -> Record:
     """Make a call; return the request that arrived."""
     server = serve(Reply(body={}))
     api = connect(server, api_key={"Authorization": "Token abc"})
 
-    def call(action):
+    def call(action: Callable[[ubiops.CoreApi], Any]) -> Request:
         action(api)
         (request,) = server.requests
         return request
@@ -122,7 +127,9 @@ CALLS = {
 
 
 @pytest.mark.parametrize(("action", "line", "body"), CALLS.values(), ids=CALLS.keys())
-def test_a_call_is_written_as_2_1_0_writes_it(record, action, line, body):
+def test_a_call_is_written_as_2_1_0_writes_it(
+    record: Record, action: Callable[..., Any], line: str, body: bytes
+) -> None:
     request = record(action)
     assert f"{request.method} {request.target}" == line
     assert request.body == body
@@ -132,7 +139,7 @@ def test_a_call_is_written_as_2_1_0_writes_it(record, action, line, body):
     assert request.header("Content-Length") == (str(len(body)) if body else None)
 
 
-def test_a_query_has_the_pairs_of_2_1_0(record):
+def test_a_query_has_the_pairs_of_2_1_0(record: Record) -> None:
     request = record(
         lambda api: api.metrics_get(
             "demo",
@@ -179,12 +186,16 @@ def test_a_query_has_the_pairs_of_2_1_0(record):
         ),
     ],
 )
-def test_a_file_is_written_as_2_1_0_writes_it(record, tmp_path, name, action, line, head):
+def test_a_file_is_written_as_2_1_0_writes_it(
+    record: Record, tmp_path: Path, name: str, action: Callable[..., Any], line: str, head: str
+) -> None:
     path = tmp_path / name
     path.write_bytes(b"PK\x00content")
     request = record(lambda api: action(api, str(path)))
     assert f"{request.method} {request.target}" == line
-    boundary = re.fullmatch(r"multipart/form-data; boundary=([0-9a-f]{32})", request.header("Content-Type")).group(1)
+    multipart = re.fullmatch(r"multipart/form-data; boundary=([0-9a-f]{32})", str(request.header("Content-Type")))
+    assert multipart
+    boundary = multipart.group(1)
     assert request.body == (
         f'--{boundary}\r\nContent-Disposition: form-data; name="file"; {head}\r\n\r\n'.encode()
         + b"PK\x00content\r\n"
@@ -202,18 +213,18 @@ def test_a_file_is_written_as_2_1_0_writes_it(record, tmp_path, name, action, li
         ("application/merge-patch+json", {"body": {"a": None}}, b'{"a": null}'),
     ],
 )
-def test_other_content_types_can_be_sent(record, headers, options, body):
+def test_other_content_types_can_be_sent(record: Record, headers: str, options: Dict[str, Any], body: bytes) -> None:
     request = record(
         lambda api: api.api_client.call_api("/x", "POST", header_params={"Content-Type": headers}, **options)
     )
     assert (request.body, request.header("Content-Type")) == (body, headers)
 
 
-def test_bytes_are_sent_as_they_are():
+def test_bytes_are_sent_as_they_are() -> None:
     assert encode_body({"Content-Type": "application/zip"}, b"\xff", None) == b"\xff"
 
 
-def test_a_body_that_does_not_fit_its_content_type_is_refused(serve, connect):
+def test_a_body_that_does_not_fit_its_content_type_is_refused(serve: Serve, connect: Connect) -> None:
     server = serve()
     with pytest.raises(ubiops.ApiException, match="A body of dict cannot be sent as text/plain"):
         connect(server).api_client.call_api("/x", "POST", header_params={"Content-Type": "text/plain"}, body={"a": 1})
@@ -221,14 +232,14 @@ def test_a_body_that_does_not_fit_its_content_type_is_refused(serve, connect):
 
 
 @pytest.mark.parametrize(("value", "text"), [(True, "true"), (False, "false"), (1, "1"), (0, "0"), ("True", "True")])
-def test_booleans_in_a_query_are_lower_case(record, value, text):  # D6
+def test_booleans_in_a_query_are_lower_case(record: Record, value: Any, text: str) -> None:  # D6
     request = record(
         lambda api: api.api_client.call_api("/x", "GET", query_params=[("flag", value)], auth_settings=["api_key"])
     )
     assert request.target == f"/v2.1/x?flag={text}"
 
 
-def test_a_flag_of_an_operation_is_lower_case(record):  # D6
+def test_a_flag_of_an_operation_is_lower_case(record: Record) -> None:  # D6
     request = record(
         lambda api: api.batch_model_requests_list(
             "demo", "churn", "v1", success=True, _preload_content=False
@@ -248,7 +259,7 @@ def test_a_flag_of_an_operation_is_lower_case(record):  # D6
         (None, "a=1%2Ctrue%2Cx"),
     ],
 )
-def test_lists_in_a_query_are_written_in_their_format(record, collection_format, query):
+def test_lists_in_a_query_are_written_in_their_format(record: Record, collection_format: Any, query: str) -> None:
     request = record(
         lambda api: api.api_client.call_api(
             "/x", "GET", query_params={"a": [1, True, "x"]}, collection_formats={"a": collection_format}
@@ -258,15 +269,15 @@ def test_lists_in_a_query_are_written_in_their_format(record, collection_format,
 
 
 @pytest.mark.parametrize("parameters", [{"a": 1}, MappingProxyType({"a": 1}), [("a", 1)], iter([("a", 1)])])
-def test_parameters_are_a_mapping_or_pairs(parameters):
+def test_parameters_are_a_mapping_or_pairs(parameters: Any) -> None:
     assert to_pairs(parameters) == [("a", 1)]
 
 
 @pytest.mark.parametrize("parameters", [{}, [], (), iter(())])
-def test_no_parameters_are_no_pairs(parameters):
+def test_no_parameters_are_no_pairs(parameters: Any) -> None:
     assert to_pairs(parameters) == []
     assert add_query("http://x/y", parameters) == "http://x/y"
 
 
-def test_a_query_is_added_to_one_that_is_there():
+def test_a_query_is_added_to_one_that_is_there() -> None:
     assert add_query("http://x/y?a=1", {"b": 2}) == "http://x/y?a=1&b=2"
