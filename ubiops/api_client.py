@@ -368,7 +368,7 @@ class ApiClient(Deserializing):
         lowered = [accept.lower() for accept in accepts]
         return "application/json" if "application/json" in lowered else ", ".join(lowered)
 
-    def select_header_content_type(self, content_types: Sequence[str]) -> str:
+    def select_header_content_type(self, content_types: Optional[Sequence[str]]) -> str:
         """Return the ``Content-Type`` header for the content types that an operation takes."""
         lowered = [content_type.lower() for content_type in content_types or ()]
         if not lowered or "application/json" in lowered or "*/*" in lowered:
