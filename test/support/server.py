@@ -11,7 +11,7 @@ import struct
 import threading
 from dataclasses import dataclass, field
 from types import TracebackType
-from typing import Any, Callable, Dict, List, Mapping, NamedTuple, Optional, Type, Union
+from typing import Any, Callable, Dict, List, Mapping, NamedTuple, Optional, Type, TypeVar, Union
 
 REASONS = {200: "OK", 201: "Created", 204: "No Content", 400: "Bad Request", 404: "Not Found", 503: "Unavailable"}
 
@@ -71,6 +71,7 @@ class Reply:
 
 
 Answer = Union[Reply, Callable[[Request], Reply]]
+S = TypeVar("S", bound="Server")
 
 
 class Server:
@@ -106,7 +107,7 @@ class Server:
         """The base URL, as it goes into `Configuration.host`."""
         return f"{'https' if self._context else 'http'}://127.0.0.1:{self.port}/v2.1"
 
-    def __enter__(self) -> Server:
+    def __enter__(self: S) -> S:
         thread = threading.Thread(target=self._accept)
         self._threads.append(thread)
         thread.start()
