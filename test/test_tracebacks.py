@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import linecache
 import traceback
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -77,6 +79,18 @@ def test_a_plain_traceback_shows_everything(serve: Serve, connect: Connect) -> N
         api.models_get("demo", "churn")
     text = "".join(traceback.format_exception(caught.type, caught.value, caught.tb))
     assert "in call_api" in text
+
+
+def test_a_line_that_was_generated_is_shown() -> None:
+    class Mine(ubiops.Status):
+        def __setattr__(self, name: str, value: Any) -> None:
+            raise RuntimeError("mine")
+
+    with pytest.raises(RuntimeError) as caught:
+        Mine.from_dict({"status": "ok"})
+    linecache.checkcache()  # as the interpreter and debuggers do before they show lines
+    shown = [(frame.name, frame.line) for frame in traceback.extract_tb(caught.tb)]
+    assert ("decode", "instance._status = row['status']") in shown
 
 
 def test_an_error_that_is_not_meant_hides_nothing() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import linecache
 import pprint
 import re
 from operator import attrgetter
@@ -278,6 +279,8 @@ def _compile_decoder(cls: Type[M]) -> Callable[[Sequence[Any]], List[M]]:
         return instance
 
     names = dict(strict, new=cls.__new__, cls=cls, decode_irregular=decode_irregular)
-    exec("\n".join(lines), names)  # noqa: S102 - as dataclasses does; the names are those of the class
+    source, file = "\n".join(lines), f"<decoder of {cls.__module__}.{cls.__qualname__}>"
+    linecache.cache[file] = (len(source), None, source.splitlines(keepends=True), file)  # so that tracebacks show it
+    exec(compile(source, file, "exec"), names)  # noqa: S102 - as dataclasses does; the names are those of the class
     decode: Callable[[Sequence[Any]], List[M]] = names["decode"]
     return decode
