@@ -48,6 +48,13 @@ def test_every_operation_has_one_section_with_one_example() -> None:
         assert f"api.{name}(" in text, name
 
 
+def test_the_readme_counts_what_the_specification_has() -> None:
+    counted = re.findall(r"(\d+) (operations|models)\b", (ROOT / "README.md").read_text(encoding="utf-8"))
+    there_are = {"operations": len(openapi.operations()), "models": len(openapi.schemas())}
+    assert {kind for _, kind in counted} == there_are.keys()
+    assert [(number, kind) for number, kind in counted if int(number) != there_are[kind]] == []
+
+
 @pytest.mark.parametrize("name", sorted(openapi.schemas()))
 def test_every_model_has_a_page_that_names_its_fields(name: str) -> None:
     page = (ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8")

@@ -7,6 +7,7 @@ import pytest
 
 import ubiops
 from codegen import examples, spec
+from test.support import openapi
 
 
 @pytest.fixture(scope="module")
@@ -15,7 +16,7 @@ def snippets(api: spec.Api) -> Dict[str, str]:
 
 
 def test_there_is_one_program_for_each_operation_that_compiles(snippets: Dict[str, str]) -> None:
-    assert len(snippets) == 125
+    assert snippets.keys() == openapi.operations().keys()
     for program in snippets.values():
         ast.parse(program)
 
