@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Mapping, NamedTuple
+from typing import TYPE_CHECKING, Any, Dict, Mapping, NamedTuple
 
 from test.emulator.conftest import DOUBLE, PROJECT
 from test.emulator.pipelines import build, make_pipeline
@@ -55,7 +55,7 @@ def furnish(client: Client) -> Things:
     service_user = create(f"{PROJECT}/service-users", {"name": "robot"})["id"]
     create(f"{PROJECT}/roles", {"name": "reader", "permissions": ["models.list", "models.get"]})
     role = create(f"{PROJECT}/role-assignments", {"user_id": service_user, "role": "reader"})
-    hourly = {"object_type": "model", "object_name": "m", "version": "v", "schedule": "0 * * * *"}
+    hourly: Dict[str, Any] = {"object_type": "model", "object_name": "m", "version": "v", "schedule": "0 * * * *"}
     hourly["request_data"] = {"in": 1}
     create(f"{PROJECT}/schedules", {"name": "hourly", **hourly})
     requests = [create(f"{version}/request-batch", [{"in": 1}])[0]["id"] for _ in range(2)]

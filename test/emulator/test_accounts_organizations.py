@@ -170,8 +170,8 @@ def test_who_may_act_on_an_organization(client: Client) -> None:
         assert stranger(verb, ORGANIZATION + path, body).error == "You are no member of the organization"
     assert client("PATCH", f"{ORGANIZATION}/users/{member.id}", {"admin": True}).body["admin"] is True
     assert member("PATCH", ORGANIZATION, {"name": "renamed"}).status == 200
-    for body in ({"subscription": "free", "subscription_agreed": True}, {"subscription_end_date": None}):
-        refused = member("PATCH", "/organizations/renamed", body)
+    for change in ({"subscription": "free", "subscription_agreed": True}, {"subscription_end_date": None}):
+        refused = member("PATCH", "/organizations/renamed", change)
         assert refused.status == 403 and "only the operator" in refused.error
 
 

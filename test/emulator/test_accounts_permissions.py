@@ -259,9 +259,9 @@ def test_a_role_on_one_connector_opens_no_credentials(client: Client) -> None:
     for name in ("mine", "other"):
         body = {"name": name, "type": "postgresql", "configuration": place}
         assert client("POST", f"{PROJECT}/credentials", body).status == 201
-    body = {"name": "k", "type": "postgresql", "credentials": "mine", "configuration": {"database": "d", "table": "t"}}
-    body["input_fields"] = [{"name": "x", "data_type": "int"}]
-    assert client("POST", f"{PROJECT}/connectors", body).status == 201
+    table = {"type": "postgresql", "credentials": "mine", "configuration": {"database": "d", "table": "t"}}
+    connector = {"name": "k", **table, "input_fields": [{"name": "x", "data_type": "int"}]}
+    assert client("POST", f"{PROJECT}/connectors", connector).status == 201
     maria, path = person(client, "maria", admin=False), f"{PROJECT}/connectors/k"
     assign(client, maria, "connector-editor", "connector", "k")
     assert maria("PATCH", path, {"credentials": "mine", "configuration": {"table": "u"}}).status == 200

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 CLIENTS = 32
 
 
-def together(number: int, work: Callable[[int], None], seconds: float = 120) -> None:
+def together(number: int, work: Callable[[int], object], seconds: float = 120) -> None:
     """Let so many threads do something at the same time; raise the first error."""
     errors: List[BaseException] = []
     barrier = threading.Barrier(number)

@@ -94,7 +94,7 @@ def _body(operation: openapi.Operation) -> Any:
 @pytest.mark.parametrize("name", ["..", ".", "a/b", "a\\b", " a", "a ", "a\0b", "a\nb", "a\u202eb", "x" * 65, ""])
 @pytest.mark.parametrize("kind", ["models", "models/m/versions", "pipelines", "pipelines/p/objects", "credentials"])
 def test_names_that_no_path_can_hold(world: Tuple[Client, Things], kind: str, name: str) -> None:
-    bodies = {
+    bodies: Dict[str, Dict[str, Any]] = {
         "models": PLAIN,
         "models/m/versions": {},
         "pipelines": {"input_type": "plain"},

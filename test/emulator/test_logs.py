@@ -167,7 +167,8 @@ def test_all_kinds_of_things_are_renamed(client: Client) -> None:
 
 
 def test_searches_use_the_index_of_dates(client: Client) -> None:
-    parts, statements = platform(client), []
+    parts = platform(client)
+    statements: List[str] = []
     filters = {"model_name": "m", "model_version": "v", "pipeline_name": "p", "pipeline_object_name": "o"}
     for each in ({}, filters, {"connector_name": "c"}, {"system": True}):
         with parts.storage.transaction() as db:

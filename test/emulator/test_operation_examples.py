@@ -94,6 +94,7 @@ def test_each_runs_alone(name: str, scene: Scene, tmp_path: Path, monkeypatch: p
     scene.emulator.clear_requests()
     exec(compile(PROGRAMS[name], f"<example of {name}>", "exec"), {"__name__": "__main__"})
     last = scene.emulator.requests[-1]
+    assert last.status is not None
     assert (last.operation, last.status // 100) == (name, 2)
 
 
@@ -103,7 +104,7 @@ def test_the_docstring_of_the_package_shows_a_program_that_runs(
     scene.emulator.import_state(scene.state)
     for variable, value in scene.settings.items():
         monkeypatch.setenv(variable, value)
-    _, _, program = inspect.getdoc(ubiops).partition("::\n")
+    _, _, program = (inspect.getdoc(ubiops) or "").partition("::\n")
     exec(textwrap.dedent(program.partition("\n\nNames")[0]), {})
     assert capsys.readouterr().out == "churn\n"
 

@@ -6,7 +6,7 @@ import ast
 import re
 import time
 from pathlib import Path
-from typing import Any, Iterator, Sequence
+from typing import Any, Iterator, List, Sequence
 
 import pytest
 
@@ -22,7 +22,8 @@ def bench(tmp_path: Path) -> Iterator[Bench]:
 
 def test_json_values(bench: Bench) -> None:
     bench.build(ECHO)
-    for value in ({"a": [1, 2.5, None, True, {"ü": "😀 \n\x00"}]}, "text", "", 0, None, [], {}, 10**30):
+    values: List[Any] = [{"a": [1, 2.5, None, True, {"ü": "😀 \n\x00"}]}, "text", "", 0, None, [], {}, 10**30]
+    for value in values:
         assert bench.request(value) == Outcome(True, value, None)
 
 
