@@ -7,7 +7,7 @@ import threading
 from multiprocessing.pool import ThreadPool
 from multiprocessing.util import Finalize
 from types import TracebackType
-from typing import Any, Dict, List, Mapping, MutableMapping, Optional, Sequence, Tuple, Type
+from typing import Any, Dict, List, Mapping, MutableMapping, Optional, Sequence, Tuple, Type, TypeVar
 
 import six
 
@@ -25,6 +25,8 @@ from ubiops._tracebacks import OwnFramesHidden
 from ubiops._version import __version__
 from ubiops.configuration import Configuration
 from ubiops.exceptions import ApiException, ApiValueError, NotFoundException, UnauthorizedException
+
+C = TypeVar("C", bound="ApiClient")
 
 MISSING_CREDENTIALS = (
     "No token is set, so nothing was sent. Set the environment variable UBIOPS_API_TOKEN, or "
@@ -87,7 +89,7 @@ class ApiClient(Deserializing):
     def __repr__(self) -> str:
         return f"<ApiClient {self.configuration!r}>"
 
-    def __enter__(self) -> ApiClient:
+    def __enter__(self: C) -> C:
         return self
 
     def __exit__(

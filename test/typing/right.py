@@ -17,6 +17,10 @@ from ubiops.models.blob_list import BlobList
 from ubiops.rest import RESTClientObject, RESTResponse
 
 
+class Team(ubiops.ApiClient):
+    name = "blue"
+
+
 def set_up() -> CoreApi:
     configuration = ubiops.Configuration(host="https://api.example.com/v2.1", api_key={"Authorization": "Token t"})
     configuration.api_key["Authorization"] = lambda: "Token fresh"
@@ -29,6 +33,8 @@ def set_up() -> CoreApi:
     client.user_agent = "a program"
     with ubiops.ApiClient() as inner:
         assert_type(inner, ubiops.ApiClient)
+    with Team() as team:
+        assert_type(team.name, str)
     assert_type(client.rest_client, RESTClientObject)
     return ubiops.CoreApi(client)
 
