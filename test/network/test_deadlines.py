@@ -2,23 +2,26 @@
 from __future__ import annotations
 
 import time
+from typing import IO, Any, Callable, Iterator, Tuple, Type, cast
 
 import pytest
 import urllib3
 
 import ubiops
+from test.support.certificates import Certificates
 from test.support.dripping import DrippingServer
-from test.support.server import Reply
+from test.support.fixtures import Connect, Serve
+from test.support.server import Reply, Request
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 400\r\n\r\n"
 CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
 
 
 @pytest.fixture
-def drip():
+def drip() -> Iterator[Callable[..., DrippingServer]]:
     servers = []
 
-    def start(*arguments, **options):
+    def start(*arguments: Any, **options: Any) -> DrippingServer:
         servers.append(DrippingServer(*arguments, **options).__enter__())
         return servers[-1]
 
@@ -27,7 +30,9 @@ def drip():
         server.__exit__(None, None, None)
 
 
-def give_up(call, exception=ubiops.ReadTimeoutException):
+def give_up(
+    call: Callable[[], Any], exception: Type[Exception] = ubiops.ReadTimeoutException
+) -> Tuple[ubiops.ApiException, float]:
     started = time.monotonic()
     with pytest.raises(ubiops.ApiException) as caught:
         call()
@@ -42,7 +47,15 @@ def give_up(call, exception=ubiops.ReadTimeoutException):
     [(b"", HEAD), (HEAD[:20], HEAD[20:]), (HEAD, b"[" * 400), (CHUNKED, b"1\r\nx\r\n" * 99)],
     ids=["status", "headers", "body", "chunks"],
 )
-def test_bytes_that_drip_do_not_prolong_a_call(serve, connect, drip, at_once, dripping, limit, where):
+def test_bytes_that_drip_do_not_prolong_a_call(
+    serve: Serve,
+    connect: Connect,
+    drip: Callable[..., DrippingServer],
+    at_once: bytes,
+    dripping: bytes,
+    limit: Any,
+    where: str,
+) -> None:
     server = drip(at_once, dripping)
     settings, options = ({}, {"_request_timeout": limit}) if where == "call" else ({"timeout": limit}, {})
     api = connect(serve(), host=server.url, **settings)
@@ -51,33 +64,41 @@ def test_bytes_that_drip_do_not_prolong_a_call(serve, connect, drip, at_once, dr
     assert server.connections == 1
 
 
-def test_bytes_that_drip_over_tls_do_not_prolong_a_call(serve, connect, drip, certificates):
+def test_bytes_that_drip_over_tls_do_not_prolong_a_call(
+    serve: Serve, connect: Connect, drip: Callable[..., DrippingServer], certificates: Certificates
+) -> None:
     server = drip(HEAD, b"[" * 400, context=certificates.context())
     api = connect(serve(), host=server.url, ssl_ca_cert=certificates.authority)
     _, elapsed = give_up(lambda: api.models_list("demo", _request_timeout=0.5))
     assert elapsed < 2
 
 
-def test_an_error_that_drips_does_not_prolong_a_call(serve, connect, drip):
+def test_an_error_that_drips_does_not_prolong_a_call(
+    serve: Serve, connect: Connect, drip: Callable[..., DrippingServer]
+) -> None:
     server = drip(HEAD.replace(b"200 OK", b"500 No"), b" " * 400)
     _, elapsed = give_up(lambda: connect(serve(), host=server.url).models_list("demo", _request_timeout=0.4))
     assert elapsed < 2
 
 
-def test_with_a_pair_each_piece_may_take_its_time(serve, connect, drip):
+def test_with_a_pair_each_piece_may_take_its_time(
+    serve: Serve, connect: Connect, drip: Callable[..., DrippingServer]
+) -> None:
     server = drip(HEAD.replace(b"400", b"8"), b"[      ]")
     assert connect(serve(), host=server.url).models_list("demo", _request_timeout=(5, 0.3)) == []
 
 
-def test_a_stream_may_take_its_time_once_its_headers_are_there(serve, connect, drip):
+def test_a_stream_may_take_its_time_once_its_headers_are_there(
+    serve: Serve, connect: Connect, drip: Callable[..., DrippingServer]
+) -> None:
     server = drip(HEAD.replace(b"400", b"40"), b"x" * 40)
     started = time.monotonic()
     assert connect(serve(), host=server.url).blobs_get("demo", "b1", _request_timeout=0.8).read() == b"x" * 40
     assert time.monotonic() - started > 0.8
 
 
-def test_redirects_do_not_prolong_a_call(serve, connect):
-    def slowly(request):
+def test_redirects_do_not_prolong_a_call(serve: Serve, connect: Connect) -> None:
+    def slowly(request: Request) -> Reply:
         time.sleep(0.15)
         return Reply(302, headers={"Location": "/again"})
 
@@ -87,8 +108,8 @@ def test_redirects_do_not_prolong_a_call(serve, connect):
     assert len(server.requests) < 5
 
 
-def test_repetitions_do_not_prolong_a_call(serve, connect):
-    def slowly(request):
+def test_repetitions_do_not_prolong_a_call(serve: Serve, connect: Connect) -> None:
+    def slowly(request: Request) -> Reply:
         time.sleep(0.15)
         return Reply(503)
 
@@ -101,25 +122,25 @@ def test_repetitions_do_not_prolong_a_call(serve, connect):
     assert 1 < len(server.requests) < 5
 
 
-def test_a_wait_beyond_the_end_of_the_call_is_not_begun(serve, connect):
+def test_a_wait_beyond_the_end_of_the_call_is_not_begun(serve: Serve, connect: Connect) -> None:
     api = connect(serve(Reply(503, headers={"Retry-After": "20"})))
     error, elapsed = give_up(lambda: api.models_list("demo", _request_timeout=2), ubiops.ServiceException)
     assert elapsed < 1
     assert error.attempts == 1
 
 
-def test_an_upload_ends_with_the_call(serve, connect, drip):
+def test_an_upload_ends_with_the_call(serve: Serve, connect: Connect, drip: Callable[..., DrippingServer]) -> None:
     class Slow:
-        def read(self, size=-1):
+        def read(self, size: int = -1) -> bytes:
             time.sleep(0.05)
             return b"x"
 
     api = connect(serve(), retries=False)
-    _, elapsed = give_up(lambda: api.blobs_create("demo", Slow(), _request_timeout=0.4))
+    _, elapsed = give_up(lambda: api.blobs_create("demo", cast("IO[bytes]", Slow()), _request_timeout=0.4))
     assert elapsed < 2
 
 
-def test_connections_are_used_again_after_a_call_with_an_end(serve, connect):
+def test_connections_are_used_again_after_a_call_with_an_end(serve: Serve, connect: Connect) -> None:
     server = serve(Reply(body=[]))
     api = connect(server)
     for limit in (5, None, 5):

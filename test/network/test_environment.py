@@ -2,10 +2,12 @@
 from __future__ import annotations
 
 import os
+from typing import Any, Tuple
 
 import pytest
 
 import ubiops
+from test.support.fixtures import Connect, Serve
 from test.support.server import Reply
 from ubiops._environment import VARIABLES, read
 
@@ -24,12 +26,12 @@ VALUES = {
 }
 
 
-def test_every_variable_is_tested():
+def test_every_variable_is_tested() -> None:
     assert list(VALUES) == [variable.name for variable in VARIABLES]
 
 
 @pytest.mark.parametrize("name", VALUES)
-def test_a_variable_sets_its_attribute(monkeypatch, name):
+def test_a_variable_sets_its_attribute(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     attribute, text, value = VALUES[name]
     default = getattr(ubiops.Configuration(), attribute)
     assert default != value
@@ -51,7 +53,9 @@ def test_a_variable_sets_its_attribute(monkeypatch, name):
         ("UBIOPS_DEBUG", "true or false", ("2", "maybe", "truee")),
     ],
 )
-def test_a_variable_that_cannot_be_read_is_named(monkeypatch, name, kind, texts):
+def test_a_variable_that_cannot_be_read_is_named(
+    monkeypatch: pytest.MonkeyPatch, name: str, kind: str, texts: Tuple[Any, ...]
+) -> None:
     for text in texts:
         monkeypatch.setenv(name, text)
         with pytest.raises(
@@ -74,22 +78,22 @@ def test_a_variable_that_cannot_be_read_is_named(monkeypatch, name, kind, texts)
         ("off", False),
     ],
 )
-def test_what_a_switch_takes(text, value):
+def test_what_a_switch_takes(text: str, value: bool) -> None:
     assert read("UBIOPS_DEBUG", None, {"UBIOPS_DEBUG": text}) is value
 
 
-def test_a_variable_that_is_not_set_has_the_default():
+def test_a_variable_that_is_not_set_has_the_default() -> None:
     assert read("UBIOPS_RETRIES", environment={}) is None
     assert read("UBIOPS_RETRIES", 7, {}) == 7
 
 
-def test_the_environment_is_read_when_the_configuration_is_made(monkeypatch):
+def test_the_environment_is_read_when_the_configuration_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
     before = ubiops.Configuration()
     monkeypatch.setenv("UBIOPS_RETRIES", "5")
     assert (before.retries, ubiops.Configuration().retries) == (None, 5)
 
 
-def test_the_program_wins(monkeypatch, serve):
+def test_the_program_wins(monkeypatch: pytest.MonkeyPatch, serve: Serve) -> None:
     for name, (_, text, _) in VALUES.items():
         if name != "UBIOPS_DEBUG":
             monkeypatch.setenv(name, text)
@@ -102,7 +106,7 @@ def test_the_program_wins(monkeypatch, serve):
     assert server.requests[0].header("Authorization") == "Token mine"
 
 
-def test_a_program_without_settings_works_from_the_environment(monkeypatch, serve):
+def test_a_program_without_settings_works_from_the_environment(monkeypatch: pytest.MonkeyPatch, serve: Serve) -> None:
     server = serve(Reply(body=[]))
     monkeypatch.setenv("UBIOPS_API_HOST", f"{server.url}/")
     monkeypatch.setenv("UBIOPS_API_TOKEN", "abc")
@@ -124,13 +128,13 @@ def test_a_program_without_settings_works_from_the_environment(monkeypatch, serv
         "http://user:5ecret@a:b",
     ],
 )
-def test_a_host_that_is_not_a_url_is_refused(serve, connect, host):
+def test_a_host_that_is_not_a_url_is_refused(serve: Serve, connect: Connect, host: str) -> None:
     with pytest.raises(ubiops.ApiValueError, match="The host must be an http or https URL, not") as caught:
         connect(serve(), host=host).models_list("demo")
     assert "5ecret" not in str(caught.value)
 
 
-def test_the_environment_is_left_as_it_is(monkeypatch):
+def test_the_environment_is_left_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("UBIOPS_API_TOKEN", "abc")
     before = dict(os.environ)
     ubiops.ApiClient().close()

@@ -5,10 +5,13 @@ import contextlib
 import socket
 import threading
 import time
+from typing import Any, Callable, Iterator, Tuple, Type
 
 import pytest
 
 import ubiops
+from test.support.fixtures import Connect, Serve
+from test.support.proxy import Proxy
 
 
 class Mute:
@@ -20,7 +23,7 @@ class Mute:
         dripping: Whether it says the rest byte by byte.
     """
 
-    def __init__(self, first=b"", hang_up=False, dripping=b""):
+    def __init__(self, first: bytes = b"", hang_up: bool = False, dripping: bytes = b"") -> None:
         self.connections = 0
         self._first, self._hang_up, self._dripping = first, hang_up, dripping
         self._stopping = threading.Event()
@@ -30,7 +33,7 @@ class Mute:
         self._threads = [threading.Thread(target=self._accept)]
         self._threads[0].start()
 
-    def _accept(self):
+    def _accept(self) -> None:
         while not self._stopping.is_set():
             with contextlib.suppress(socket.timeout):
                 connection = self._listener.accept()[0]
@@ -38,7 +41,7 @@ class Mute:
                 self._threads.append(threading.Thread(target=self._serve, args=(connection,)))
                 self._threads[-1].start()
 
-    def _serve(self, connection):
+    def _serve(self, connection: socket.socket) -> None:
         with connection, contextlib.suppress(OSError):
             if self._first or self._hang_up:
                 connection.recv(1 << 16)
@@ -49,7 +52,7 @@ class Mute:
             if not self._hang_up:
                 self._stopping.wait(20)
 
-    def stop(self):
+    def stop(self) -> None:
         self._stopping.set()
         for thread in self._threads:
             thread.join()
@@ -57,10 +60,10 @@ class Mute:
 
 
 @pytest.fixture
-def mute():
+def mute() -> Iterator[Callable[..., Mute]]:
     started = []
 
-    def start(*arguments, **options):
+    def start(*arguments: Any, **options: Any) -> Mute:
         started.append(Mute(*arguments, **options))
         return started[-1]
 
@@ -73,7 +76,7 @@ HALF_A_RECORD = b"\x16\x03\x03\x00\x7a\x02\x00"
 CONNECTED = b"HTTP/1.1 200 Connection established\r\n\r\n"
 
 
-def create(api, exception):
+def create(api: ubiops.CoreApi, exception: Type[Exception]) -> Tuple[ubiops.ApiException, float]:
     """Make a call that must not be repeated once the server may have seen it."""
     started = time.monotonic()
     with pytest.raises(ubiops.ApiException) as caught:
@@ -83,7 +86,9 @@ def create(api, exception):
 
 
 @pytest.mark.parametrize("said", [b"", HALF_A_RECORD], ids=["nothing", "half a record"])
-def test_a_handshake_that_never_ends_is_a_connection_that_was_not_made(serve, connect, fast, mute, said):
+def test_a_handshake_that_never_ends_is_a_connection_that_was_not_made(
+    serve: Serve, connect: Connect, fast: ubiops.RetryPolicy, mute: Callable[..., Mute], said: bytes
+) -> None:
     server = mute(said)
     api = connect(serve(), host=f"https://127.0.0.1:{server.port}/v2.1", timeout=(0.2, 60), retries=fast)
     error, elapsed = create(api, ubiops.ConnectTimeoutException)
@@ -92,7 +97,9 @@ def test_a_handshake_that_never_ends_is_a_connection_that_was_not_made(serve, co
     assert elapsed < 5
 
 
-def test_a_handshake_that_never_ends_through_a_tunnel(serve, connect, fast, mute, open_proxy):
+def test_a_handshake_that_never_ends_through_a_tunnel(
+    serve: Serve, connect: Connect, fast: ubiops.RetryPolicy, mute: Callable[..., Mute], open_proxy: Proxy
+) -> None:
     server = mute()
     host = f"https://127.0.0.1:{server.port}/v2.1"
     api = connect(serve(), host=host, proxy=open_proxy.url, timeout=(0.3, 60), retries=fast)
@@ -101,27 +108,35 @@ def test_a_handshake_that_never_ends_through_a_tunnel(serve, connect, fast, mute
 
 
 @pytest.mark.parametrize("scheme", ["http", "https"])
-def test_a_proxy_that_never_answers(serve, connect, fast, mute, scheme):
+def test_a_proxy_that_never_answers(
+    serve: Serve, connect: Connect, fast: ubiops.RetryPolicy, mute: Callable[..., Mute], scheme: str
+) -> None:
     proxy = mute()
     proxy_url = f"{scheme}://127.0.0.1:{proxy.port}"
     api = connect(serve(), host="https://127.0.0.1:1/v2.1", proxy=proxy_url, timeout=(0.2, 60), retries=fast)
     started = time.monotonic()
     with pytest.raises((ubiops.ProxyException, ubiops.ConnectTimeoutException)) as caught:  # urllib3 1.26 with TLS
         api.models_create("demo", {"name": "churn"})
+    assert isinstance(caught.value, ubiops.ApiException)
     assert proxy.connections == caught.value.attempts == 3
     assert time.monotonic() - started < 5
 
 
 @pytest.mark.parametrize("said", [b"", b"SSH-2.0-OpenSSH\r\n", b"HTTP/1.1 200"], ids=["nothing", "another", "half"])
-def test_a_proxy_that_hangs_up(serve, connect, fast, mute, said):
+def test_a_proxy_that_hangs_up(
+    serve: Serve, connect: Connect, fast: ubiops.RetryPolicy, mute: Callable[..., Mute], said: bytes
+) -> None:
     proxy = mute(said, hang_up=True)
     api = connect(serve(), host="https://127.0.0.1:1/v2.1", proxy=f"http://127.0.0.1:{proxy.port}", retries=fast)
     with pytest.raises((ubiops.ProxyException, ubiops.ConnectionException)) as caught:
         api.models_create("demo", {"name": "churn"})
+    assert isinstance(caught.value, ubiops.ApiException)
     assert proxy.connections == caught.value.attempts == 3
 
 
-def test_the_time_to_connect_holds_for_the_tunnel_as_a_whole(serve, connect, mute):
+def test_the_time_to_connect_holds_for_the_tunnel_as_a_whole(
+    serve: Serve, connect: Connect, mute: Callable[..., Mute]
+) -> None:
     proxy = mute(CONNECTED[:12], dripping=b" " * 200)
     host, proxy_url = "https://127.0.0.1:1/v2.1", f"http://127.0.0.1:{proxy.port}"
     api = connect(serve(), host=host, proxy=proxy_url, timeout=(0.3, 60), retries=False)
@@ -129,9 +144,12 @@ def test_the_time_to_connect_holds_for_the_tunnel_as_a_whole(serve, connect, mut
     assert elapsed < 3
 
 
-def test_a_server_that_hangs_up_in_a_tunnel(serve, connect, fast, mute, open_proxy):
+def test_a_server_that_hangs_up_in_a_tunnel(
+    serve: Serve, connect: Connect, fast: ubiops.RetryPolicy, mute: Callable[..., Mute], open_proxy: Proxy
+) -> None:
     server = mute(hang_up=True)
     api = connect(serve(), host=f"https://127.0.0.1:{server.port}/v2.1", proxy=open_proxy.url, retries=fast)
     with pytest.raises((ubiops.ProxyException, ubiops.ConnectionException)) as caught:  # urllib3 1.26 blames the proxy
         api.models_create("demo", {"name": "churn"})
+    assert isinstance(caught.value, ubiops.ApiException)
     assert server.connections == caught.value.attempts == 3

@@ -5,22 +5,25 @@ import copy
 import http.client
 import logging
 import pickle
+from pathlib import Path
+from typing import Any, Callable, Iterator, Tuple
 
 import pytest
 import urllib3  # which adds a handler to its logger when it is imported
 
 import ubiops
+from test.support.fixtures import Connect, Serve
 from test.support.server import Reply
 
 LOGGER = logging.getLogger("ubiops")
 
 
-def state_of(logger):
+def state_of(logger: logging.Logger) -> Tuple[Any, ...]:
     return logger.level, list(logger.handlers), list(logger.filters), logger.propagate, logger.disabled
 
 
 @pytest.fixture(autouse=True)
-def everything_is_put_back():
+def everything_is_put_back() -> Iterator[None]:
     others = [logging.getLogger(), logging.getLogger(urllib3.__name__), logging.getLogger("test")]
     before, debuglevel = [state_of(logger) for logger in others], http.client.HTTPConnection.debuglevel
     handlers, level = list(LOGGER.handlers), LOGGER.level
@@ -33,12 +36,12 @@ def everything_is_put_back():
     LOGGER.setLevel(level)
 
 
-def forget_handlers(monkeypatch):
+def forget_handlers(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make logging look as if nobody had set it up; pytest has, before each phase of a test."""
     monkeypatch.setattr(LOGGER, "propagate", False)
 
 
-def test_debug_sets_the_level_and_puts_it_back():
+def test_debug_sets_the_level_and_puts_it_back() -> None:
     LOGGER.setLevel(logging.WARNING)
     configuration = ubiops.Configuration()
     assert configuration.debug is False
@@ -51,7 +54,7 @@ def test_debug_sets_the_level_and_puts_it_back():
     assert LOGGER.level == logging.WARNING
 
 
-def test_a_copy_does_not_switch_debugging_on_again(monkeypatch):
+def test_a_copy_does_not_switch_debugging_on_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("UBIOPS_DEBUG", "true")
     configuration = ubiops.Configuration()
     configuration.debug = False
@@ -64,7 +67,7 @@ def test_a_copy_does_not_switch_debugging_on_again(monkeypatch):
         assert (duplicate.debug, LOGGER.level) == (False, level)
 
 
-def test_debug_adds_no_handler_where_logging_is_set_up():
+def test_debug_adds_no_handler_where_logging_is_set_up() -> None:
     before = list(LOGGER.handlers)
     configuration = ubiops.Configuration()
     configuration.debug = True
@@ -72,7 +75,9 @@ def test_debug_adds_no_handler_where_logging_is_set_up():
     assert configuration.logger_stream_handler is None
 
 
-def test_debug_writes_to_the_terminal_where_logging_is_not_set_up(monkeypatch, capsys):
+def test_debug_writes_to_the_terminal_where_logging_is_not_set_up(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     forget_handlers(monkeypatch)
     configuration = ubiops.Configuration()
     configuration.debug = True
@@ -87,7 +92,7 @@ def test_debug_writes_to_the_terminal_where_logging_is_not_set_up(monkeypatch, c
     assert "DEBUG to be seen" in capsys.readouterr().err
 
 
-def test_log_lines_go_to_a_file(serve, connect, tmp_path):
+def test_log_lines_go_to_a_file(serve: Serve, connect: Connect, tmp_path: Path) -> None:
     path = tmp_path / "ubiops.log"
     api = connect(serve(Reply(body=[])))
     configuration = api.api_client.configuration
@@ -106,7 +111,7 @@ def test_log_lines_go_to_a_file(serve, connect, tmp_path):
     configuration.debug = False
 
 
-def test_another_log_file_replaces_the_first(tmp_path):
+def test_another_log_file_replaces_the_first(tmp_path: Path) -> None:
     configuration = ubiops.Configuration()
     configuration.logger_file = str(tmp_path / "first.log")
     LOGGER.warning("één")
@@ -117,7 +122,7 @@ def test_another_log_file_replaces_the_first(tmp_path):
     assert "twee" in (tmp_path / "second.log").read_text(encoding="utf-8")
 
 
-def test_the_format_holds_for_handlers_before_and_after(monkeypatch, tmp_path):
+def test_the_format_holds_for_handlers_before_and_after(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     forget_handlers(monkeypatch)
     configuration = ubiops.Configuration()
     assert configuration.logger_format == "%(asctime)s %(levelname)s %(message)s"
@@ -136,7 +141,9 @@ def test_the_format_holds_for_handlers_before_and_after(monkeypatch, tmp_path):
     assert (tmp_path / "more.log").read_text() == "2 c\n"
 
 
-def test_a_terminal_handler_follows_the_format(monkeypatch, capsys):
+def test_a_terminal_handler_follows_the_format(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     forget_handlers(monkeypatch)
     configuration = ubiops.Configuration()
     configuration.debug = True
@@ -146,7 +153,7 @@ def test_a_terminal_handler_follows_the_format(monkeypatch, capsys):
     assert capsys.readouterr().err == "3 d\n"
 
 
-def test_debug_comes_from_the_environment(monkeypatch):
+def test_debug_comes_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("UBIOPS_DEBUG", "true")
     configuration = ubiops.Configuration()
     assert (configuration.debug, LOGGER.level) == (True, logging.DEBUG)
@@ -154,7 +161,7 @@ def test_debug_comes_from_the_environment(monkeypatch):
 
 
 @pytest.mark.parametrize("duplicate", [copy.copy, copy.deepcopy, lambda value: pickle.loads(pickle.dumps(value))])
-def test_a_copy_logs_no_line_twice(tmp_path, duplicate):
+def test_a_copy_logs_no_line_twice(tmp_path: Path, duplicate: Callable[[Any], Any]) -> None:
     path = tmp_path / "ubiops.log"
     configuration = ubiops.Configuration()
     configuration.logger_file = str(path)
@@ -167,7 +174,7 @@ def test_a_copy_logs_no_line_twice(tmp_path, duplicate):
     assert path.read_text() == "once\n"
 
 
-def test_the_loggers_are_named_as_before():
+def test_the_loggers_are_named_as_before() -> None:
     assert {name: logger.name for name, logger in ubiops.Configuration().logger.items()} == {
         "package_logger": "ubiops",
         "urllib3_logger": "urllib3",

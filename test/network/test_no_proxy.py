@@ -3,6 +3,8 @@ from __future__ import annotations
 
 import pytest
 
+from test.support.fixtures import Connect, Serve
+from test.support.proxy import Proxy
 from test.support.server import Reply
 from ubiops._no_proxy import bypasses
 from ubiops._origin import origin_of
@@ -55,7 +57,7 @@ from ubiops._origin import origin_of
         ("fe80::1%eth0", "http://[fe80::1%25eth0]"),
     ],
 )
-def test_what_is_listed_goes_without_the_proxy(no_proxy, url):
+def test_what_is_listed_goes_without_the_proxy(no_proxy: str, url: str) -> None:
     assert bypasses(no_proxy, origin_of(url))
 
 
@@ -91,14 +93,16 @@ def test_what_is_listed_goes_without_the_proxy(no_proxy, url):
         ("fd00::/8", "https://10.0.0.1"),
     ],
 )
-def test_what_is_not_listed_goes_through_the_proxy(no_proxy, url):
+def test_what_is_not_listed_goes_through_the_proxy(no_proxy: str, url: str) -> None:
     assert not bypasses(no_proxy, origin_of(url))
 
 
 @pytest.mark.parametrize(
     ("no_proxy", "through"), [("127.0.0.1/32", False), ("foo,*", False), ("10.0.0.0/8", True), ("[::1]", True)]
 )
-def test_the_request_takes_the_way_that_is_listed(serve, connect, monkeypatch, open_proxy, no_proxy, through):
+def test_the_request_takes_the_way_that_is_listed(
+    serve: Serve, connect: Connect, monkeypatch: pytest.MonkeyPatch, open_proxy: Proxy, no_proxy: str, through: bool
+) -> None:
     monkeypatch.setenv("HTTP_PROXY", open_proxy.url)
     monkeypatch.setenv("NO_PROXY", no_proxy)
     assert connect(serve(Reply(body=[]))).models_list("demo") == []

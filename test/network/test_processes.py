@@ -7,11 +7,14 @@ import signal
 import subprocess
 import sys
 import time
+from typing import Callable, Dict, List, Set
 
 import pytest
 
+from test.support.certificates import Certificates
+from test.support.fixtures import Serve
 from test.support.process import ROOT
-from test.support.server import Reply
+from test.support.server import Reply, Request, Server
 
 HEAD = """
 import os, sys, threading, traceback, warnings
@@ -46,8 +49,8 @@ def wait_for(pid):
 
 
 @pytest.fixture
-def run():
-    def start(program, *arguments, timeout=20):
+def run() -> Callable[..., str]:
+    def start(program: str, *arguments: str, timeout: int = 20) -> str:
         process = subprocess.run(
             [sys.executable, "-W", "error::ResourceWarning", "-c", HEAD + program, *arguments],
             cwd=ROOT,
@@ -62,7 +65,7 @@ def run():
     return start
 
 
-def named(request):
+def named(request: Request) -> Reply:
     """Answer with the name that was asked for, so that mixed-up answers show."""
     return Reply(body={"name": request.target.rpartition("/")[2]})
 
@@ -76,7 +79,9 @@ def call(side, count=20):
 
 
 @pytest.mark.parametrize("scheme", ["http", "https"])
-def test_both_sides_of_a_fork_keep_calling(serve, run, certificates, monkeypatch, scheme):
+def test_both_sides_of_a_fork_keep_calling(
+    serve: Serve, run: Callable[..., str], certificates: Certificates, monkeypatch: pytest.MonkeyPatch, scheme: str
+) -> None:
     monkeypatch.setenv("UBIOPS_CA_BUNDLE", certificates.authority)
     server = serve(named, context=certificates.context() if scheme == "https" else None)
     program = """
@@ -89,14 +94,14 @@ for pid in children:
 call("after")
 """
     run(CALLS + program, server.url)
-    by_connection = {}
+    by_connection: Dict[int, Set[str]] = {}
     for request in server.requests:
         side = request.target.rpartition("/")[2].partition("-")[0]
         by_connection.setdefault(request.connection, set()).add(side)
     assert sorted(map(sorted, by_connection.values())) == [["after", "before", "parent"], ["child0"], ["child1"]]
 
 
-def test_a_child_may_fork_again(serve, run):
+def test_a_child_may_fork_again(serve: Serve, run: Callable[..., str]) -> None:
     program = """
 api = client()
 call("parent")
@@ -111,7 +116,7 @@ wait_for(fork(child))
     assert server.connections == 3
 
 
-def test_a_fork_while_a_thread_calls_does_not_hang_the_child(serve, run):
+def test_a_fork_while_a_thread_calls_does_not_hang_the_child(serve: Serve, run: Callable[..., str]) -> None:
     program = """
 api = client(connection_pool_maxsize=4)
 stop = threading.Event()
@@ -133,7 +138,9 @@ for thread in threads:
     run(CALLS + program, serve(named).url)
 
 
-def test_a_child_closes_and_uses_its_client_without_disturbing_the_parent(serve, run):
+def test_a_child_closes_and_uses_its_client_without_disturbing_the_parent(
+    serve: Serve, run: Callable[..., str]
+) -> None:
     program = """
 api = client()
 call("parent")
@@ -149,7 +156,7 @@ call("parent")
     assert server.connections == 2
 
 
-def test_a_child_has_threads_of_its_own(serve, run):
+def test_a_child_has_threads_of_its_own(serve: Serve, run: Callable[..., str]) -> None:
     program = """
 api = client()
 assert api.models_get("demo", "parent", async_req=True).get(5).name == "parent"
@@ -160,7 +167,7 @@ api.api_client.close()
     run(program, serve(named).url)
 
 
-def test_a_child_of_a_parent_with_threads_can_close_its_client(serve, run):
+def test_a_child_of_a_parent_with_threads_can_close_its_client(serve: Serve, run: Callable[..., str]) -> None:
     program = """
 api = client()
 api.models_get("demo", "parent", async_req=True).get(5)
@@ -169,7 +176,7 @@ wait_for(fork(api.api_client.close))
     run(program, serve(named).url)
 
 
-def test_a_configuration_and_results_travel_to_worker_processes(serve, run):
+def test_a_configuration_and_results_travel_to_worker_processes(serve: Serve, run: Callable[..., str]) -> None:
     program = """
 import multiprocessing
 
@@ -200,7 +207,7 @@ ENDINGS = {
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
-def test_a_process_ends_after_async_calls(serve, run, ending):
+def test_a_process_ends_after_async_calls(serve: Serve, run: Callable[..., str], ending: str) -> None:
     started = time.monotonic()
     run(f"api = client()\n{ENDINGS[ending]}", serve(Reply(body=[])).url)
     assert time.monotonic() - started < 5
@@ -215,21 +222,21 @@ def batch(name):
 """
 
 
-def slowly(seconds):
+def slowly(seconds: float) -> Callable[[Request], Reply]:
     """Answer a batch after a time."""
 
-    def answer(request):
+    def answer(request: Request) -> Reply:
         time.sleep(seconds)  # a service that works
         return Reply(body=[])
 
     return answer
 
 
-def batches(server):
+def batches(server: Server) -> List[str]:
     return [request.target.split("/")[7] for request in server.requests]
 
 
-def lost(output):
+def lost(output: str) -> Dict[str, str]:
     """Return the calls that the end of the program names as lost, with what it says of each."""
     (line,) = [line for line in output.splitlines() if line.startswith("WARNING ubiops The program ended before")]
     return dict(re.findall(r"POST /projects/demo/models/churn/versions/(\S+?)/request-batch \((.*?)\)[;.]", line))
@@ -268,19 +275,19 @@ def work(start):
 
 
 @pytest.mark.parametrize("left", LEFT)
-def test_calls_that_nobody_waits_for_arrive(serve, run, left):
+def test_calls_that_nobody_waits_for_arrive(serve: Serve, run: Callable[..., str], left: str) -> None:
     server = serve(slowly(0.05))
     assert run(f"{LEAVING}{FORKS}api = client()\n{LEFT[left]}", server.url) == ""
     assert batches(server) == ["v0", "v1", "v2", "v3", "v4"]
 
 
-def test_the_end_waits_longer_than_its_limit_while_calls_end(serve, run):
+def test_the_end_waits_longer_than_its_limit_while_calls_end(serve: Serve, run: Callable[..., str]) -> None:
     server = serve(slowly(0.4))
     run(f"{LEAVING}api = client(exit_timeout=0.8)\nfor number in range(5): batch(f'v{{number}}')", server.url)
     assert len(server.requests) == 5
 
 
-def test_the_end_waits_longer_than_its_limit_while_a_file_is_sent(serve, run):
+def test_the_end_waits_longer_than_its_limit_while_a_file_is_sent(serve: Serve, run: Callable[..., str]) -> None:
     server = serve(Reply(body={"id": "1"}))
     program = """
 class Dripping:
@@ -297,7 +304,7 @@ client(exit_timeout=0.5).blobs_create("demo", Dripping(), async_req=True)
     assert b"xxxxxxxxxx" in server.requests[0].body
 
 
-def test_the_end_waits_as_long_as_is_asked_for(serve, run):
+def test_the_end_waits_as_long_as_is_asked_for(serve: Serve, run: Callable[..., str]) -> None:
     server = serve(slowly(1.5))
     run(
         f"{LEAVING}api = client(exit_timeout=0.5)\nbatch('v1')\napi = client(exit_timeout=None)\nbatch('v2')",
@@ -307,7 +314,9 @@ def test_the_end_waits_as_long_as_is_asked_for(serve, run):
 
 
 @pytest.mark.parametrize("calls", [1, 3])
-def test_a_process_ends_while_a_server_stalls_and_says_what_was_lost(serve, run, calls):
+def test_a_process_ends_while_a_server_stalls_and_says_what_was_lost(
+    serve: Serve, run: Callable[..., str], calls: int
+) -> None:
     server = serve(Reply(stall=True))
     program = f"""
 api = client()
@@ -323,14 +332,14 @@ sys.stdin.close()
     }
 
 
-def test_a_call_that_fails_at_the_end_is_named(serve, run):
+def test_a_call_that_fails_at_the_end_is_named(serve: Serve, run: Callable[..., str]) -> None:
     server = serve(slowly(0.3), Reply(400, {"error": "No version v1"}))
     output = run(f"{LEAVING}api = client()\nfor number in range(2): batch(f'v{{number}}')", server.url)
     (fate,) = lost(output).values()
     assert fate.startswith("No version v1")
 
 
-def test_an_impatient_user_ends_the_wait(serve):
+def test_an_impatient_user_ends_the_wait(serve: Serve) -> None:
     server = serve(Reply(stall=True))
     program = f"{HEAD}{LEAVING}api = client(exit_timeout=None)\nbatch('v1')"
     process = subprocess.Popen(
@@ -346,7 +355,7 @@ def test_an_impatient_user_ends_the_wait(serve):
     assert lost(output.decode()) == {"v1": "its answer did not come"}, errors
 
 
-def test_a_process_ends_while_a_call_waits_for_its_repetition(serve, run):
+def test_a_process_ends_while_a_call_waits_for_its_repetition(serve: Serve, run: Callable[..., str]) -> None:
     server = serve(Reply(503, headers={"Retry-After": "29"}))
     program = """
 waiting = threading.Event()

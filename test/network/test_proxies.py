@@ -5,11 +5,15 @@ import base64
 import copy
 import gc
 import pickle
+from typing import Any, Callable, Dict, List, Optional, Tuple
 
 import pytest
 
 import ubiops
-from test.support.server import Reply
+from test.support.certificates import Certificates
+from test.support.fixtures import Connect, Serve
+from test.support.proxy import Proxy
+from test.support.server import Reply, Request
 from ubiops._origin import origin_of
 from ubiops._proxies import ProxyRules
 
@@ -54,7 +58,9 @@ API = "https://api.test/v2.1"
         ({"HTTPS_PROXY": A, "ALL_PROXY": A}, False, API, None),
     ],
 )
-def test_which_proxy_leads_to_a_host(monkeypatch, environment, proxy, url, expected):
+def test_which_proxy_leads_to_a_host(
+    monkeypatch: pytest.MonkeyPatch, environment: Dict[str, str], proxy: Any, url: str, expected: Optional[str]
+) -> None:
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     assert ProxyRules(proxy).proxy_for(origin_of(url)) == expected
@@ -77,7 +83,9 @@ def test_which_proxy_leads_to_a_host(monkeypatch, environment, proxy, url, expec
         ("http://a b", "its host or port"),
     ],
 )
-def test_a_proxy_that_cannot_be_used_is_refused_without_showing_its_password(serve, connect, proxy, reason):
+def test_a_proxy_that_cannot_be_used_is_refused_without_showing_its_password(
+    serve: Serve, connect: Connect, proxy: Any, reason: str
+) -> None:
     server = serve()
     with pytest.raises(ubiops.ApiValueError, match="A proxy is given as http://host:port") as caught:
         connect(server, proxy=proxy).models_list("demo")
@@ -86,7 +94,7 @@ def test_a_proxy_that_cannot_be_used_is_refused_without_showing_its_password(ser
     assert server.requests == []
 
 
-def test_credentials_are_in_the_headers_and_nowhere_else():
+def test_credentials_are_in_the_headers_and_nowhere_else() -> None:
     url = "http://us%20er:p%C3%A4%25ss@a.test:1"
     rules = ProxyRules(url, {"X-Team": "5ecret"}, {"https": url})
     encoded = base64.b64encode("us er:pä%ss".encode()).decode()
@@ -97,10 +105,12 @@ def test_credentials_are_in_the_headers_and_nowhere_else():
 
 
 @pytest.fixture
-def direct_or_proxied(serve, connect, certificates, open_proxy):
+def direct_or_proxied(
+    serve: Serve, connect: Connect, certificates: Certificates, open_proxy: Proxy
+) -> Callable[..., Tuple[Request, List[Any]]]:
     """Call a server of this scheme; return its request, and the requests that the proxy saw."""
 
-    def call(scheme, **settings):
+    def call(scheme: str, **settings: Any) -> Tuple[Request, List[Any]]:
         context = certificates.context() if scheme == "https" else None
         server = serve(Reply(body=[]), context=context)
         connect(server, ssl_ca_cert=certificates.authority, retries=False, **settings).models_list("demo")
@@ -127,8 +137,14 @@ def direct_or_proxied(serve, connect, certificates, open_proxy):
     ],
 )
 def test_requests_go_through_the_proxy_that_was_named(
-    monkeypatch, direct_or_proxied, open_proxy, scheme, environment, settings, proxied
-):
+    monkeypatch: pytest.MonkeyPatch,
+    direct_or_proxied: Callable[..., Tuple[Request, List[Any]]],
+    open_proxy: Proxy,
+    scheme: str,
+    environment: Dict[str, str],
+    settings: Dict[str, Any],
+    proxied: bool,
+) -> None:
     for name, value in environment.items():
         monkeypatch.setenv(name, value.format(proxy=open_proxy.url))
     given = {name: value and value.format(proxy=open_proxy.url) for name, value in settings.items()}
@@ -143,7 +159,9 @@ def test_requests_go_through_the_proxy_that_was_named(
         assert ("Authorization" in seen[0]["headers"]) == (scheme == "http")
 
 
-def test_the_environment_is_read_when_the_client_is_made(monkeypatch, serve, connect, open_proxy):
+def test_the_environment_is_read_when_the_client_is_made(
+    monkeypatch: pytest.MonkeyPatch, serve: Serve, connect: Connect, open_proxy: Proxy
+) -> None:
     server = serve(Reply(body=[]))
     made_before = connect(server)
     monkeypatch.setenv("HTTP_PROXY", open_proxy.url)
@@ -159,7 +177,9 @@ CREDENTIALS = "us%20er:p%C3%A4%25ss"
 
 
 @pytest.mark.parametrize("scheme", ["http", "https"])
-def test_credentials_of_a_proxy_reach_it_and_not_the_server(serve, connect, certificates, locked_proxy, scheme):
+def test_credentials_of_a_proxy_reach_it_and_not_the_server(
+    serve: Serve, connect: Connect, certificates: Certificates, locked_proxy: Proxy, scheme: str
+) -> None:
     server = serve(Reply(body=[]), context=certificates.context() if scheme == "https" else None)
     proxy = locked_proxy.url.replace("://", f"://{CREDENTIALS}@")
     api = connect(server, ssl_ca_cert=certificates.authority, proxy=proxy, proxy_headers={"X-Team": "ml"})
@@ -172,7 +192,9 @@ def test_credentials_of_a_proxy_reach_it_and_not_the_server(serve, connect, cert
 
 
 @pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning")  # Python 3.8 leaves the refused tunnel to its collector
-def test_a_proxy_that_wants_credentials_refuses_a_tunnel_once(serve, connect, certificates, locked_proxy):
+def test_a_proxy_that_wants_credentials_refuses_a_tunnel_once(
+    serve: Serve, connect: Connect, certificates: Certificates, locked_proxy: Proxy
+) -> None:
     server = serve(context=certificates.context())
     api = connect(server, ssl_ca_cert=certificates.authority, proxy=locked_proxy.url.replace("://", "://u:5ecret@"))
     with pytest.raises(ubiops.ProxyException, match="407") as caught:
@@ -185,7 +207,7 @@ def test_a_proxy_that_wants_credentials_refuses_a_tunnel_once(serve, connect, ce
     gc.collect()
 
 
-def test_a_proxy_that_wants_credentials_refuses_a_request(serve, connect, locked_proxy):
+def test_a_proxy_that_wants_credentials_refuses_a_request(serve: Serve, connect: Connect, locked_proxy: Proxy) -> None:
     server = serve()
     with pytest.raises(ubiops.ApiException) as caught:
         connect(server, proxy=locked_proxy.url).models_list("demo")
@@ -195,7 +217,9 @@ def test_a_proxy_that_wants_credentials_refuses_a_request(serve, connect, locked
 
 
 @pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning")  # as above
-def test_a_proxy_that_cannot_reach_the_server_is_asked_again_for_any_method(serve, connect, fast, open_proxy):
+def test_a_proxy_that_cannot_reach_the_server_is_asked_again_for_any_method(
+    serve: Serve, connect: Connect, fast: ubiops.RetryPolicy, open_proxy: Proxy
+) -> None:
     api = connect(serve(), host="https://127.0.0.1:1", proxy=open_proxy.url, retries=fast)
     with pytest.raises(ubiops.ProxyException, match="502"):
         api.models_create("demo", {"name": "churn"})
@@ -204,7 +228,9 @@ def test_a_proxy_that_cannot_reach_the_server_is_asked_again_for_any_method(serv
 
 
 @pytest.mark.parametrize("scheme", ["http", "https"])
-def test_a_proxy_that_speaks_tls(serve, connect, certificates, tls_proxy, scheme):
+def test_a_proxy_that_speaks_tls(
+    serve: Serve, connect: Connect, certificates: Certificates, tls_proxy: Proxy, scheme: str
+) -> None:
     server = serve(Reply(body=[]), context=certificates.context() if scheme == "https" else None)
     connect(server, ssl_ca_cert=certificates.authority, proxy=tls_proxy.url.replace("https", "HTTPS")).models_list(
         "demo"
@@ -212,13 +238,15 @@ def test_a_proxy_that_speaks_tls(serve, connect, certificates, tls_proxy, scheme
     assert len(tls_proxy.requests()) == 1
 
 
-def test_a_proxy_with_an_unknown_certificate_is_not_used(serve, connect, tls_proxy):
+def test_a_proxy_with_an_unknown_certificate_is_not_used(serve: Serve, connect: Connect, tls_proxy: Proxy) -> None:
     with pytest.raises(ubiops.TransportException, match="certificate verify failed"):
         connect(serve(), proxy=tls_proxy.url).models_list("demo")
     assert tls_proxy.requests() == []
 
 
-def test_connections_to_a_proxy_are_kept_open(serve, connect, certificates, open_proxy):
+def test_connections_to_a_proxy_are_kept_open(
+    serve: Serve, connect: Connect, certificates: Certificates, open_proxy: Proxy
+) -> None:
     server = serve(Reply(body=[]), context=certificates.context())
     api = connect(server, ssl_ca_cert=certificates.authority, proxy=open_proxy.url)
     for _ in range(3):
@@ -227,14 +255,14 @@ def test_connections_to_a_proxy_are_kept_open(serve, connect, certificates, open
     assert server.connections == 1
 
 
-def test_an_upload_goes_through_a_proxy_unchanged(serve, connect, open_proxy):
+def test_an_upload_goes_through_a_proxy_unchanged(serve: Serve, connect: Connect, open_proxy: Proxy) -> None:
     server = serve(Reply(body={"id": "b1"}))
     content = bytes(range(256)) * 2000
     connect(server, proxy=open_proxy.url).blobs_create("demo", content)
     assert content in server.requests[0].body
 
 
-def test_the_host_name_is_resolved_by_the_proxy(serve, connect):
+def test_the_host_name_is_resolved_by_the_proxy(serve: Serve, connect: Connect) -> None:
     proxy = serve(Reply(body=[]))
     connect(
         proxy, host="http://user:5ecret@api.nowhere.invalid:8080/v2.1", proxy=f"127.0.0.1:{proxy.port}"
@@ -244,7 +272,7 @@ def test_the_host_name_is_resolved_by_the_proxy(serve, connect):
     assert request.header("Host") == "api.nowhere.invalid:8080"
 
 
-def test_a_configuration_with_a_proxy_can_be_copied_and_shows_no_password():
+def test_a_configuration_with_a_proxy_can_be_copied_and_shows_no_password() -> None:
     configuration = ubiops.Configuration()
     configuration.proxy = "http://user:5ecret@a.test"
     for twin in (copy.deepcopy(configuration), pickle.loads(pickle.dumps(configuration))):

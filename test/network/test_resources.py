@@ -9,20 +9,22 @@ import threading
 import time
 import weakref
 from pathlib import Path
+from typing import Any, Callable
 
 import pytest
 
 import ubiops
+from test.support.fixtures import Connect, Serve
 from test.support.server import Reply
 
 EMPTY = Reply(body=[])
 
 
 @pytest.fixture
-def make(serve):
+def make(serve: Serve) -> Callable[..., ubiops.CoreApi]:
     """Make a client that nobody closes."""
 
-    def start(*answers, pool_threads=1, **settings):
+    def start(*answers: Reply, pool_threads: int = 1, **settings: Any) -> ubiops.CoreApi:
         configuration = ubiops.Configuration(serve(*answers).url, {"Authorization": "x"})
         for name, value in settings.items():
             setattr(configuration, name, value)
@@ -31,20 +33,20 @@ def make(serve):
     return start
 
 
-def connections_of(port):
+def connections_of(port: int) -> int:
     """Return how many TCP connections of this machine lead to a port, by the kernel's table."""
     rows = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()[1:]]
     return sum(row[2] == f"0100007F:{port:04X}" and row[3] == "01" for row in rows)
 
 
-def test_a_client_that_is_closed(make):
+def test_a_client_that_is_closed(make: Callable[..., ubiops.CoreApi]) -> None:
     api = make(EMPTY)
     api.models_list("demo")
     api.api_client.close()
     gc.collect()
 
 
-def test_a_client_that_is_left_to_the_garbage_collector(make):
+def test_a_client_that_is_left_to_the_garbage_collector(make: Callable[..., ubiops.CoreApi]) -> None:
     api = make(EMPTY)
     api.models_list("demo")
     client = weakref.ref(api.api_client)
@@ -53,17 +55,18 @@ def test_a_client_that_is_left_to_the_garbage_collector(make):
     assert client() is None
 
 
-def test_a_client_that_is_collected_in_a_cycle(make):
+def test_a_client_that_is_collected_in_a_cycle(make: Callable[..., ubiops.CoreApi]) -> None:
     api = make(EMPTY)
     api.models_list("demo")
-    api.api_client.myself = api
-    del api
+    client: Any = api.api_client
+    client.myself = api
+    del api, client
     gc.collect()
 
 
 @pytest.mark.parametrize("content", [b"", b"abc", b"0" * 1_000_000])
 @pytest.mark.parametrize("how", ["dropped", "read", "closed", "released", "half"])
-def test_a_raw_answer(make, content, how):
+def test_a_raw_answer(make: Callable[..., ubiops.CoreApi], content: bytes, how: str) -> None:
     api = make(Reply(body=content), EMPTY)
     response = api.blobs_get("demo", "b1")
     if how == "read":
@@ -79,7 +82,7 @@ def test_a_raw_answer(make, content, how):
     assert api.models_list("demo") == []  # the client is as good as before
 
 
-def test_a_raw_refusal(make):
+def test_a_raw_refusal(make: Callable[..., ubiops.CoreApi]) -> None:
     api = make(Reply(404, b"0" * 1_000_000), EMPTY)
     with pytest.raises(ubiops.NotFoundException):
         api.blobs_get("demo", "b1")
@@ -87,7 +90,7 @@ def test_a_raw_refusal(make):
     api.models_list("demo")
 
 
-def test_calls_that_break(make):
+def test_calls_that_break(make: Callable[..., ubiops.CoreApi]) -> None:
     api = make(Reply(reset=True), Reply(body=b"0123", cut=2), Reply(stall=True), EMPTY, retries=False, timeout=(1, 0.1))
     for _ in range(3):
         with pytest.raises(ubiops.TransportException):
@@ -97,7 +100,7 @@ def test_calls_that_break(make):
 
 
 @pytest.mark.parametrize("closed", [True, False])
-def test_calls_in_threads(make, closed):
+def test_calls_in_threads(make: Callable[..., ubiops.CoreApi], closed: bool) -> None:
     api = make(EMPTY, pool_threads=4)
     results = [api.models_list("demo", async_req=True) for _ in range(20)]
     assert [result.get(5) for result in results] == [[]] * 20
@@ -107,17 +110,17 @@ def test_calls_in_threads(make, closed):
     gc.collect()
 
 
-def test_a_client_that_its_own_thread_drops_last(make):
+def test_a_client_that_its_own_thread_drops_last(make: Callable[..., ubiops.CoreApi]) -> None:
     result = make(EMPTY).models_list("demo", async_req=True)
     assert result.get(5) == []
     gc.collect()
 
 
-def test_more_threads_than_connections_are_kept(make):
+def test_more_threads_than_connections_are_kept(make: Callable[..., ubiops.CoreApi]) -> None:
     api = make(EMPTY, connection_pool_maxsize=1)
     barrier = threading.Barrier(5)
 
-    def call():
+    def call() -> None:
         barrier.wait()
         api.models_list("demo")
 
@@ -129,7 +132,7 @@ def test_more_threads_than_connections_are_kept(make):
     gc.collect()
 
 
-def test_closing_closes_idle_connections_at_once(serve, connect):
+def test_closing_closes_idle_connections_at_once(serve: Serve, connect: Connect) -> None:
     server = serve(EMPTY)
     api = connect(server)
     api.models_list("demo")
@@ -138,7 +141,7 @@ def test_closing_closes_idle_connections_at_once(serve, connect):
     assert connections_of(server.port) == 0
 
 
-def test_a_closed_client_can_be_used_again(serve, connect):
+def test_a_closed_client_can_be_used_again(serve: Serve, connect: Connect) -> None:
     server = serve(EMPTY)
     api = connect(server)
     for _ in range(2):
@@ -148,13 +151,13 @@ def test_a_closed_client_can_be_used_again(serve, connect):
     assert server.connections == 2
 
 
-def test_closing_while_calls_are_under_way(serve, connect):
+def test_closing_while_calls_are_under_way(serve: Serve, connect: Connect) -> None:
     server = serve(EMPTY)
     api = connect(server, retries=ubiops.RetryPolicy(backoff=0.0))
     stop = threading.Event()
     failures = []
 
-    def call():
+    def call() -> None:
         while not stop.is_set():
             try:
                 api.models_list("demo")
@@ -164,9 +167,12 @@ def test_closing_while_calls_are_under_way(serve, connect):
     threads = [threading.Thread(target=call) for _ in range(3)]
     for thread in threads:
         thread.start()
-    closers = [
-        threading.Thread(target=lambda: [api.api_client.rest_client.close() for _ in range(50)]) for _ in range(2)
-    ]
+
+    def close() -> None:
+        for _ in range(50):
+            api.api_client.rest_client.close()
+
+    closers = [threading.Thread(target=close) for _ in range(2)]
     for thread in closers:
         thread.start()
     for thread in closers:
@@ -179,7 +185,7 @@ def test_closing_while_calls_are_under_way(serve, connect):
     assert [str(error) for error in failures if "ClosedPoolError" not in str(error)] == []
 
 
-def test_connections_that_the_server_dropped_are_replaced(serve, connect):
+def test_connections_that_the_server_dropped_are_replaced(serve: Serve, connect: Connect) -> None:
     server = serve(Reply(body=[], close=True), Reply(body={"name": "churn"}))
     api = connect(server, retries=False)
     api.models_list("demo")
@@ -191,7 +197,9 @@ def test_connections_that_the_server_dropped_are_replaced(serve, connect):
     assert server.connections == 2
 
 
-def test_a_client_that_finds_itself_in_another_process_connects_anew(monkeypatch, serve, connect):
+def test_a_client_that_finds_itself_in_another_process_connects_anew(
+    monkeypatch: pytest.MonkeyPatch, serve: Serve, connect: Connect
+) -> None:
     # What a child of a fork does, seen from within; test_processes.py has real forks.
     server = serve(EMPTY)
     api = connect(server)
@@ -202,6 +210,6 @@ def test_a_client_that_finds_itself_in_another_process_connects_anew(monkeypatch
     assert server.connections == 2
 
 
-def test_a_listener_that_is_not_ours_is_left_alone():
+def test_a_listener_that_is_not_ours_is_left_alone() -> None:
     with socket.create_server(("127.0.0.1", 0)):
         ubiops.ApiClient().close()

@@ -3,26 +3,29 @@ from __future__ import annotations
 
 import threading
 import time
+from typing import Any, Dict, Iterator, Optional, Union
 
 import pytest
 import urllib3
 
 import ubiops
-from test.support.server import Reply
-from ubiops.rest import RESTClientObject, decode_text
+from test.support.fixtures import Serve
+from test.support.server import Reply, Request
+from ubiops._response import decode_text
+from ubiops.rest import RESTClientObject
 
 OK = Reply(200, {"ok": True}, {"X-Extra": "1"})
 
 
 @pytest.fixture
-def rest():
+def rest() -> Iterator[RESTClientObject]:
     client = RESTClientObject(ubiops.Configuration())
     yield client
     client.close()
 
 
 @pytest.mark.parametrize("method", ["GET", "HEAD", "DELETE", "OPTIONS", "POST", "PUT", "PATCH"])
-def test_each_verb_has_a_method(serve, rest, method):
+def test_each_verb_has_a_method(serve: Serve, rest: RESTClientObject, method: str) -> None:
     server = serve(Reply() if method == "HEAD" else OK)
     options = {} if method in ("GET", "HEAD") else {"body": {"a": 1}}
     answer = getattr(rest, method)(f"{server.url}/x", headers={"X-Mine": "2"}, query_params=[("b", True)], **options)
@@ -33,20 +36,20 @@ def test_each_verb_has_a_method(serve, rest, method):
 
 
 @pytest.mark.parametrize("method", ["OPTIONS", "POST", "PUT", "PATCH"])
-def test_a_form_is_sent(serve, rest, method):
+def test_a_form_is_sent(serve: Serve, rest: RESTClientObject, method: str) -> None:
     server = serve(OK)
     headers = {"Content-Type": "application/x-www-form-urlencoded"}
     getattr(rest, method)(f"{server.url}/x", headers=headers, post_params=[("a", "1 2")])
     assert server.requests[0].body == b"a=1+2"
 
 
-def test_a_method_in_lower_case_is_understood(serve, rest):
+def test_a_method_in_lower_case_is_understood(serve: Serve, rest: RESTClientObject) -> None:
     server = serve(OK)
     rest.request("get", server.url)
     assert server.requests[0].method == "GET"
 
 
-def test_reads_have_no_body(serve, rest):
+def test_reads_have_no_body(serve: Serve, rest: RESTClientObject) -> None:
     server = serve(OK)
     rest.request("GET", server.url, body={"a": 1})
     assert server.requests[0].body == b""
@@ -59,14 +62,16 @@ def test_reads_have_no_body(serve, rest):
         ({"method": "POST", "body": {"a": 1}, "post_params": [("a", 1)]}, "a body or form parameters, not both"),
     ],
 )
-def test_requests_that_make_no_sense_are_refused(serve, rest, arguments, complaint):
+def test_requests_that_make_no_sense_are_refused(
+    serve: Serve, rest: RESTClientObject, arguments: Dict[str, Any], complaint: str
+) -> None:
     server = serve(OK)
     with pytest.raises(ubiops.ApiValueError, match=complaint):
         rest.request(url=server.url, **arguments)
     assert server.requests == []
 
 
-def test_what_an_answer_offers(serve, rest):
+def test_what_an_answer_offers(serve: Serve, rest: RESTClientObject) -> None:
     answer = rest.GET(serve(OK).url)
     assert (answer.status, answer.reason) == (200, "OK")
     assert answer.getheader("x-extra") == "1"
@@ -76,14 +81,14 @@ def test_what_an_answer_offers(serve, rest):
     assert isinstance(answer.urllib3_response, urllib3.HTTPResponse)
 
 
-def test_the_data_of_an_answer_can_be_replaced(serve, rest):
+def test_the_data_of_an_answer_can_be_replaced(serve: Serve, rest: RESTClientObject) -> None:
     answer = rest.GET(serve(OK).url)
     assert answer.content == b'{"ok": true}'
     answer.data = "something else"
     assert (answer.data, answer.content) == ("something else", None)
 
 
-def test_an_unread_answer_is_urllib3s(serve, rest):
+def test_an_unread_answer_is_urllib3s(serve: Serve, rest: RESTClientObject) -> None:
     answer = rest.GET(serve(OK).url, _preload_content=False)
     assert isinstance(answer, urllib3.HTTPResponse)
     assert answer.read() == b'{"ok": true}'
@@ -114,13 +119,15 @@ def test_an_unread_answer_is_urllib3s(serve, rest):
         (b"", "application/zip", b""),
     ],
 )
-def test_text_is_decoded_and_everything_else_left_alone(serve, rest, data, content_type, expected):
+def test_text_is_decoded_and_everything_else_left_alone(
+    serve: Serve, rest: RESTClientObject, data: bytes, content_type: Optional[str], expected: Union[bytes, str]
+) -> None:
     assert decode_text(data, content_type) == expected
     headers = {"Content-Type": content_type} if content_type else {}
     assert rest.GET(serve(Reply(body=data, headers=headers)).url).data == expected
 
 
-def test_a_refusal_in_any_encoding_has_a_text(serve, rest):
+def test_a_refusal_in_any_encoding_has_a_text(serve: Serve, rest: RESTClientObject) -> None:
     server = serve(
         Reply(404, b"d\xe9sol\xe9", {"Content-Type": "text/html; charset=latin-1"}),
         Reply(404, b"\xff\x00", {"Content-Type": "application/octet-stream"}),
@@ -133,17 +140,17 @@ def test_a_refusal_in_any_encoding_has_a_text(serve, rest):
     assert bodies == ["désolé", "\ufffd\x00"]
 
 
-def test_an_informational_status_is_not_the_answer(serve, rest):
+def test_an_informational_status_is_not_the_answer(serve: Serve, rest: RESTClientObject) -> None:
     with pytest.raises(ubiops.ApiException) as caught:
         rest.GET(serve(Reply(300)).url)
     assert caught.value.status == 300
 
 
 @pytest.mark.parametrize(("arguments", "setting", "kept"), [({"maxsize": 2}, 9, 2), ({}, 3, 3), ({}, None, 4)])
-def test_how_many_connections_are_kept_open(serve, arguments, setting, kept):
+def test_how_many_connections_are_kept_open(serve: Serve, arguments: Dict[str, int], setting: Any, kept: int) -> None:
     together = threading.Barrier(6)
 
-    def answer(request):
+    def answer(request: Request) -> Reply:
         together.wait(5)
         return OK
 
@@ -152,7 +159,7 @@ def test_how_many_connections_are_kept_open(serve, arguments, setting, kept):
     configuration.connection_pool_maxsize = setting
     client = RESTClientObject(configuration, **arguments)
 
-    def call_all():
+    def call_all() -> None:
         threads = [threading.Thread(target=client.GET, args=(server.url,)) for _ in range(6)]
         for thread in threads:
             thread.start()
@@ -166,7 +173,7 @@ def test_how_many_connections_are_kept_open(serve, arguments, setting, kept):
     client.close()
 
 
-def test_each_origin_has_its_own_connections(serve, rest):
+def test_each_origin_has_its_own_connections(serve: Serve, rest: RESTClientObject) -> None:
     first, second = serve(OK), serve(OK)
     for _ in range(2):
         rest.GET(first.url)
@@ -174,14 +181,14 @@ def test_each_origin_has_its_own_connections(serve, rest):
     assert (first.connections, second.connections) == (1, 1)
 
 
-def test_the_names_of_the_module_are_those_of_2_1_0():
+def test_the_names_of_the_module_are_those_of_2_1_0() -> None:
     import ubiops.rest
 
     assert ubiops.rest.ApiException is ubiops.ApiException
     assert ubiops.rest.ApiValueError is ubiops.ApiValueError
 
 
-def test_a_charset_costs_no_time(serve, rest):
+def test_a_charset_costs_no_time(serve: Serve, rest: RESTClientObject) -> None:
     body = b"a" * 400_000 + b"-" + b"b" * 400_000
     started = time.process_time()
     answer = rest.GET(serve(Reply(body=body, headers={"Content-Type": "text/html; charset=punycode"})).url)

@@ -6,11 +6,15 @@ import logging
 import socket
 import threading
 import time
+from typing import Any, Callable, Dict, List
 
 import pytest
 import urllib3
 
 import ubiops
+from test.support.certificates import Certificates
+from test.support.fixtures import Connect, Serve
+from test.support.proxy import Proxy
 from test.support.server import Reply, Server
 from ubiops import RetryPolicy
 
@@ -20,10 +24,10 @@ AT_ONCE = {"Retry-After": "0"}
 
 
 @pytest.fixture
-def call(serve, connect):
+def call(serve: Serve, connect: Connect) -> Callable[..., int]:
     """Send a request with a method to a server that answers so; return how often it arrived."""
 
-    def send(method, *answers, **settings):
+    def send(method: str, *answers: Reply, **settings: Any) -> int:
         server = serve(*answers)
         client = connect(server, **settings).api_client
         body = None if method in ("GET", "HEAD") else {"a": 1}
@@ -40,7 +44,9 @@ def call(serve, connect):
 
 @pytest.mark.parametrize("method", [*REPEATABLE, *NOT_REPEATABLE])
 @pytest.mark.parametrize("headers", [{}, AT_ONCE], ids=["", "Retry-After"])
-def test_requests_that_arrive_by_method_and_status(call, fast, method, headers):
+def test_requests_that_arrive_by_method_and_status(
+    call: Callable[..., int], fast: RetryPolicy, method: str, headers: Dict[str, str]
+) -> None:
     arrived = {
         status: call(method, Reply(status, headers=headers), retries=fast)
         for status in (400, 404, 429, 500, 502, 503, 504)
@@ -68,12 +74,16 @@ BREAKS = {
     [None, 5, RetryPolicy(max_retries=9, backoff=0.0), urllib3.Retry(5)],
     ids=["default", "5", "policy", "urllib3's"],
 )
-def test_no_post_is_sent_twice_after_its_body_was_read(call, method, failure, retries):
+def test_no_post_is_sent_twice_after_its_body_was_read(
+    call: Callable[..., int], method: str, failure: str, retries: Any
+) -> None:
     assert call(method, BREAKS[failure], retries=retries, timeout=(1, 0.05)) == 1
 
 
 @pytest.mark.parametrize("proxied", ["http", "https"])
-def test_no_post_is_sent_twice_through_a_proxy(serve, connect, certificates, open_proxy, proxied):
+def test_no_post_is_sent_twice_through_a_proxy(
+    serve: Serve, connect: Connect, certificates: Certificates, open_proxy: Proxy, proxied: str
+) -> None:
     if proxied == "http":
         server = serve(Reply(reset=True))  # it is the proxy itself that breaks down
         api = connect(server, host="http://api.test/v2.1", proxy=f"http://127.0.0.1:{server.port}")
@@ -87,16 +97,20 @@ def test_no_post_is_sent_twice_through_a_proxy(serve, connect, certificates, ope
 
 @pytest.mark.parametrize("failure", ["reset", "cut", "503"])
 @pytest.mark.parametrize("method", REPEATABLE)
-def test_a_failure_that_passes_is_not_seen(call, fast, method, failure):
+def test_a_failure_that_passes_is_not_seen(
+    call: Callable[..., int], fast: RetryPolicy, method: str, failure: str
+) -> None:
     expected = 1 if (method, failure) == ("HEAD", "cut") else 3  # the answer to HEAD has no body to cut
     assert call(method, BREAKS[failure], BREAKS[failure], Reply(), retries=fast) == expected
 
 
-def test_time_that_was_spent_waiting_for_an_answer_is_not_spent_again(call, fast):
+def test_time_that_was_spent_waiting_for_an_answer_is_not_spent_again(
+    call: Callable[..., int], fast: RetryPolicy
+) -> None:
     assert call("GET", Reply(stall=True), retries=fast, timeout=(1, 0.05)) == 1
 
 
-def test_a_refusal_that_breaks_off_is_a_broken_connection(serve, connect, fast):
+def test_a_refusal_that_breaks_off_is_a_broken_connection(serve: Serve, connect: Connect, fast: RetryPolicy) -> None:
     server = serve(Reply(404, body=b"0123456789", cut=5), Reply(body=b"abc"))
     response = connect(server, retries=fast).blobs_get("demo", "b1")
     assert response.read() == b"abc"
@@ -104,7 +118,9 @@ def test_a_refusal_that_breaks_off_is_a_broken_connection(serve, connect, fast):
 
 
 @pytest.mark.parametrize("method", [*REPEATABLE, *NOT_REPEATABLE])
-def test_a_connection_that_was_never_made_is_tried_again_for_any_method(connect, serve, fast, method):
+def test_a_connection_that_was_never_made_is_tried_again_for_any_method(
+    connect: Connect, serve: Serve, fast: RetryPolicy, method: str
+) -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
     api = connect(serve(), retries=fast)
@@ -114,10 +130,12 @@ def test_a_connection_that_was_never_made_is_tried_again_for_any_method(connect,
     assert "3 attempts in 0.0 s" in str(caught.value)
 
 
-def test_a_server_that_comes_up_between_two_attempts_gets_the_post(connect, serve, fast):
-    started = []
+def test_a_server_that_comes_up_between_two_attempts_gets_the_post(
+    connect: Connect, serve: Serve, fast: RetryPolicy
+) -> None:
+    started: List[Server] = []
 
-    def start(outcome):
+    def start(outcome: ubiops.ResponseInfo) -> None:
         if not started:
             started.append(Server(Reply(body={"name": "churn"}), port=port).__enter__())
 
@@ -145,23 +163,25 @@ def test_a_server_that_comes_up_between_two_attempts_gets_the_post(connect, serv
     ],
     ids=lambda value: str(value) if isinstance(value, int) else type(value).__name__,
 )
-def test_what_configuration_retries_takes(call, retries, arrived):
+def test_what_configuration_retries_takes(call: Callable[..., int], retries: Any, arrived: int) -> None:
     headers = {} if isinstance(retries, urllib3.Retry) else AT_ONCE
     assert call("GET", Reply(503, headers=headers), retries=retries) == arrived
 
 
 @pytest.mark.parametrize("retries", [-1, 1.5, "3", object()], ids=["-1", "1.5", "text", "object"])
-def test_what_configuration_retries_does_not_take(connect, serve, retries):
+def test_what_configuration_retries_does_not_take(connect: Connect, serve: Serve, retries: Any) -> None:
     with pytest.raises(ubiops.ApiTypeError, match=r"configuration\.retries takes"):
         connect(serve(), retries=retries)
 
 
-def test_the_number_of_repetitions_comes_from_the_environment(monkeypatch, call):
+def test_the_number_of_repetitions_comes_from_the_environment(
+    monkeypatch: pytest.MonkeyPatch, call: Callable[..., int]
+) -> None:
     monkeypatch.setenv("UBIOPS_RETRIES", "1")
     assert call("GET", Reply(503, headers=AT_ONCE)) == 2
 
 
-def test_urllib3_rules_end_with_our_error(serve, connect):
+def test_urllib3_rules_end_with_our_error(serve: Serve, connect: Connect) -> None:
     server = serve(Reply(503, {"error": "Come back later"}))
     with pytest.raises(ubiops.ServiceException, match=r"^Come back later"):
         connect(server, retries=urllib3.Retry(1, status_forcelist=[503])).models_list("demo")
@@ -170,18 +190,18 @@ def test_urllib3_rules_end_with_our_error(serve, connect):
 
 
 @pytest.mark.parametrize("seconds", [0, -60])
-def test_a_date_in_retry_after_is_obeyed(call, seconds):
+def test_a_date_in_retry_after_is_obeyed(call: Callable[..., int], seconds: int) -> None:
     date = email.utils.formatdate(time.time() + seconds, usegmt=True)
     assert call("POST", Reply(429, headers={"Retry-After": date}), Reply()) == 2
 
 
-def test_a_retry_after_beyond_the_cap_ends_the_call_at_once(call):
+def test_a_retry_after_beyond_the_cap_ends_the_call_at_once(call: Callable[..., int]) -> None:
     started = time.monotonic()
     assert call("GET", Reply(503, headers={"Retry-After": "3600"})) == 1
     assert time.monotonic() - started < 5
 
 
-def test_closing_the_client_ends_its_waits(serve, connect):
+def test_closing_the_client_ends_its_waits(serve: Serve, connect: Connect) -> None:
     api = connect(serve(Reply(503, headers={"Retry-After": "25"})))
     api.api_client.configuration.on_response = lambda outcome: api.api_client.rest_client.close()
     started = time.monotonic()
@@ -191,12 +211,12 @@ def test_closing_the_client_ends_its_waits(serve, connect):
     assert time.monotonic() - started < 5
 
 
-def test_closing_the_client_wakes_a_thread_that_waits(serve, connect):
+def test_closing_the_client_wakes_a_thread_that_waits(serve: Serve, connect: Connect) -> None:
     api = connect(serve(Reply(503, headers={"Retry-After": "25"})))
     waiting = threading.Event()
 
     class Notice(logging.Handler):
-        def emit(self, record):
+        def emit(self, record: logging.LogRecord) -> None:
             waiting.set()
 
     logger, notice = logging.getLogger("ubiops"), Notice()
@@ -213,7 +233,7 @@ def test_closing_the_client_wakes_a_thread_that_waits(serve, connect):
         logger.setLevel(logging.NOTSET)
 
 
-def test_a_service_that_keeps_failing_is_not_hammered(serve, connect):
+def test_a_service_that_keeps_failing_is_not_hammered(serve: Serve, connect: Connect) -> None:
     server = serve(Reply(503))
     api = connect(server, retries=RetryPolicy(max_retries=10, backoff=0.0))
     attempts = []
@@ -224,7 +244,7 @@ def test_a_service_that_keeps_failing_is_not_hammered(serve, connect):
     assert attempts == [11, 11, 11, 11, 11, 1, 1]
 
 
-def test_a_service_that_recovers_is_trusted_again(serve, connect):
+def test_a_service_that_recovers_is_trusted_again(serve: Serve, connect: Connect) -> None:
     fails = Reply(503)
     server = serve(*[fails] * 51, Reply(body=[]), Reply(body=[]), fails, Reply(body=[]))
     api = connect(server, retries=RetryPolicy(max_retries=50, backoff=0.0))

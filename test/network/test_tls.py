@@ -5,13 +5,17 @@ import copy
 import gc
 import ssl
 import warnings
+from pathlib import Path
+from typing import Any, Dict, Optional, Union
 
 import certifi
 import pytest
 import urllib3
 
 import ubiops
-from test.support.server import Reply
+from test.support.certificates import Certificates
+from test.support.fixtures import Connect, Serve
+from test.support.server import Reply, Server
 from ubiops._tls import TLSSettings, authorities
 
 EMPTY = Reply(body=[])
@@ -19,27 +23,33 @@ UNTRUSTED = "certificate verify failed"
 
 
 @pytest.fixture
-def tls_server(serve, certificates):
+def tls_server(serve: Serve, certificates: Certificates) -> Server:
     return serve(EMPTY, context=certificates.context())
 
 
-def test_an_unknown_authority_is_refused(connect, tls_server):
+def test_an_unknown_authority_is_refused(connect: Connect, tls_server: Server) -> None:
     with pytest.raises(ubiops.TLSException, match=UNTRUSTED):
         connect(tls_server).models_list("demo")
     assert tls_server.requests == []
 
 
-def test_a_private_authority_is_trusted_on_demand(connect, tls_server, certificates):
+def test_a_private_authority_is_trusted_on_demand(
+    connect: Connect, tls_server: Server, certificates: Certificates
+) -> None:
     assert connect(tls_server, ssl_ca_cert=certificates.authority).models_list("demo") == []
 
 
 @pytest.mark.parametrize("name", ["UBIOPS_CA_BUNDLE", "SSL_CERT_FILE", "REQUESTS_CA_BUNDLE"])
-def test_a_private_authority_is_named_by_the_environment(monkeypatch, connect, tls_server, certificates, name):
+def test_a_private_authority_is_named_by_the_environment(
+    monkeypatch: pytest.MonkeyPatch, connect: Connect, tls_server: Server, certificates: Certificates, name: str
+) -> None:
     monkeypatch.setenv(name, certificates.authority)
     assert connect(tls_server).models_list("demo") == []
 
 
-def test_the_program_wins_over_the_environment(monkeypatch, connect, tls_server, certificates):
+def test_the_program_wins_over_the_environment(
+    monkeypatch: pytest.MonkeyPatch, connect: Connect, tls_server: Server, certificates: Certificates
+) -> None:
     for name in ("UBIOPS_CA_BUNDLE", "SSL_CERT_FILE", "REQUESTS_CA_BUNDLE"):
         monkeypatch.setenv(name, certifi.where())
     assert connect(tls_server, ssl_ca_cert=certificates.authority).models_list("demo") == []
@@ -53,7 +63,14 @@ def test_the_program_wins_over_the_environment(monkeypatch, connect, tls_server,
         ("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE"),
     ],
 )
-def test_one_variable_wins_over_another(monkeypatch, connect, tls_server, certificates, stronger, weaker):
+def test_one_variable_wins_over_another(
+    monkeypatch: pytest.MonkeyPatch,
+    connect: Connect,
+    tls_server: Server,
+    certificates: Certificates,
+    stronger: str,
+    weaker: str,
+) -> None:
     monkeypatch.setenv(stronger, certificates.authority)
     monkeypatch.setenv(weaker, certifi.where())
     assert connect(tls_server).models_list("demo") == []
@@ -63,7 +80,7 @@ def test_one_variable_wins_over_another(monkeypatch, connect, tls_server, certif
         connect(tls_server).models_list("demo")
 
 
-def test_certifi_is_trusted_otherwise():
+def test_certifi_is_trusted_otherwise() -> None:
     assert authorities(None, {}) == authorities("", {"SSL_CERT_FILE": ""}) == certifi.where()
     context = TLSSettings(True, certifi.where(), None, None, None).context()
     expected = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
@@ -71,12 +88,14 @@ def test_certifi_is_trusted_otherwise():
     assert context.get_ca_certs() == expected.get_ca_certs()
 
 
-def test_a_folder_of_authorities_is_trusted(connect, tls_server, certificates):
+def test_a_folder_of_authorities_is_trusted(connect: Connect, tls_server: Server, certificates: Certificates) -> None:
     assert connect(tls_server, ssl_ca_cert=certificates.authority_folder).models_list("demo") == []
 
 
 @pytest.mark.parametrize("kind", ["elsewhere", "expired"])
-def test_a_certificate_that_does_not_fit_is_refused(serve, connect, certificates, kind):
+def test_a_certificate_that_does_not_fit_is_refused(
+    serve: Serve, connect: Connect, certificates: Certificates, kind: str
+) -> None:
     server = serve(EMPTY, context=certificates.context(getattr(certificates, kind)))
     with pytest.raises(ubiops.TLSException, match="the host name is the one in the server's certificate") as caught:
         connect(server, ssl_ca_cert=certificates.authority).models_list("demo")
@@ -86,14 +105,16 @@ def test_a_certificate_that_does_not_fit_is_refused(serve, connect, certificates
 
 
 @pytest.mark.parametrize("name", ["elsewhere.test", False])
-def test_another_host_name_can_be_expected(serve, connect, certificates, name):
+def test_another_host_name_can_be_expected(
+    serve: Serve, connect: Connect, certificates: Certificates, name: Any
+) -> None:
     server = serve(EMPTY, context=certificates.context(certificates.elsewhere))
     api = connect(server, ssl_ca_cert=certificates.authority, assert_hostname=name)
     assert api.models_list("demo") == []
 
 
 @pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning")  # urllib3 2.0 leaves the socket to the collector
-def test_another_host_name_is_checked(connect, tls_server, certificates):
+def test_another_host_name_is_checked(connect: Connect, tls_server: Server, certificates: Certificates) -> None:
     api = connect(tls_server, ssl_ca_cert=certificates.authority, assert_hostname="elsewhere.test", retries=False)
     with pytest.raises(ubiops.TLSException, match=r"elsewhere\.test"):
         api.models_list("demo")
@@ -101,12 +122,12 @@ def test_another_host_name_is_checked(connect, tls_server, certificates):
     gc.collect()
 
 
-def test_no_host_name_is_no_reason_to_trust_an_unknown_authority(connect, tls_server):
+def test_no_host_name_is_no_reason_to_trust_an_unknown_authority(connect: Connect, tls_server: Server) -> None:
     with pytest.raises(ubiops.TLSException, match=UNTRUSTED):
         connect(tls_server, assert_hostname=False).models_list("demo")
 
 
-def test_verification_can_be_turned_off(serve, connect, certificates):
+def test_verification_can_be_turned_off(serve: Serve, connect: Connect, certificates: Certificates) -> None:
     server = serve(EMPTY, context=certificates.context(certificates.expired))
     with pytest.warns(urllib3.exceptions.InsecureRequestWarning):
         assert connect(server, verify_ssl=False).models_list("demo") == []
@@ -114,9 +135,11 @@ def test_verification_can_be_turned_off(serve, connect, certificates):
 
 @pytest.mark.parametrize("source", ["program", "environment"])
 @pytest.mark.parametrize("files", [1, 2])
-def test_a_client_shows_its_certificate(monkeypatch, serve, connect, certificates, source, files):
+def test_a_client_shows_its_certificate(
+    monkeypatch: pytest.MonkeyPatch, serve: Serve, connect: Connect, certificates: Certificates, source: str, files: int
+) -> None:
     server = serve(EMPTY, context=certificates.context(ask_client=True))
-    names = {"cert_file": certificates.client, "key_file": None}
+    names: Dict[str, Any] = {"cert_file": certificates.client, "key_file": None}
     if files == 2:
         names = {"cert_file": certificates.client_certificate, "key_file": certificates.client_key}
     if source == "environment":
@@ -128,9 +151,16 @@ def test_a_client_shows_its_certificate(monkeypatch, serve, connect, certificate
 
 @pytest.mark.parametrize("password", ["5ecret", b"5ecret"])
 @pytest.mark.parametrize("source", ["program", "environment"])
-def test_a_key_may_be_encrypted(monkeypatch, serve, connect, certificates, source, password):
+def test_a_key_may_be_encrypted(
+    monkeypatch: pytest.MonkeyPatch,
+    serve: Serve,
+    connect: Connect,
+    certificates: Certificates,
+    source: str,
+    password: Union[bytes, str],
+) -> None:
     server = serve(EMPTY, context=certificates.context(ask_client=True))
-    names = {"cert_file": certificates.client_certificate, "key_file": certificates.encrypted_key}
+    names: Dict[str, Any] = {"cert_file": certificates.client_certificate, "key_file": certificates.encrypted_key}
     if source == "environment":
         monkeypatch.setenv("UBIOPS_CLIENT_KEY_PASSWORD", "5ecret")
     else:
@@ -139,8 +169,10 @@ def test_a_key_may_be_encrypted(monkeypatch, serve, connect, certificates, sourc
 
 
 @pytest.mark.parametrize("password", [None, "", "wrong", b"wr\xff", "x" * 2000, 5])
-def test_the_password_of_a_key_is_never_asked_for(connect, tls_server, certificates, password, capfd):
-    names = {"cert_file": certificates.client_certificate, "key_file": certificates.encrypted_key}
+def test_the_password_of_a_key_is_never_asked_for(
+    connect: Connect, tls_server: Server, certificates: Certificates, password: Any, capfd: pytest.CaptureFixture[str]
+) -> None:
+    names: Dict[str, Any] = {"cert_file": certificates.client_certificate, "key_file": certificates.encrypted_key}
     api = connect(tls_server, ssl_ca_cert=certificates.authority, key_file_password=password, **names)
     expected = "cert_file and key_file" if password else "the key is encrypted; set configuration.key_file_password"
     with pytest.raises(ubiops.ApiValueError, match=expected) as caught:
@@ -150,7 +182,9 @@ def test_the_password_of_a_key_is_never_asked_for(connect, tls_server, certifica
     assert "5ecret" not in repr(api.api_client.rest_client._routes._tls)
 
 
-def test_a_client_without_certificate_is_turned_away(serve, connect, certificates):
+def test_a_client_without_certificate_is_turned_away(
+    serve: Serve, connect: Connect, certificates: Certificates
+) -> None:
     server = serve(EMPTY, context=certificates.context(ask_client=True))
     with pytest.raises(ubiops.TransportException):
         connect(server, ssl_ca_cert=certificates.authority, retries=False).models_list("demo")
@@ -159,7 +193,14 @@ def test_a_client_without_certificate_is_turned_away(serve, connect, certificate
 
 @pytest.mark.parametrize("setting", ["ssl_ca_cert", "cert_file"])
 @pytest.mark.parametrize("content", [None, "no certificate"])
-def test_a_file_that_cannot_be_used_is_named(connect, tls_server, certificates, tmp_path, setting, content):
+def test_a_file_that_cannot_be_used_is_named(
+    connect: Connect,
+    tls_server: Server,
+    certificates: Certificates,
+    tmp_path: Path,
+    setting: str,
+    content: Optional[str],
+) -> None:
     path = tmp_path / "bad.pem"
     if content:
         path.write_text(content)
@@ -169,12 +210,14 @@ def test_a_file_that_cannot_be_used_is_named(connect, tls_server, certificates, 
     assert tls_server.requests == []
 
 
-def test_tls_1_2_is_the_oldest_version():
+def test_tls_1_2_is_the_oldest_version() -> None:
     assert TLSSettings(True, certifi.where(), None, None, None).context().minimum_version == ssl.TLSVersion.TLSv1_2
 
 
 @pytest.mark.parametrize(("version", "accepted"), [("TLSv1_1", False), ("TLSv1_2", True), ("TLSv1_3", True)])
-def test_versions_of_tls(serve, connect, certificates, version, accepted):
+def test_versions_of_tls(
+    serve: Serve, connect: Connect, certificates: Certificates, version: str, accepted: bool
+) -> None:
     context = certificates.context()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # that old versions are old is the point
@@ -204,7 +247,7 @@ def test_versions_of_tls(serve, connect, certificates, version, accepted):
         ("connection_pool_maxsize", 1),
     ],
 )
-def test_a_setting_that_is_changed_too_late_warns(serve, connect, setting, value):
+def test_a_setting_that_is_changed_too_late_warns(serve: Serve, connect: Connect, setting: str, value: Any) -> None:
     configuration = connect(serve()).api_client.configuration
     with pytest.warns(UserWarning, match=f"configuration.{setting} is read when a client is made") as caught:
         setattr(configuration, setting, value)
@@ -212,7 +255,7 @@ def test_a_setting_that_is_changed_too_late_warns(serve, connect, setting, value
     assert getattr(configuration, setting) == value
 
 
-def test_a_setting_that_is_changed_too_late_changes_nothing(connect, tls_server):
+def test_a_setting_that_is_changed_too_late_changes_nothing(connect: Connect, tls_server: Server) -> None:
     api = connect(tls_server)
     with pytest.warns(UserWarning):
         api.api_client.configuration.verify_ssl = False
@@ -220,7 +263,7 @@ def test_a_setting_that_is_changed_too_late_changes_nothing(connect, tls_server)
         api.models_list("demo")
 
 
-def test_other_settings_may_be_changed_at_any_time(serve, connect):
+def test_other_settings_may_be_changed_at_any_time(serve: Serve, connect: Connect) -> None:
     first, second = serve(EMPTY), serve(EMPTY)
     api = connect(first)
     api.api_client.configuration.host = second.url
@@ -229,7 +272,7 @@ def test_other_settings_may_be_changed_at_any_time(serve, connect):
     assert len(second.requests) == 1
 
 
-def test_a_copy_of_a_configuration_in_use_may_be_changed(serve, connect):
+def test_a_copy_of_a_configuration_in_use_may_be_changed(serve: Serve, connect: Connect) -> None:
     configuration = copy.deepcopy(connect(serve()).api_client.configuration)
     configuration.verify_ssl = False
     assert configuration.verify_ssl is False
