@@ -342,7 +342,7 @@ def test_a_file_whose_name_is_no_text_is_sent(server: Server, client: ubiops.Api
 
 
 @pytest.mark.parametrize("host", ["{url}?a=1", "{url}#part", "{url}/?", "{root}?a=1", "{root}#part"])
-def test_a_host_with_a_query_or_a_fragment_is_refused(serve, connect, host):
+def test_a_host_with_a_query_or_a_fragment_is_refused(serve: Serve, connect: Connect, host: str) -> None:
     server = serve(Reply(body=[]))
     given = host.format(url=server.url, root=server.url[: -len("/v2.1")])
     with pytest.raises(ubiops.ApiValueError, match="a query or a fragment"):
@@ -353,7 +353,7 @@ def test_a_host_with_a_query_or_a_fragment_is_refused(serve, connect, host):
 
 
 @pytest.mark.parametrize("host", [None, 5, b"http://api.test"])
-def test_a_host_that_is_no_text_is_refused(serve, connect, host):
+def test_a_host_that_is_no_text_is_refused(serve: Serve, connect: Connect, host: Any) -> None:
     with pytest.raises(ubiops.ApiTypeError, match="is the URL of the API as text"):
         connect(serve(), host=host).models_list("demo")
     with pytest.raises(ubiops.ApiTypeError, match="is the URL of the API as text"):
@@ -361,7 +361,7 @@ def test_a_host_that_is_no_text_is_refused(serve, connect, host):
 
 
 @pytest.mark.parametrize("url", ["{root}?a=1", "{root}#part"])
-def test_a_url_has_a_path_before_its_query(serve, connect, url):
+def test_a_url_has_a_path_before_its_query(serve: Serve, connect: Connect, url: str) -> None:
     server = serve(Reply(body=[]))
     rest = connect(server).api_client.rest_client
     with pytest.raises(ubiops.ApiValueError, match="a query or a fragment"):

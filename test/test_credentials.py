@@ -161,7 +161,7 @@ def test_two_configurations_made_from_one_dict_share_nothing() -> None:
     [copy.copy, copy.deepcopy, lambda configuration: pickle.loads(pickle.dumps(configuration))],
     ids=["copy", "deepcopy", "pickle"],
 )
-def test_a_copy_keeps_the_secret_and_shares_nothing(duplicate: Callable[..., Any]) -> None:
+def test_a_copy_keeps_the_secret_and_shares_nothing(duplicate: Callable[[Any], Any]) -> None:
     original = key(SECRET, "Bearer")
     original.timeout = (1, 2)
     original.logger_format = "%(message)s"

@@ -61,7 +61,7 @@ def test_a_small_z_is_a_zone(kind: str, text: str) -> None:
 
 @PARSERS
 @pytest.mark.parametrize("text", ["2020-125", "2020125", "2020-05-04T24:00:00", "2020-05-04T24:00Z", "2020-05-04T24"])
-def test_what_one_python_does_not_read_no_python_reads(parse: Callable[..., Any], text: str) -> None:
+def test_what_one_python_does_not_read_no_python_reads(parse: Callable[[Any], datetime.datetime], text: str) -> None:
     if sys.version_info >= (3, 14) and parse is not parse_with_dateutil:
         pytest.skip("it reads 24:00")
     with pytest.raises(ValueError, match=r"2020|hour|isoformat"):
@@ -70,7 +70,7 @@ def test_what_one_python_does_not_read_no_python_reads(parse: Callable[..., Any]
 
 @PARSERS
 @pytest.mark.parametrize("text, expected", GOOD.items())
-def test_dates_are_read(parse: Callable[..., Any], text: str, expected: datetime.datetime) -> None:
+def test_dates_are_read(parse: Callable[[Any], datetime.datetime], text: str, expected: datetime.datetime) -> None:
     parsed = parse(text)
     assert parsed == expected
     assert parsed.utcoffset() == expected.utcoffset()
@@ -78,21 +78,23 @@ def test_dates_are_read(parse: Callable[..., Any], text: str, expected: datetime
 
 @PARSERS
 @pytest.mark.parametrize("text", GARBAGE)
-def test_garbage_is_refused(parse: Callable[..., Any], text: str) -> None:
+def test_garbage_is_refused(parse: Callable[[Any], datetime.datetime], text: str) -> None:
     with pytest.raises(ValueError, match=r".+"):
         parse(text)
 
 
 @PARSERS
 @pytest.mark.parametrize("value", [None, 12, 1.5, True, [], ["2020-05-04"] * 9, {}])
-def test_what_is_no_text_is_refused(parse: Callable[..., Any], value: Any) -> None:
+def test_what_is_no_text_is_refused(parse: Callable[[Any], datetime.datetime], value: Any) -> None:
     with pytest.raises(TypeError):
         parse(value)
 
 
 @PARSERS
 @given(st.datetimes(timezones=st.sampled_from([None, UTC, EAST, WEST])), st.sampled_from("T "))
-def test_what_python_writes_is_read(parse: Callable[..., Any], written: datetime.datetime, separator: str) -> None:
+def test_what_python_writes_is_read(
+    parse: Callable[[Any], datetime.datetime], written: datetime.datetime, separator: str
+) -> None:
     parsed = parse(written.isoformat(separator))
     assert parsed == written
     assert parsed.utcoffset() == written.utcoffset()

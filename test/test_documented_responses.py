@@ -19,7 +19,7 @@ from ubiops.models._model import Model
 DOCUMENTED = json.loads((Path(__file__).parent / "data" / "documented_responses.json").read_text(encoding="utf-8"))
 
 
-def described() -> List[pytest.ParameterSet]:
+def described() -> List[Any]:
     """Return (operation, example) for every good answer that the specification shows."""
     return [
         pytest.param(operation.id, example, id=f"{operation.id}-{title}")
@@ -28,7 +28,7 @@ def described() -> List[pytest.ParameterSet]:
     ]
 
 
-def referenced() -> List[pytest.ParameterSet]:
+def referenced() -> List[Any]:
     return [
         pytest.param(name, example, id=f"{name}-{number}")
         for name, facts in DOCUMENTED.items()

@@ -13,14 +13,14 @@ import tempfile
 import threading
 import zipfile
 from pathlib import Path
-from typing import IO, Any, List, Tuple, cast
+from typing import IO, Any, List, NoReturn, Tuple, cast
 
 import pytest
 
 import ubiops
 from test.support.fixtures import Connect, Serve
 from test.support.process import ROOT
-from test.support.server import Reply, Request
+from test.support.server import Reply, Request, Server
 from ubiops._multipart import FilePart, MultipartBody
 
 CONTENT = b"PK\x00\r\n--content\xff"
@@ -250,14 +250,14 @@ def test_a_file_that_grows_meanwhile_is_sent_as_long_as_it_was(package: Path) ->
 needs_pipes = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs POSIX")
 
 
-def sent_file(server):
+def sent_file(server: Server) -> bytes:
     """Return the content of the only file in the only request."""
     (request,) = server.requests
     return request.body.split(b"\r\n\r\n", 1)[1].rpartition(b"\r\n--")[0]
 
 
 @needs_pipes
-def test_a_named_pipe_is_opened_once_and_sent_to_its_end(serve, connect, tmp_path):
+def test_a_named_pipe_is_opened_once_and_sent_to_its_end(serve: Serve, connect: Connect, tmp_path: Path) -> None:
     server = serve(Reply(body={"id": "b1"}))
     path = tmp_path / "pipe.csv"
     os.mkfifo(path)
@@ -270,7 +270,7 @@ def test_a_named_pipe_is_opened_once_and_sent_to_its_end(serve, connect, tmp_pat
 
 
 @needs_pipes
-def test_a_pipe_is_not_sent_a_second_time(serve, connect, tmp_path):
+def test_a_pipe_is_not_sent_a_second_time(serve: Serve, connect: Connect, tmp_path: Path) -> None:
     server = serve(Reply(503, headers={"Retry-After": "0"}))
     path = tmp_path / "pipe.csv"
     os.mkfifo(path)
@@ -301,7 +301,7 @@ with ubiops.ApiClient(configuration) as client:
         'printf a,b,c > "$TEMPORARY/x"; "$@" < "$TEMPORARY/x"',
     ],
 )
-def test_what_a_shell_hands_over_is_sent(serve, tmp_path, command):
+def test_what_a_shell_hands_over_is_sent(serve: Serve, tmp_path: Path, command: str) -> None:
     server = serve(Reply(body={"id": "b1"}))
     program = ["bash", "-c", command, "bash", sys.executable, "-W", "error", "-c", UPLOAD, server.url]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "TEMPORARY": str(tmp_path)}
@@ -311,14 +311,14 @@ def test_what_a_shell_hands_over_is_sent(serve, tmp_path, command):
 
 
 @pytest.mark.skipif(not Path("/proc/version").exists(), reason="needs /proc")
-def test_a_file_of_the_kernel_is_sent_whatever_size_it_is_said_to_have(serve, connect):
+def test_a_file_of_the_kernel_is_sent_whatever_size_it_is_said_to_have(serve: Serve, connect: Connect) -> None:
     server = serve(Reply(body={"id": "b1"}))
     connect(server).blobs_create("demo", "/proc/version")
     assert sent_file(server) == Path("/proc/version").read_bytes() != b""
 
 
 @pytest.mark.skipif(not Path("/sys/kernel/mm/transparent_hugepage/enabled").exists(), reason="needs /sys")
-def test_a_file_of_the_kernel_that_is_shorter_than_it_says_is_sent(serve, connect):
+def test_a_file_of_the_kernel_that_is_shorter_than_it_says_is_sent(serve: Serve, connect: Connect) -> None:
     path = "/sys/kernel/mm/transparent_hugepage/enabled"
     server = serve(Reply(body={"id": "b1"}))
     connect(server).blobs_create("demo", path)
@@ -326,7 +326,7 @@ def test_a_file_of_the_kernel_that_is_shorter_than_it_says_is_sent(serve, connec
 
 
 @pytest.mark.skipif(not Path("/dev/null").exists(), reason="needs POSIX")
-def test_a_device_is_read_to_its_end(serve, connect):
+def test_a_device_is_read_to_its_end(serve: Serve, connect: Connect) -> None:
     server = serve(Reply(body={"id": "b1"}))
     with Path("/dev/null").open("rb") as device:
         assert FilePart(device).size is None
@@ -334,16 +334,16 @@ def test_a_device_is_read_to_its_end(serve, connect):
     assert sent_file(server) == b""
 
 
-def test_a_packed_file_is_sent_unpacked(serve, connect, tmp_path):
+def test_a_packed_file_is_sent_unpacked(serve: Serve, connect: Connect, tmp_path: Path) -> None:
     server = serve(Reply(body={"id": "b1"}))
     with gzip.open(tmp_path / "x.gz", "wb") as file:
         file.write(CONTENT)
     with gzip.open(tmp_path / "x.gz") as file:
-        connect(server).blobs_create("demo", file)
+        connect(server).blobs_create("demo", cast("IO[bytes]", file))
     assert sent_file(server) == CONTENT
 
 
-def test_the_size_of_a_regular_file_is_announced(serve, connect, tmp_path):
+def test_the_size_of_a_regular_file_is_announced(serve: Serve, connect: Connect, tmp_path: Path) -> None:
     for content in (b"", b"x", b"xy", CONTENT):
         (tmp_path / "x").write_bytes(content)
         assert FilePart(tmp_path / "x").size == len(content)
@@ -352,14 +352,14 @@ def test_the_size_of_a_regular_file_is_announced(serve, connect, tmp_path):
     assert FilePart(tmp_path / "x").size == 1 << 20
 
 
-def test_a_file_that_cannot_be_read_is_no_broken_connection(serve, connect, package):
+def test_a_file_that_cannot_be_read_is_no_broken_connection(serve: Serve, connect: Connect, package: Path) -> None:
     server = serve(Reply(body={"id": "b1"}))
 
     class Failing:
-        def read(self, size=-1):
+        def read(self, size: int = -1) -> NoReturn:
             raise OSError("the disk is gone")
 
     with pytest.raises(ubiops.ApiValueError, match="file cannot be read: the disk is gone") as caught:
-        connect(server).blobs_create("demo", Failing())
+        connect(server).blobs_create("demo", cast("IO[bytes]", Failing()))
     assert isinstance(caught.value.__cause__, OSError)
     assert server.requests == []
