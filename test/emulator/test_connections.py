@@ -26,7 +26,7 @@ FORM = "multipart/form-data; boundary=b"
 @contextmanager
 def connected(address: str) -> Iterator[socket.socket]:
     parts = urlsplit(address)
-    with socket.create_connection((parts.hostname, parts.port), timeout=20) as connection:
+    with socket.create_connection((parts.hostname, parts.port or 80), timeout=20) as connection:
         yield connection
 
 
