@@ -10,7 +10,7 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
-from typing import IO, Any, Iterator, cast
+from typing import Any, Iterator
 
 import pytest
 import urllib3
@@ -52,9 +52,7 @@ def test_a_file_is_sent_again_from_its_beginning(
 def test_a_stream_that_cannot_be_rewound_is_not_sent_again(serve: Serve, connect: Connect, retries: Any) -> None:
     server = serve(UNAVAILABLE, UPLOADED)
     with pytest.raises(ubiops.ApiException):
-        connect(server, retries=retries).model_versions_file_upload(
-            "demo", "churn", "v1", cast("IO[bytes]", Pipe(CONTENT))
-        )
+        connect(server, retries=retries).model_versions_file_upload("demo", "churn", "v1", Pipe(CONTENT))
     assert len(server.requests) == 1
 
 
@@ -62,7 +60,7 @@ def test_a_stream_that_cannot_be_rewound_is_sent_if_no_connection_was_made_befor
     connect: Connect, serve: Serve
 ) -> None:
     server = serve(UPLOADED)
-    body = MultipartBody([("file", FilePart(cast("IO[bytes]", Pipe(CONTENT))))])
+    body = MultipartBody([("file", FilePart(Pipe(CONTENT)))])
     assert body.length is None
     assert body.rewind()  # nothing was read yet
     body.read(10)

@@ -13,7 +13,7 @@ import tempfile
 import threading
 import zipfile
 from pathlib import Path
-from typing import IO, Any, List, NoReturn, Tuple, cast
+from typing import IO, Any, List, NoReturn, Tuple
 
 import pytest
 
@@ -115,7 +115,7 @@ def test_a_reader_may_give_any_kind_of_bytes(serve: Serve, connect: Connect, kin
             return kind(content.read(size))
 
     server = serve(UPLOADED)
-    connect(server).blobs_create("demo", cast("IO[bytes]", Buffers()))
+    connect(server).blobs_create("demo", Buffers())
     assert parts_of(server.requests[0])[0][1] == CONTENT
 
 
@@ -153,7 +153,7 @@ def test_the_length_is_announced_if_it_is_known(serve: Serve, connect: Connect, 
     server = serve(UPLOADED)
     api = connect(server)
     api.blobs_create("demo", package)
-    api.blobs_create("demo", cast("IO[bytes]", Pipe(CONTENT)))
+    api.blobs_create("demo", Pipe(CONTENT))
     known, unknown = server.requests
     assert known.header("Content-Length") == str(len(known.body))
     assert unknown.header("Content-Length") is None
@@ -206,7 +206,7 @@ def test_what_is_no_file_is_refused(serve: Serve, connect: Connect, wrong: Any) 
 def test_a_file_opened_as_text_is_refused(serve: Serve, connect: Connect, package: Path) -> None:
     server = serve()
     with package.open(encoding="latin-1") as file, pytest.raises(ubiops.ApiTypeError, match=r"package\.zip.*'rb'"):
-        connect(server).blobs_create("demo", file)  # type: ignore[arg-type] # which is wrong
+        connect(server).blobs_create("demo", file)  # type: ignore[call-overload] # which is wrong
     assert server.requests == []
 
 
@@ -339,7 +339,7 @@ def test_a_packed_file_is_sent_unpacked(serve: Serve, connect: Connect, tmp_path
     with gzip.open(tmp_path / "x.gz", "wb") as file:
         file.write(CONTENT)
     with gzip.open(tmp_path / "x.gz") as file:
-        connect(server).blobs_create("demo", cast("IO[bytes]", file))
+        connect(server).blobs_create("demo", file)
     assert sent_file(server) == CONTENT
 
 
@@ -360,6 +360,6 @@ def test_a_file_that_cannot_be_read_is_no_broken_connection(serve: Serve, connec
             raise OSError("the disk is gone")
 
     with pytest.raises(ubiops.ApiValueError, match="file cannot be read: the disk is gone") as caught:
-        connect(server).blobs_create("demo", cast("IO[bytes]", Failing()))
+        connect(server).blobs_create("demo", Failing())
     assert isinstance(caught.value.__cause__, OSError)
     assert server.requests == []

@@ -8,7 +8,7 @@ import os
 import secrets
 import stat
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, Callable, Iterable, List, Optional, Tuple, Union
+from typing import IO, TYPE_CHECKING, Any, Callable, Iterable, List, Optional, Protocol, Tuple, Union
 
 from ubiops._background import note_progress
 from ubiops._encoding import to_parameter_text
@@ -19,7 +19,14 @@ if TYPE_CHECKING:
 else:  # a name that can be evaluated before Python 3.9, too
     TextPath = os.PathLike
 
-File = Union[str, TextPath, bytes, IO[bytes]]
+
+class Readable(Protocol):
+    """The least that a file opened in binary mode can do."""
+
+    def read(self, size: int, /) -> Union[bytes, bytearray, memoryview]: ...
+
+
+File = Union[str, TextPath, bytes, bytearray, memoryview, Readable]
 
 DEFAULT_TYPE = "application/octet-stream"
 
@@ -75,7 +82,7 @@ class FilePart:
         self._open: Callable[[], IO[bytes]] = lambda: path.open("rb")
         self._owned = True
 
-    def _use_stream(self, stream: IO[bytes], name: str) -> None:
+    def _use_stream(self, stream: Any, name: str) -> None:
         self.name = name
         if isinstance(stream, io.TextIOBase):
             raise ApiTypeError(f"{name} is opened as text; open it in binary mode: open(path, 'rb')")
@@ -89,7 +96,7 @@ class FilePart:
             self._open = lambda: stream
             return
 
-        def rewound() -> IO[bytes]:
+        def rewound() -> Any:
             stream.seek(start)
             return stream
 

@@ -6,7 +6,7 @@ import os
 import tracemalloc
 import zlib
 from pathlib import Path
-from typing import IO, Any, cast
+from typing import Any
 
 import pytest
 import urllib3
@@ -187,7 +187,7 @@ def test_a_stream_that_was_sent_is_not_sent_again_by_rules_of_urllib3(serve: Ser
     server = serve(Reply(body=b"[1, 2, 3]", cut=4), Reply(body=[]))
     rules = urllib3.Retry(2, allowed_methods=None)
     with pytest.raises(ubiops.BrokenConnectionException):
-        connect(server, retries=rules).blobs_create("demo", cast("IO[bytes]", Stream()))
+        connect(server, retries=rules).blobs_create("demo", Stream())
     assert len(server.requests) == 1
 
 

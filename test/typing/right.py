@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import gzip
+import io
 from multiprocessing.pool import AsyncResult
 from pathlib import Path
 from typing import Any, Dict, List, Mapping, Optional, Tuple
@@ -19,6 +21,11 @@ from ubiops.rest import RESTClientObject, RESTResponse
 
 class Team(ubiops.ApiClient):
     name = "blue"
+
+
+class Rows:
+    def read(self, size: int = -1) -> bytes:
+        return b""
 
 
 def set_up() -> CoreApi:
@@ -124,6 +131,12 @@ def write(api: ubiops.CoreApi) -> None:
     api.batch_model_requests_create("demo", "m", "v1", [{"x": 1}, {"x": 2}])
     assert_type(api.blobs_create("demo", Path("a.jpg"), blob_ttl=900), ubiops.BlobList)
     api.blobs_create("demo", b"content")
+    api.blobs_create("demo", bytearray(b"content"))
+    api.blobs_create("demo", memoryview(b"content"))
+    api.blobs_create("demo", io.BytesIO(b"content"))
+    api.blobs_create("demo", Rows())
+    with gzip.open("a.csv.gz") as unpacked:
+        api.blobs_create("demo", unpacked)
     with Path("a.zip").open("rb") as file:
         api.model_versions_file_upload("demo", "m", "v1", file)
     api.service_users_token("demo", "id", {})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+
 import ubiops
 from ubiops.models import ModelList
 
@@ -16,6 +18,8 @@ _ = api.models_list("demo", async_req=True).name  # mypy: attr-defined; pyright:
 _ = api.models_list("demo", _preload_content=False).name  # mypy: attr-defined; pyright: reportAttributeAccessIssue
 _ = api.blobs_get("demo", "id").text  # mypy: attr-defined; pyright: reportAttributeAccessIssue
 api.blobs_list("demo", range="all")  # mypy: call-overload; pyright: reportCallIssue
+api.blobs_create("demo", 5)  # mypy: call-overload; pyright: reportCallIssue
+api.blobs_create("demo", io.StringIO("text"))  # mypy: call-overload; pyright: reportCallIssue
 api.models_lst("demo")  # mypy: attr-defined; pyright: reportAttributeAccessIssue
 api.models_create("demo", 5)  # mypy: call-overload; pyright: reportCallIssue
 api.models_create("demo", ubiops.ModelUpdate(name="m"))  # mypy: call-overload; pyright: reportCallIssue
