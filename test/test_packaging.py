@@ -131,7 +131,9 @@ def metadata(wheels: Path) -> email.message.Message:
 def test_links_of_the_package_page_are_absolute(built: Path) -> None:
     link = re.compile(r"\]\(([^)]+)\)")
     for folder, expected in (("plain", ""), ("at", f"https://git.example.com/team/ubiops/blob/v{__version__}/docs/")):
-        page = str(metadata(built / folder).get_payload(decode=True), "utf-8")
+        payload = metadata(built / folder).get_payload(decode=True)
+        assert isinstance(payload, bytes)
+        page = payload.decode()
         assert "Errors" in page and "\\1" not in page
         links = {target for target in link.findall(page) if not target.startswith("#")}
         assert all(target.startswith("https://") for target in links)
