@@ -37,6 +37,8 @@ def test_shapes_of_dates() -> None:
         ("2020-06-18T08:32:14.876451", MOMENT),
         ("2020-06-18T08:32:14.876451Z", MOMENT),
         ("2020-06-18T10:32:14.876451+02:00", MOMENT),
+        ("2020-06-18T08:32:14.5", MOMENT.replace(microsecond=500000)),
+        ("2020-06-18 10:32:14.8764512+0200", MOMENT),
         (" 2020-06-18 ", datetime(2020, 6, 18, tzinfo=timezone.utc)),
     ],
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, timezone
 
+from dateutil.parser import isoparse
+
 from .errors import bad_request
 
 
@@ -48,9 +50,8 @@ def parse(text: str, field: str) -> datetime:
     Raises:
         ApiError: 400 when it is not a date.
     """
-    text = text.strip()
     try:
-        moment = datetime.fromisoformat(text[:-1] + "+00:00" if text[-1:] in "zZ" else text)
+        moment = isoparse(text.strip())
         if moment.tzinfo is None:
             return moment.replace(tzinfo=timezone.utc)
         return moment.astimezone(timezone.utc)
