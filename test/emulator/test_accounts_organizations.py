@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any, Dict, Iterator
 
 import pytest
 
-from test.emulator.accounts import ORGANIZATION, PROJECT, assign, person
-from test.emulator.conftest import DOUBLE, connected
+from test.support.emulator.accounts import ORGANIZATION, PROJECT, assign, person
+from test.support.emulator.client import DOUBLE, connected
 from ubiops.emulator import Emulator
 
 if TYPE_CHECKING:
-    from test.emulator.conftest import Client
+    from test.support.emulator.client import Client
 
 ACME = {"name": "acme", "subscription": "professional", "subscription_agreed": True}
 TEAM = {

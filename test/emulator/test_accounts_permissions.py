@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, Dict, Iterator, List
 
 import pytest
 
-from test.emulator.accounts import PROJECT, Caller, assign, person, service_user
+from test.support.emulator.accounts import PROJECT, Caller, assign, person, service_user
 from ubiops.emulator.accounts.permissions import KINDS, NEEDS, PERMISSIONS, Level
 from ubiops.emulator.accounts.roles import DEFAULT_ROLES
 from ubiops.emulator.web.spec import load
 
 if TYPE_CHECKING:
-    from test.emulator.conftest import Client
+    from test.support.emulator.client import Client
 
 MODELS, ROLES, ASSIGNMENTS = f"{PROJECT}/models", f"{PROJECT}/roles", f"{PROJECT}/role-assignments"
 SOMEBODY = "00000000-0000-4000-8000-000000000000"

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any, Dict
 
 import pytest
 
-from test.emulator.accounts import ORGANIZATION, PASSWORD, PROJECT, assign, person, service_user, sign_in
+from test.support.emulator.accounts import ORGANIZATION, PASSWORD, PROJECT, assign, person, service_user, sign_in
 
 if TYPE_CHECKING:
-    from test.emulator.conftest import Client
+    from test.support.emulator.client import Client
 
 NEW = {"email": "tom@example.com", "password": "long enough", "terms_conditions": True}
 

@@ -17,7 +17,7 @@ from ubiops.emulator.web.connections import SMALL_BODY, Limits
 from ubiops.emulator.web.server import Server
 
 if TYPE_CHECKING:
-    from test.emulator.conftest import Client
+    from test.support.emulator.client import Client
 
 GIGABYTE = 1024**3
 FORM = "multipart/form-data; boundary=b"

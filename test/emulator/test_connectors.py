@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, Callable, Dict, Iterator, Mapping, Sequen
 
 import pytest
 
-from test.emulator.accounts import assign, service_user
-from test.emulator.conftest import PROJECT, connected
-from test.emulator.connectors import (
+from test.support.emulator.accounts import assign, service_user
+from test.support.emulator.client import PROJECT, connected
+from test.support.emulator.connectors import (
     CONNECTORS,
     CREDENTIALS,
     make_branch,
@@ -21,14 +21,14 @@ from test.emulator.connectors import (
     make_credentials,
     verified,
 )
-from test.emulator.operations import Clock, platform, texts
-from test.emulator.pipelines import fields
+from test.support.emulator.operations import Clock, platform, texts
+from test.support.emulator.pipelines import fields
 from ubiops import CoreApi
 from ubiops.emulator import Emulator
 from ubiops.emulator.connectors.backend import Backend, ConnectorError, Values
 
 if TYPE_CHECKING:
-    from test.emulator.conftest import Client
+    from test.support.emulator.client import Client
 
 SECRET = "s3cr3t-Value-991"
 MYSQL = {"username": "maria", "password": SECRET, "host": "db.example.com"}

@@ -7,16 +7,23 @@ from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Optional, Sequence,
 
 import pytest
 
-from test.emulator.conftest import connected, wait_until
-from test.emulator.connectors import CONNECTORS, CREDENTIALS, make_branch, make_connector, make_credentials, verified
-from test.emulator.operations import platform, texts
-from test.emulator.pipelines import fields
-from test.emulator.servers import OWNER, PASSWORD, Postgres, Wire, free_port, postgres
+from test.support.emulator.client import connected, wait_until
+from test.support.emulator.connectors import (
+    CONNECTORS,
+    CREDENTIALS,
+    make_branch,
+    make_connector,
+    make_credentials,
+    verified,
+)
+from test.support.emulator.operations import platform, texts
+from test.support.emulator.pipelines import fields
+from test.support.emulator.servers import OWNER, PASSWORD, Postgres, Wire, free_port, postgres
 from ubiops.emulator import Emulator
 from ubiops.emulator.state.measurements import volume
 
 if TYPE_CHECKING:
-    from test.emulator.conftest import Client
+    from test.support.emulator.client import Client
 
 AVAILABLE = ("available", "")
 Columns = Sequence[Tuple[str, str]]

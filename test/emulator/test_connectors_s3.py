@@ -8,14 +8,21 @@ from typing import TYPE_CHECKING, Dict, Iterator, List
 
 import pytest
 
-from test.emulator.conftest import connected, wait_until
-from test.emulator.connectors import CONNECTORS, CREDENTIALS, make_branch, make_connector, make_credentials, verified
-from test.emulator.operations import platform, texts
-from test.emulator.servers import ACCESS_KEY, REGION, S3, SECRET_KEY, Wire, free_port, s3
+from test.support.emulator.client import connected, wait_until
+from test.support.emulator.connectors import (
+    CONNECTORS,
+    CREDENTIALS,
+    make_branch,
+    make_connector,
+    make_credentials,
+    verified,
+)
+from test.support.emulator.operations import platform, texts
+from test.support.emulator.servers import ACCESS_KEY, REGION, S3, SECRET_KEY, Wire, free_port, s3
 from ubiops.emulator import Emulator
 
 if TYPE_CHECKING:
-    from test.emulator.conftest import Client
+    from test.support.emulator.client import Client
 
 AVAILABLE = ("available", "")
 KEYS = {"access_key": ACCESS_KEY, "secret_key": SECRET_KEY, "region": REGION}

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Callable
 
 import pytest
 
-from test.emulator.accounts import person, service_user
-from test.emulator.conftest import PROJECT
+from test.support.emulator.accounts import person, service_user
+from test.support.emulator.client import PROJECT
 from ubiops.emulator import Emulator, __main__
 
 if TYPE_CHECKING:
-    from test.emulator.conftest import Client
+    from test.support.emulator.client import Client
 
 CONTROLS = [
     ("POST", "reset"),

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any, Callable, Dict, List
 
 import pytest
 
-from test.emulator.conftest import DOUBLE, PROJECT, wait_until
+from test.support.emulator.client import DOUBLE, PROJECT, wait_until
 from ubiops.emulator import Emulator
 from ubiops.emulator.control import Clock
 
 if TYPE_CHECKING:
-    from test.emulator.conftest import Client
+    from test.support.emulator.client import Client
 
 MOMENT = datetime(2020, 5, 13, 14, 39, 50, tzinfo=timezone.utc)
 

@@ -10,7 +10,7 @@ import pytest
 import urllib3
 
 import ubiops
-from test.emulator.conftest import DOUBLE, PROJECT, Client, wait_until, zipped
+from test.support.emulator.client import DOUBLE, PROJECT, Client, wait_until, zipped
 from ubiops.emulator import Emulator
 
 if TYPE_CHECKING:

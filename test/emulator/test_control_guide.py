@@ -16,7 +16,7 @@ from typing import Dict, Iterator, List, Tuple
 
 import pytest
 
-from test.emulator.needs import absent, need_modules
+from test.support.emulator.needs import absent, need_modules
 from ubiops.emulator import Emulator
 from ubiops.emulator.web.server import Server
 

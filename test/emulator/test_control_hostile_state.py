@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Iterator, List, NamedTuple, Tuple
 
 import pytest
 
-from test.emulator.conftest import PROJECT, connected, wait_until, zipped
-from test.emulator.pipelines import add_connector, add_model, attach, make_connector, make_pipeline
+from test.support.emulator.client import PROJECT, connected, wait_until, zipped
+from test.support.emulator.pipelines import add_connector, add_model, attach, make_connector, make_pipeline
 from ubiops.emulator import Emulator
 
 if TYPE_CHECKING:
-    from test.emulator.conftest import Client
+    from test.support.emulator.client import Client
 
 REFUSED = "file: is not the exported state of an emulator: .*{}.*. Nothing has changed"
 

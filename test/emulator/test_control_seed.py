@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Any, Callable, Dict, Iterator
 
 import pytest
 
-from test.emulator.accounts import sign_in
-from test.emulator.conftest import DOUBLE, PROJECT
+from test.support.emulator.accounts import sign_in
+from test.support.emulator.client import DOUBLE, PROJECT
 from ubiops.emulator import Emulator
 
 if TYPE_CHECKING:
-    from test.emulator.conftest import Client
+    from test.support.emulator.client import Client
 
 FIELD = [{"source_field_name": "in", "destination_field_name": "in"}]
 FIELDS: Dict[str, Any] = {

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Any, Callable, Dict, Optional
 
 import pytest
 
-from test.emulator.conftest import DOUBLE, PROJECT, wait_until
+from test.support.emulator.client import DOUBLE, PROJECT, wait_until
 from ubiops.emulator import Emulator
 from ubiops.emulator.control import state
 
 if TYPE_CHECKING:
-    from test.emulator.conftest import Client
+    from test.support.emulator.client import Client
 
 BLOCKING = """
 import time

@@ -11,7 +11,7 @@ import pytest
 from test.support import openapi
 
 if TYPE_CHECKING:
-    from test.emulator.conftest import Client
+    from test.support.emulator.client import Client
 
 OPERATIONS = openapi.operations().values()
 THERE = {"project_name": "demo", "organization_name": "emulator"}

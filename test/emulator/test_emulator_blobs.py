@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from test.emulator.conftest import wait_until
+from test.support.emulator.client import wait_until
 from ubiops.emulator.common.dates import utc_now
 
 if TYPE_CHECKING:
-    from test.emulator.conftest import Client
+    from test.support.emulator.client import Client
 
 BLOBS = "/projects/demo/blobs"
 

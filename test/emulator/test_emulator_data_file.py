@@ -16,14 +16,14 @@ from typing import TYPE_CHECKING, Any, Callable, Dict, Iterator
 
 import pytest
 
-from test.emulator.conftest import PROJECT, wait_until
-from test.emulator.operations import evaluate, plain, platform
+from test.support.emulator.client import PROJECT, wait_until
+from test.support.emulator.operations import evaluate, plain, platform
 from ubiops.emulator import Emulator, __main__
 from ubiops.emulator.state.storage import Storage, must
 
 if TYPE_CHECKING:
-    from test.emulator.conftest import Client
-    from test.emulator.running import Running
+    from test.support.emulator.client import Client
+    from test.support.emulator.running import Running
 
 Spoil = Callable[[Path], Any]
 

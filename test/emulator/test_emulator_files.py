@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any, List
 
 import pytest
 
-from test.emulator.conftest import PROJECT
-from test.emulator.operations import platform
-from test.emulator.pipelines import build, finished, make_pipeline
+from test.support.emulator.client import PROJECT
+from test.support.emulator.operations import platform
+from test.support.emulator.pipelines import build, finished, make_pipeline
 
 if TYPE_CHECKING:
-    from test.emulator.conftest import Client
+    from test.support.emulator.client import Client
 
 # As published packages do: one name for the output, whatever the input.
 PACKAGE = """

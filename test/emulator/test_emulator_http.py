@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 import urllib3
 
-from test.emulator.operations import platform
+from test.support.emulator.operations import platform
 from ubiops.emulator import Emulator, resources
 from ubiops.emulator.accounts.permissions import authorize
 from ubiops.emulator.web.app import Application
@@ -20,7 +20,7 @@ from ubiops.emulator.web.server import Server
 from ubiops.emulator.web.spec import load
 
 if TYPE_CHECKING:
-    from test.emulator.conftest import Client
+    from test.support.emulator.client import Client
 
 MODELS = "/projects/demo/models"
 PLAIN = {"input_type": "plain", "output_type": "plain"}

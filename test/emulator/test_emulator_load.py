@@ -15,15 +15,15 @@ from typing import TYPE_CHECKING, Any, Callable, Dict, List, Set
 import pytest
 import urllib3
 
-from test.emulator.conftest import DOUBLE, PROJECT, Client, wait_until
-from test.emulator.operations import platform
-from test.emulator.pipelines import build, make_pipeline
-from test.emulator.running import ROOT
+from test.support.emulator.client import DOUBLE, PROJECT, Client, wait_until
+from test.support.emulator.operations import platform
+from test.support.emulator.pipelines import build, make_pipeline
+from test.support.emulator.running import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from test.emulator.running import Running
+    from test.support.emulator.running import Running
 
 CLIENTS = 32
 

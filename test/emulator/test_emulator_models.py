@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Dict
 import pytest
 
 if TYPE_CHECKING:
-    from test.emulator.conftest import Client
+    from test.support.emulator.client import Client
 
 MODELS = "/projects/demo/models"
 STRUCTURED: Dict[str, Any] = {

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any, Callable, Dict, List
 
 import pytest
 
-from test.emulator.conftest import DOUBLE, wait_until, zipped
+from test.support.emulator.client import DOUBLE, wait_until, zipped
 
 if TYPE_CHECKING:
-    from test.emulator.conftest import Client
+    from test.support.emulator.client import Client
 
 CONSTANT = """
 class Model:

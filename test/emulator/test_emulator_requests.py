@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any, Dict, List, Tuple
 
 import pytest
 
-from test.emulator.conftest import wait_until
+from test.support.emulator.client import wait_until
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from test.emulator.conftest import Client
+    from test.support.emulator.client import Client
 
 MILLISECONDS = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+00:00")
 ALL = ("int", "string", "double", "bool", "timestamp", "array_int", "array_double", "array_string", "blob")

@@ -18,12 +18,12 @@ from typing import TYPE_CHECKING, Any, Callable, Dict, List
 import pytest
 
 import ubiops
-from test.emulator.conftest import DOUBLE, wait_until, zipped
+from test.support.emulator.client import DOUBLE, wait_until, zipped
 from ubiops.emulator import Emulator, __main__
 
 if TYPE_CHECKING:
-    from test.emulator.conftest import Client
-    from test.emulator.running import Running
+    from test.support.emulator.client import Client
+    from test.support.emulator.running import Running
 
 WAITING = """
 import os, time

@@ -16,8 +16,8 @@ from typing import Any, Callable, Iterator, List
 
 import pytest
 
-from test.emulator.conftest import DOUBLE, wait_until
-from test.emulator.running import Running
+from test.support.emulator.client import DOUBLE, wait_until
+from test.support.emulator.running import Running
 from ubiops.emulator import Emulator
 from ubiops.emulator.common import temporary
 
@@ -58,7 +58,7 @@ def run(code: str, directory: Path) -> subprocess.CompletedProcess[str]:
 START = """
 import time
 
-from test.emulator.conftest import Client, zipped
+from test.support.emulator.client import Client, zipped
 from ubiops.emulator import Emulator
 
 emulator = Emulator().start()

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any, Dict, List
 
 import pytest
 
-from test.emulator.conftest import PROJECT, zipped
-from test.emulator.operations import EVAL, evaluate, plain
+from test.support.emulator.client import PROJECT, zipped
+from test.support.emulator.operations import EVAL, evaluate, plain
 from ubiops import EnvironmentVariableCreate
 
 if TYPE_CHECKING:
-    from test.emulator.conftest import Client
+    from test.support.emulator.client import Client
     from ubiops import CoreApi
 
 PLACES = [PROJECT, f"{PROJECT}/models/m", f"{PROJECT}/models/m/versions/v"]

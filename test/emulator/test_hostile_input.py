@@ -13,10 +13,10 @@ from urllib.parse import quote, urlsplit
 
 import pytest
 
-from test.emulator.conftest import PROJECT, Client, connected, wait_until, zipped
-from test.emulator.furnished import Things, furnish
-from test.emulator.operations import evaluate, plain, platform
 from test.support import openapi
+from test.support.emulator.client import PROJECT, Client, connected, wait_until, zipped
+from test.support.emulator.furnished import Things, furnish
+from test.support.emulator.operations import evaluate, plain, platform
 from ubiops.emulator import Emulator
 
 PLAIN = {"input_type": "plain", "output_type": "plain"}

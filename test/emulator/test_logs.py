@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any, Dict, List, Tuple
 
 import pytest
 
-from test.emulator.conftest import PROJECT, wait_until
-from test.emulator.operations import Clock, evaluate, logs, plain, platform, standing, texts
-from test.emulator.pipelines import add_model, make_connector, make_pipeline
+from test.support.emulator.client import PROJECT, wait_until
+from test.support.emulator.operations import Clock, evaluate, logs, plain, platform, standing, texts
+from test.support.emulator.pipelines import add_model, make_connector, make_pipeline
 from ubiops.emulator.state import logs as module
 from ubiops.emulator.state.logs import Entry, Origin, Subject
 
 if TYPE_CHECKING:
-    from test.emulator.conftest import Client
+    from test.support.emulator.client import Client
     from ubiops import CoreApi
 
 NOW = "2020-10-08T12:00:00"

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Any, List
 
 import pytest
 
-from test.emulator.conftest import PROJECT, wait_until
-from test.emulator.operations import Clock, evaluate, logs, plain, platform, texts
-from test.emulator.pipelines import add_model, attach, make_pipeline
+from test.support.emulator.client import PROJECT, wait_until
+from test.support.emulator.operations import Clock, evaluate, logs, plain, platform, texts
+from test.support.emulator.pipelines import add_model, attach, make_pipeline
 from ubiops.emulator.state.measurements import METRICS, volume
 from ubiops.emulator.state.seed import ORGANIZATION
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from test.emulator.conftest import Client
+    from test.support.emulator.client import Client
     from ubiops import CoreApi
 
 HOUR = {"start_time": "2020-10-08T09:00:00", "end_time": "2020-10-08T10:00:00"}

@@ -14,7 +14,7 @@ import pytest
 from test.support.openapi import ROOT
 
 if TYPE_CHECKING:
-    from test.emulator.conftest import Client
+    from test.support.emulator.client import Client
 
 TEXT = (ROOT / "docs" / "model-packages.md").read_text(encoding="utf-8")
 FILES: Dict[str, str] = dict(re.findall(r"```python\n# (\S+)\n(.*?)```", TEXT, re.DOTALL))

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, Callable, List, Mapping, Optional, Tuple
 import pytest
 import urllib3
 
-from test.emulator.conftest import DOUBLE, PROJECT, wait_until
-from test.emulator.needs import absent
+from test.support.emulator.client import DOUBLE, PROJECT, wait_until
+from test.support.emulator.needs import absent
 from ubiops.emulator import Emulator
 from ubiops.emulator.common.errors import ApiError
 from ubiops.emulator.control import page
@@ -24,7 +24,7 @@ from ubiops.emulator.control.page.layout import HEIGHT, WIDTH, Layout, layout
 from ubiops.emulator.web.hosts import check_local, is_loopback
 
 if TYPE_CHECKING:
-    from test.emulator.conftest import Client
+    from test.support.emulator.client import Client
 
 HOSTILE = "<script>alert('1')</script>\"'&amp;<svg onload=alert(2)>"
 FIELD = [{"source_field_name": "out", "destination_field_name": "in"}]

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, Callable, Dict, Iterator, List, Mapping, 
 
 import pytest
 
-from test.emulator.conftest import PROJECT, connected
-from test.emulator.operations import logs
-from test.emulator.pipelines import (
+from test.support.emulator.client import PROJECT, connected
+from test.support.emulator.operations import logs
+from test.support.emulator.pipelines import (
     CALCULATE,
     CALCULATE_INPUTS,
     add_connector,
@@ -25,7 +25,7 @@ from ubiops.emulator.pipelines import DeliveryError
 if TYPE_CHECKING:
     import sqlite3
 
-    from test.emulator.conftest import Client
+    from test.support.emulator.client import Client
 
 COLUMNS = [("number", "int"), ("question", "string")]
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, Callable, Dict, Iterator, List, Tuple
 
 import pytest
 
-from test.emulator.conftest import PROJECT, connected, wait_until
-from test.emulator.operations import logs, texts
-from test.emulator.pipelines import (
+from test.support.emulator.client import PROJECT, connected, wait_until
+from test.support.emulator.operations import logs, texts
+from test.support.emulator.pipelines import (
     ADD,
     CALCULATE,
     CALCULATE_INPUTS,
@@ -28,7 +28,7 @@ from ubiops.emulator import Emulator
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from test.emulator.conftest import Client
+    from test.support.emulator.client import Client
 
 MILLISECONDS = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+00:00")
 CODES = [("code_a", "string"), ("code_b", "string"), ("x", "int")]

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Tuple
 import pytest
 
 import ubiops
-from test.emulator.conftest import PROJECT, connected
-from test.emulator.pipelines import CALCULATE_INPUTS, add_model, attach, build, fields, make_pipeline
+from test.support.emulator.client import PROJECT, connected
+from test.support.emulator.pipelines import CALCULATE_INPUTS, add_model, attach, build, fields, make_pipeline
 from ubiops.emulator import Emulator
 
 if TYPE_CHECKING:
-    from test.emulator.conftest import Client
+    from test.support.emulator.client import Client
 
 MICROSECONDS = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
 PIPELINES = f"{PROJECT}/pipelines"

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any, Dict, List
 
 import pytest
 
-from test.emulator.conftest import DOUBLE, PROJECT, wait_until
-from test.emulator.operations import evaluate, logs, plain, platform, texts
+from test.support.emulator.client import DOUBLE, PROJECT, wait_until
+from test.support.emulator.operations import evaluate, logs, plain, platform, texts
 from ubiops.emulator.state.seed import ORGANIZATION
 
 if TYPE_CHECKING:
-    from test.emulator.conftest import Client
+    from test.support.emulator.client import Client
     from ubiops import CoreApi
 
 

@@ -12,7 +12,7 @@ from typing import Any, Dict, Iterator
 
 import pytest
 
-from test.emulator.runtime_fixtures import EVAL, LANGUAGE, Bench, wait_until, write_zip
+from test.support.emulator.runtime import EVAL, LANGUAGE, Bench, wait_until, write_zip
 from ubiops.emulator.runtime import Build, BuildError, environment
 
 

@@ -11,7 +11,7 @@ from typing import Any, Iterator, List, Optional, Tuple
 
 import pytest
 
-from test.emulator.runtime_fixtures import Bench, linux, wait_until
+from test.support.emulator.runtime import Bench, linux, wait_until
 from ubiops.emulator.runtime import Outcome, build
 
 # Writes where it is told, then does what else it is told, and returns what it is told.

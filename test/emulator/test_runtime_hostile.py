@@ -12,8 +12,7 @@ from typing import Any, Iterator, Sequence
 
 import pytest
 
-from test.emulator.runtime_fixtures import EVAL, Bench, alive, linux, wait_until, write_zip
-from test.emulator.test_runtime_pool import OWNER
+from test.support.emulator.runtime import EVAL, OWNER, Bench, alive, linux, wait_until, write_zip
 from ubiops.emulator.runtime import BuildError, instance
 
 # Finds the instance's end of the socket as a model can, and knows the number of the request that it answers.

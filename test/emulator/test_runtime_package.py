@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from test.emulator.runtime_fixtures import write_zip
+from test.support.emulator.runtime import write_zip
 from ubiops.emulator.runtime import BuildError, package
 
 

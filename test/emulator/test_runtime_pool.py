@@ -14,7 +14,7 @@ from typing import Any, Iterator
 
 import pytest
 
-from test.emulator.runtime_fixtures import ECHO, EVAL, Bench, alive, linux, wait_until, write_zip
+from test.support.emulator.runtime import ECHO, EVAL, OWNER, Bench, alive, linux, wait_until, write_zip
 from ubiops.emulator.runtime import Runtime, keeper
 
 
@@ -243,18 +243,6 @@ def test_directory_of_someone_else_stays(tmp_path: Path) -> None:
         assert not (directory / "builds" / "left").exists()
     assert [entry.name for entry in directory.iterdir()] == ["state.db"]
 
-
-OWNER = """
-import sys
-from pathlib import Path
-from ubiops.emulator.runtime import Build, Runtime
-
-directory = Path(sys.argv[1])
-runtime = Runtime(directory / "runtime", lambda *line: None)
-runtime.build(Build("d", directory / "z", sys.argv[2], {}, {}, 1, 1))
-print(runtime.request("d", "start", timeout=20, request_id="r").result, flush=True)
-runtime.request("d", "busy", timeout=1000, request_id="r")
-"""
 
 BUSY = """
 import re, subprocess, sys

@@ -10,7 +10,7 @@ from typing import Any, Iterator, List, Sequence
 
 import pytest
 
-from test.emulator.runtime_fixtures import ECHO, EVAL, Bench, alive, linux, wait_until
+from test.support.emulator.runtime import ECHO, EVAL, Bench, alive, linux, wait_until
 from ubiops.emulator.runtime import BuildError, Outcome, instance
 
 

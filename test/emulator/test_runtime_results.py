@@ -7,7 +7,7 @@ from typing import Any, Iterator
 
 import pytest
 
-from test.emulator.runtime_fixtures import EVAL, Bench
+from test.support.emulator.runtime import EVAL, Bench
 from ubiops.emulator.runtime import BuildError, worker
 
 BASE, CONTEXT = "/somewhere/model_package", {"model": "m"}

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any, Callable, Dict, List
 
 import pytest
 
-from test.emulator.conftest import PROJECT, wait_until
-from test.emulator.operations import Clock, logs, plain, platform, texts
+from test.support.emulator.client import PROJECT, wait_until
+from test.support.emulator.operations import Clock, logs, plain, platform, texts
 from ubiops.emulator import Emulator
 from ubiops.emulator.schedules.cron import next_run
 from ubiops.exceptions import ApiException
 
 if TYPE_CHECKING:
-    from test.emulator.conftest import Client
+    from test.support.emulator.client import Client
     from ubiops import CoreApi
 
 URL = f"{PROJECT}/schedules"

@@ -24,9 +24,9 @@ from schemathesis.config import SchemathesisConfig
 from schemathesis.core import NOT_SET
 from schemathesis.core.parameters import ParameterLocation
 
-from test.emulator.conftest import DOUBLE, Client, zipped
-from test.emulator.furnished import furnish
 from test.support import openapi
+from test.support.emulator.client import DOUBLE, Client, zipped
+from test.support.emulator.furnished import furnish
 from ubiops.emulator import Emulator
 
 CHECKS = [

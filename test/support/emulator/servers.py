@@ -17,8 +17,8 @@ from typing import Any, Callable, Dict, Iterator, List, Optional
 
 import urllib3
 
-from test.emulator.conftest import wait_until
-from test.emulator.needs import absent, need_modules
+from test.support.emulator.client import wait_until
+from test.support.emulator.needs import absent, need_modules
 
 OWNER, PASSWORD = "owner", "Correct-Horse-7"
 ACCESS_KEY, SECRET_KEY = "AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Dict, Mapping, NamedTuple
 
-from test.emulator.conftest import DOUBLE, PROJECT
-from test.emulator.pipelines import build, make_pipeline
+from test.support.emulator.client import DOUBLE, PROJECT
+from test.support.emulator.pipelines import build, make_pipeline
 
 if TYPE_CHECKING:
-    from test.emulator.conftest import Client
+    from test.support.emulator.client import Client
 
 
 class Things(NamedTuple):

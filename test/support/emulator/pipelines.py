@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Dict, List, Optional, Sequence, Tuple
 
-from test.emulator.conftest import PROJECT, wait_until
+from test.support.emulator.client import PROJECT, wait_until
 
 if TYPE_CHECKING:
-    from test.emulator.conftest import Answer, Client
+    from test.support.emulator.client import Answer, Client
 
 CALCULATE = """
 import os, time

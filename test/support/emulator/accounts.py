@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Optional
 
 if TYPE_CHECKING:
-    from test.emulator.conftest import Answer, Client
+    from test.support.emulator.client import Answer, Client
 
 PASSWORD = "Blue-Kettle-42"
 ORGANIZATION = "/organizations/emulator"

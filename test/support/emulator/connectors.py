@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Dict, Mapping, Optional, Sequence, Tuple
 
-from test.emulator.conftest import PROJECT, wait_until
-from test.emulator.pipelines import add_connector, attach, fields, make_pipeline
+from test.support.emulator.client import PROJECT, wait_until
+from test.support.emulator.pipelines import add_connector, attach, fields, make_pipeline
 
 if TYPE_CHECKING:
-    from test.emulator.conftest import Client
+    from test.support.emulator.client import Client
 
 CONNECTORS, CREDENTIALS = f"{PROJECT}/connectors", f"{PROJECT}/credentials"
 

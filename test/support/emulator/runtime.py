@@ -50,6 +50,19 @@ class Model:
         return eval(data, globals(), {"self": self})
 """
 
+# A program that runs the package z of a directory until it is killed.
+OWNER = """
+import sys
+from pathlib import Path
+from ubiops.emulator.runtime import Build, Runtime
+
+directory = Path(sys.argv[1])
+runtime = Runtime(directory / "runtime", lambda *line: None)
+runtime.build(Build("d", directory / "z", sys.argv[2], {}, {}, 1, 1))
+print(runtime.request("d", "start", timeout=20, request_id="r").result, flush=True)
+runtime.request("d", "busy", timeout=1000, request_id="r")
+"""
+
 
 class Line(NamedTuple):
     build: str
