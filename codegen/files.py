@@ -27,7 +27,7 @@ def generate(root: Path) -> Files:
     """Return the content of every generated file by its path below the root."""
     api = spec.load()
     environment = _environment(api)
-    snippets = _formatted({f"{name}.py": code for name, code in examples.snippets(api).items()}, root)
+    snippets = formatted({f"{name}.py": code for name, code in examples.snippets(api).items()}, root)
     python: Files = {}
     pages: Files = {}
 
@@ -47,7 +47,7 @@ def generate(root: Path) -> Files:
         json.dumps(api.document, separators=(",", ":"), ensure_ascii=False) + "\n"
     )
     pages["README.md"] = text.replace_block(_read(root / "README.md"), render("readme.md.j2"))
-    return {**_formatted(python, root), **pages}
+    return {**formatted(python, root), **pages}
 
 
 def outdated(root: Path, files: Files) -> List[str]:
@@ -111,7 +111,7 @@ def _environment(api: spec.Api) -> jinja2.Environment:
     return environment
 
 
-def _formatted(files: Mapping[str, str], root: Path) -> Files:
+def formatted(files: Mapping[str, str], root: Path) -> Files:
     """Return Python files as ruff formats them."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
