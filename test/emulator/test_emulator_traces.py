@@ -16,7 +16,7 @@ from typing import Any, Callable, Iterator, List
 
 import pytest
 
-from test.support.emulator.client import DOUBLE, wait_until
+from test.support.emulator.client import DOUBLE, connected, wait_until
 from test.support.emulator.running import Running
 from ubiops.emulator import Emulator
 from ubiops.emulator.common import temporary
@@ -259,3 +259,36 @@ def test_what_belongs_to_somebody_else_is_refused(tmp_path: Path, name: str) -> 
     with pytest.raises(OSError, match=f"{name} belongs to another user"):
         Emulator(data=tmp_path / "state.db").start()
     assert (tmp_path / name).stat().st_uid == 12345
+
+
+NOTE = """
+from pathlib import Path
+
+class Model:
+    def __init__(self, base_directory, context):
+        pass
+
+    def request(self, data):
+        Path("notes.txt").write_text("x")
+        return {"out": 1}
+"""
+
+
+def test_what_models_had_is_kept_on_demand(temporary_files: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("UBIOPS_EMULATOR_KEEP", "1")
+    with Emulator() as emulator:
+        for client in connected(emulator):
+            version = client.model()
+            client.deploy(version, NOTE)
+            assert client("POST", f"{version}/request", {"in": 1}).body["success"]
+            client.deploy(client.model("broken"), "import nothing_like_it", "deploying_failed")
+    monkeypatch.delenv("UBIOPS_EMULATOR_KEEP")
+    with Emulator():  # which tidies up what was abandoned
+        pass
+    (kept,) = temporary_files.iterdir()
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o700
+    assert {file.read_text(encoding="utf-8").strip() for file in kept.rglob("model.py")} == {
+        NOTE.strip(),
+        "import nothing_like_it",
+    }
+    assert [file.read_text(encoding="utf-8") for file in kept.glob("**/instances/**/notes.txt")] == ["x"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from datetime import datetime
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Callable, Optional
 
 from .common.dates import micro, utc_now
 from .common.ids import Ids
-from .common.temporary import TemporaryDirectory, remove_abandoned
+from .common.temporary import KEEP, TemporaryDirectory, kept, remove_abandoned
 from .connectors import Connectors
 from .pipelines import Dependencies, Pipelines
 from .schedules.scheduler import Scheduler
@@ -21,6 +22,8 @@ from .state.logs import Logs
 from .state.measurements import Measurements
 from .state.seed import seed
 from .state.storage import Storage
+
+_log = logging.getLogger("ubiops.emulator")
 
 DIRECT_REQUESTS = 96  # at a time, each with a thread of the server; the threads left over answer everything else
 
@@ -66,8 +69,10 @@ class Platform:
 
     def _assemble(self) -> None:
         # What the runtime makes never outlives the process, also where the state does.
-        self._temporary = TemporaryDirectory()
+        self._temporary = TemporaryDirectory(keep=kept())
         directory = self._temporary.path
+        if kept():
+            _log.warning("What models have and leave is kept in %s, as %s says", directory, KEEP)
         self.blobs = Blobs(self.storage, self._time)
         self.logs = Logs(self.storage, self._time)
         self.measurements = Measurements(self.storage, self._time)

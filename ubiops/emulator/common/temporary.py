@@ -10,7 +10,11 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
+KEEP = "UBIOPS_EMULATOR_KEEP"
+"""Environment variable: when it is set, what models had and left is kept, to be looked at."""
+
 _PREFIX = "ubiops-emulator-run-"
+_KEPT = "ubiops-emulator-kept-"
 _LOCK = "lock"
 
 
@@ -19,13 +23,17 @@ class TemporaryDirectory:
 
     A lock on a file in it, which the kernel gives up at the end of the process, tells that it is in use.
 
+    Args:
+        keep: Whether it is not to be removed, by nobody.
+
     Attributes:
         path: Where it is.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, keep: bool = False) -> None:
+        self._keep = keep
         # Under another name until it is locked, or it would look abandoned.
-        new = Path(tempfile.mkdtemp(prefix=f".{_PREFIX}")).resolve()
+        new = Path(tempfile.mkdtemp(prefix=f".{_KEPT if keep else _PREFIX}")).resolve()
         self._lock = os.open(new / _LOCK, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
         with suppress(OSError):  # a file system without locks: then none can be found abandoned either
             fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -40,10 +48,22 @@ class TemporaryDirectory:
     def remove(self) -> None:
         """Remove it, with all that is in it. Idempotent."""
         if self._lock >= 0:
-            with suppress(OSError):
-                _remove(self.path)
+            if not self._keep:
+                with suppress(OSError):
+                    _remove(self.path)
             os.close(self._lock)
             self._lock = -1
+
+
+def kept() -> bool:
+    """Tell whether what models had and left is kept."""
+    return bool(os.environ.get(KEEP))
+
+
+def discard(directory: Path) -> None:
+    """Remove a directory that models had, with all that is in it, unless such are kept."""
+    if not kept():
+        shutil.rmtree(directory, ignore_errors=True)
 
 
 def remove_abandoned() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import itertools
-import shutil
 import sys
 import threading
 import time
@@ -12,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Type
 
+from ..common.temporary import discard
 from .build import CANCELLED, Build, BuildError, Ended, LogSink, Outcome, Watch, always, clean
 from .environment import Cancellation, Environments
 from .package import check as check_package
@@ -279,7 +279,7 @@ class Runtime:
     def _discard(self, build_id: str, entry: _Entry) -> None:
         if entry.pool is not None:
             entry.pool.close()
-        shutil.rmtree(entry.directory, ignore_errors=True)
+        discard(entry.directory)
         with self._lock:
             if self._entries.get(build_id) is entry:
                 del self._entries[build_id]
@@ -293,4 +293,4 @@ class Runtime:
 
     def _remove(self) -> None:
         for directory in (self._builds, self._environments):
-            shutil.rmtree(directory, ignore_errors=True)
+            discard(directory)

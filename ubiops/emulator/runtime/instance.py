@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Dict, List, Optional, Protocol, Sequence, Tuple
 
+from ..common.temporary import discard
 from .build import ANSWER_LIMIT, FILE_LIMIT, Build, BuildError
 from .environment import activate, base_environment
 from .job import Job, read_outcome, timed_out
@@ -153,7 +154,7 @@ class Instance:
                 os.close(self._wake_in)
                 os.close(self._wake_out)
         if self._home is not None:
-            shutil.rmtree(self._home, ignore_errors=True)
+            discard(self._home)
         try:
             self._leave(reason)
         finally:

@@ -18,6 +18,7 @@ from ..accounts.limits import check_gb_seconds
 from ..common.dates import micro
 from ..common.errors import ApiError, bad_request, disk_full, no_room
 from ..common.filenames import base_name
+from ..common.temporary import discard
 from ..runtime import CANCELLED, Outcome, always
 from ..state.blobs import Blobs
 from ..state.logs import Logs, Origin, Subject
@@ -215,7 +216,7 @@ class Execution:
                 paths[name] = str(path)
             yield {**data, **paths}
         finally:
-            shutil.rmtree(directory, ignore_errors=True)
+            discard(directory)
 
     def _checked(self, version: sqlite3.Row, outcome: Outcome, files: Mapping[str, Path]) -> Outcome:
         """Check the output; the files that were handed over become blobs."""
