@@ -17,6 +17,7 @@ import urllib3
 
 import ubiops
 from test.support.fixtures import Connect, Serve
+from test.support.names import on_disk
 from test.support.process import ROOT
 from test.support.server import Reply
 from ubiops._download import _fit
@@ -134,7 +135,7 @@ def test_a_download_stays_in_its_folder(
     download: Download, folder: Path, disposition: Optional[str], name: str
 ) -> None:
     path = download(file_reply(disposition))
-    assert path == folder / name
+    assert path == folder / on_disk(name)
     assert path.read_bytes() == CONTENT
     assert all_files(folder) == [path]
 
@@ -272,11 +273,11 @@ def test_a_name_of_any_language_is_saved_and_sent_in_a_c_locale(serve: Serve, fo
     name = file_name(disposition)
     assert name is not None
     assert done.stdout.decode().strip() == str(folder / name)
-    assert [path.name for path in all_files(folder)] == [name]
+    assert [path.name for path in all_files(folder)] == [on_disk(name)]
     assert f'filename="{name}"'.encode() in server.requests[1].body
 
 
 def test_a_name_that_the_file_system_cannot_write_is_kept_as_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert _fit("café") == "café"
+    assert _fit("café") == on_disk("café")
     monkeypatch.setattr(os, "fsencode", lambda name: name.encode("ascii"))  # as in a C locale
-    assert (_fit("cafe"), _fit("café")) == ("cafe", os.fsdecode("café".encode()))
+    assert (_fit("cafe"), _fit("café")) == ("cafe", on_disk("café"))

@@ -19,6 +19,7 @@ import pytest
 
 import ubiops
 from test.support.fixtures import Connect, Serve
+from test.support.names import on_disk
 from test.support.process import ROOT
 from test.support.server import Reply, Request, Server
 from ubiops._multipart import FilePart, MultipartBody
@@ -162,7 +163,7 @@ def test_the_length_is_announced_if_it_is_known(serve: Serve, connect: Connect, 
 
 def test_names_cannot_break_out_of_their_header(serve: Serve, connect: Connect, tmp_path: Path) -> None:
     server = serve(UPLOADED)
-    path = tmp_path / 'a"b\r\nX-Injected: é.bin'
+    path = tmp_path / on_disk('a"b\r\nX-Injected: é.bin')
     path.write_bytes(b"x")
     connect(server).blobs_create("demo", path)
     assert parts_of(server.requests[0])[0][0] == file_part("a%22b%0D%0AX-Injected: é.bin", "application/octet-stream")

@@ -15,6 +15,7 @@ import pytest
 
 import ubiops
 from test.support.fixtures import Connect, Serve
+from test.support.names import on_disk
 from test.support.server import Reply, Request
 from ubiops._request import add_query, encode_body, to_pairs
 
@@ -189,7 +190,7 @@ def test_a_query_has_the_pairs_of_2_1_0(record: Record) -> None:
 def test_a_file_is_written_as_2_1_0_writes_it(
     record: Record, tmp_path: Path, name: str, action: Callable[..., Any], line: str, head: str
 ) -> None:
-    path = tmp_path / name
+    path = tmp_path / on_disk(name)
     path.write_bytes(b"PK\x00content")
     request = record(lambda api: action(api, str(path)))
     assert f"{request.method} {request.target}" == line

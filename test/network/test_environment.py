@@ -8,6 +8,7 @@ import pytest
 
 import ubiops
 from test.support.fixtures import Connect, Serve
+from test.support.names import on_disk
 from test.support.server import Reply
 from ubiops._environment import VARIABLES, read
 
@@ -56,7 +57,7 @@ def test_a_variable_sets_its_attribute(monkeypatch: pytest.MonkeyPatch, name: st
 def test_a_variable_that_cannot_be_read_is_named(
     monkeypatch: pytest.MonkeyPatch, name: str, kind: str, texts: Tuple[Any, ...]
 ) -> None:
-    for text in texts:
+    for text in map(on_disk, texts):
         monkeypatch.setenv(name, text)
         with pytest.raises(
             ubiops.ApiValueError, match=f"The environment variable {name} must hold {kind}, not"

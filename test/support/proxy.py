@@ -30,7 +30,7 @@ class Proxy:
     """
 
     def __init__(self, credentials: str = "", cert_file: str = "") -> None:
-        options = ["--credentials", credentials, "--cert-file", cert_file]
+        options = ["--credentials", credentials.encode(), "--cert-file", cert_file]
         self._process = subprocess.Popen(
             [sys.executable, "-I", __file__, *options], bufsize=0, stdin=subprocess.PIPE, stdout=subprocess.PIPE
         )
@@ -64,7 +64,7 @@ class Proxy:
 class _Handler(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True  # or a reset overtakes an answer
-    credentials = ""
+    credentials = b""
 
     def handle_one_request(self) -> None:
         self.raw_requestline = self.rfile.readline()
@@ -74,7 +74,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         line = json.dumps({"method": self.command, "target": self.path, "headers": dict(self.headers)})
         # Unbuffered, so that select() in the other process sees every line.
         os.write(sys.stdout.fileno(), line.encode() + b"\n")
-        expected = "Basic " + base64.b64encode(self.credentials.encode()).decode()
+        expected = "Basic " + base64.b64encode(self.credentials).decode()
         self.close_connection = True
         if self.credentials and self.headers["Proxy-Authorization"] != expected:
             self._answer(407, {"Proxy-Authenticate": 'Basic realm="test"'}, b"")
@@ -166,7 +166,7 @@ def main() -> None:
     parser.add_argument("--credentials", default="")
     parser.add_argument("--cert-file", default="")
     options = parser.parse_args()
-    _Handler.credentials = options.credentials
+    _Handler.credentials = os.fsencode(options.credentials)
     if options.cert_file:
         _Listener.context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         _Listener.context.load_cert_chain(options.cert_file)
