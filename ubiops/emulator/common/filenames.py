@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+from pathlib import Path
 from urllib.parse import quote
 
 from .errors import bad_request
@@ -18,6 +20,19 @@ def base_name(filename: str) -> str:
     if name in ("", ".", "..") or not name.isprintable() or len(name.encode("utf-8", "replace")) > 255:
         raise bad_request("file: needs a file name of at most 255 bytes, without control characters")
     return name
+
+
+def on_disk(text: str) -> str:
+    """Return text as this locale shows the file or variable that holds it in UTF-8: itself, where that is the encoding.
+
+    Models live in UTF-8 in any locale, as they do in the service.
+    """
+    return os.fsdecode(text.encode("utf-8", "surrogateescape"))
+
+
+def in_utf8(path: Path) -> str:
+    """Return a path as models see it; see `on_disk`."""
+    return os.fsencode(path).decode("utf-8", "surrogateescape")
 
 
 def content_disposition(filename: str) -> str:

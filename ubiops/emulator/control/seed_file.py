@@ -12,6 +12,7 @@ from ..accounts.permissions import authorize, operator
 from ..call import Call, Handler, Upload
 from ..common import private
 from ..common.errors import ApiError
+from ..common.filenames import in_utf8, on_disk
 from ..platform import Platform
 from ..state.seed import ORGANIZATION
 from ..state.storage import one
@@ -134,7 +135,7 @@ class _Sower:
         if "package" in entry:
             if not isinstance(entry["package"], str):
                 raise ApiError(400, "must be the path of a zip or of a directory")
-            self._upload(self._directory / entry["package"], path)
+            self._upload(self._directory / on_disk(entry["package"]), path)
 
     def _pipeline(self, entry: Entry, project: Mapping[str, str]) -> None:
         place = self.place
@@ -157,7 +158,7 @@ class _Sower:
                 _zip(source, copy)
             else:
                 private.copy(source, copy)
-            name = f"{source.name}.zip" if source.is_dir() else source.name
+            name = in_utf8(Path(f"{source.name}.zip" if source.is_dir() else source.name))
             self._handle("model_versions_file_upload", Upload(copy, name, copy.stat().st_size), path)
         finally:
             if copy.exists():
@@ -208,4 +209,4 @@ def _zip(directory: Path, target: Path) -> None:
     files: List[Path] = sorted(path for path in root.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
     with private.create(target) as stream, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
         for path in files:
-            package.write(path, f"model_package/{path.relative_to(root).as_posix()}")
+            package.write(path, f"model_package/{in_utf8(path.relative_to(root))}")

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Tuple
 from zipfile import ZipFile
 
+from ..common.filenames import on_disk
 from .build import BuildError
 from .pip_output import reason
 
@@ -347,7 +348,8 @@ def _install(
     else:
         raise BuildError(f"There is no pip for {interpreter.executable} to install requirements.txt with")
     # What pip leaves behind when it is killed goes with the build.
-    environment = {**base_environment(), "TMPDIR": str(temporary), **variables}
+    environment = {**base_environment(), "TMPDIR": str(temporary)}
+    environment.update((name, on_disk(value)) for name, value in variables.items())
     environment.update((k, v) for k, v in os.environ.items() if k.startswith("PIP_") and k not in _NOT_FOR_PIP)
     environment.update(_PIP_SETTINGS)
     activate(environment, Path(python))

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Dict, List, Optional, Protocol, Sequence, Tuple
 
+from ..common.filenames import in_utf8, on_disk
 from ..common.temporary import discard
 from .build import ANSWER_LIMIT, FILE_LIMIT, Build, BuildError
 from .environment import activate, base_environment
@@ -193,17 +194,17 @@ class Instance:
         build = launch.build
         root = self._copy_package()
         settings = {
-            "file": str(model_file(root, build.environment)),
-            "base_directory": str(root),
-            "libraries": str(root / "libraries"),
+            "file": in_utf8(model_file(root, build.environment)),
+            "base_directory": in_utf8(root),
+            "libraries": in_utf8(root / "libraries"),
             "context": dict(build.context),
             "answer_limit": ANSWER_LIMIT,
             "file_limit": FILE_LIMIT,
         }
         self.starting.body = json.dumps(settings).encode()
-        environment: Dict[str, str] = base_environment()
+        environment: Dict[str, str] = {**base_environment(), "PYTHONUTF8": "1"}
         activate(environment, launch.python)
-        environment.update(build.environment)
+        environment.update((name, on_disk(value)) for name, value in build.environment.items())
         with contextlib.ExitStack() as theirs, contextlib.ExitStack() as ours:
             channel = [side.enter_context(end) for side, end in zip((ours, theirs), socket.socketpair())]
             log_out, log_in = _pipe(ours, theirs)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import stat
@@ -12,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Dict, Iterator, Mapping, Optional, Tuple
 
+from ..common.filenames import on_disk
 from ..common.zips import check_entries
 from .build import BuildError
 
@@ -130,7 +130,7 @@ def _safe_path(member: zipfile.ZipInfo) -> Tuple[str, bool]:
         raise BuildError("The package holds a file without a name")
     if path.startswith("/") or re.match("[A-Za-z]:/", path) or ".." in parts:
         raise BuildError(f"The package holds a path that leads outside of it: {name[:200]!r}")
-    if any(len(os.fsencode(part)) > _LONGEST_NAME for part in parts):
+    if any(len(part.encode()) > _LONGEST_NAME for part in parts):
         raise BuildError(f"The package holds a name of more than {_LONGEST_NAME} bytes: {name[:100]!r}")
     if kind == stat.S_IFLNK:
         raise BuildError(f"The package holds a symbolic link, which is not allowed: {name[:200]!r}")
@@ -141,7 +141,7 @@ def _safe_path(member: zipfile.ZipInfo) -> Tuple[str, bool]:
     if member.compress_type not in _READABLE:
         method = f"method {member.compress_type}, which cannot be read"
         raise BuildError(f"The package holds a file compressed by {method}: {name[:200]!r}")
-    return "/".join(parts), is_directory
+    return on_disk("/".join(parts)), is_directory
 
 
 def _name(member: zipfile.ZipInfo) -> str:
@@ -166,7 +166,7 @@ def model_file(root: Path, environment: Mapping[str, str]) -> Path:
     name = environment.get(MODEL_FILE_VARIABLE, "").strip() or "model"
     if not name.endswith(".py"):
         name += ".py"
-    path = root / name
+    path = root / on_disk(name)
     if path.parent != root or not path.is_file():
         raise BuildError(f"The package holds no file {name!r} in its directory {root.name!r}")
     return path

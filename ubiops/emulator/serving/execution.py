@@ -17,7 +17,7 @@ from typing import Any, Callable, Iterable, Iterator, Mapping, Optional
 from ..accounts.limits import check_gb_seconds
 from ..common.dates import micro
 from ..common.errors import ApiError, bad_request, disk_full, no_room
-from ..common.filenames import base_name
+from ..common.filenames import base_name, in_utf8, on_disk
 from ..common.temporary import discard
 from ..runtime import CANCELLED, Outcome, always
 from ..state.blobs import Blobs
@@ -209,11 +209,11 @@ class Execution:
             for name, blob_id in wanted.items():
                 with self._storage.transaction() as db:
                     blob = self._blobs.get(db, version["project_id"], blob_id)
-                path = directory / blob_id / blob["filename"]
+                path = directory / blob_id / on_disk(blob["filename"])
                 path.parent.mkdir(parents=True, exist_ok=True)
                 # A copy, not a link: models may write to their input.
                 shutil.copyfile(self._blobs.path(blob_id), path)
-                paths[name] = str(path)
+                paths[name] = in_utf8(path)
             yield {**data, **paths}
         finally:
             discard(directory)
