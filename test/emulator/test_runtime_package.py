@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from test.support.emulator.runtime import write_zip
+from test.support.names import on_disk
 from ubiops.emulator.runtime import BuildError, package
 
 
@@ -74,11 +75,11 @@ def unflagged(path: Path, name: bytes) -> Path:
     ],
 )
 def test_names_without_an_encoding(tmp_path: Path, written: bytes, name: str) -> None:
-    assert (unpack(tmp_path, unflagged(tmp_path / "z", written)) / name).read_text() == "text"
+    assert (unpack(tmp_path, unflagged(tmp_path / "z", written)) / on_disk(name)).read_text() == "text"
 
 
 def test_names_in_utf8(tmp_path: Path) -> None:
-    assert (unpack(tmp_path, write_zip(tmp_path / "z", {"model_package/ü€": "x"})) / "ü€").is_file()
+    assert (unpack(tmp_path, write_zip(tmp_path / "z", {"model_package/ü€": "x"})) / on_disk("ü€")).is_file()
 
 
 @pytest.mark.parametrize("name", ["", ".", "./."])
