@@ -17,7 +17,7 @@ import subprocess
 import sys
 import threading
 from types import TracebackType
-from typing import Any, Dict, List, Optional, Type
+from typing import Any, Dict, List, Optional, Type, Union
 from urllib.parse import urlsplit
 
 
@@ -30,7 +30,7 @@ class Proxy:
     """
 
     def __init__(self, credentials: str = "", cert_file: str = "") -> None:
-        options = ["--credentials", credentials.encode(), "--cert-file", cert_file]
+        options: List[Union[str, bytes]] = ["--credentials", credentials.encode(), "--cert-file", cert_file]
         self._process = subprocess.Popen(
             [sys.executable, "-I", __file__, *options], bufsize=0, stdin=subprocess.PIPE, stdout=subprocess.PIPE
         )
