@@ -6,6 +6,7 @@ import logging
 from typing import Any, Callable, Dict, List, NoReturn, Optional
 
 import pytest
+import urllib3
 
 import ubiops
 from test.support.fixtures import Connect, Serve
@@ -94,6 +95,29 @@ def test_what_a_hook_raises_ends_the_call(seen: Callable[..., Watch]) -> None:
     with pytest.raises(RuntimeError, match="not today"):
         watch.api.models_list("demo")
     assert watch.server.requests == []
+
+
+@pytest.mark.parametrize("hook", ["on_request", "on_response"])
+@pytest.mark.parametrize("error", [FileNotFoundError("not today"), urllib3.exceptions.ProtocolError("not today")])
+def test_what_a_hook_raises_is_not_taken_for_a_broken_connection(
+    seen: Callable[..., Watch], hook: str, error: Exception
+) -> None:
+    def refuse(info: Any) -> NoReturn:
+        raise error
+
+    watch = seen(Reply(body=[]), Reply(body=[]), retries=FAST, **{hook: refuse})
+    with pytest.raises(type(error), match="not today") as raised:
+        watch.api.models_list("demo")
+    assert raised.value is error
+    assert len(watch.server.requests) == (hook == "on_response")
+
+
+def test_a_host_that_cannot_be_read_is_said_so_to_who_watches_too(seen: Callable[..., Watch]) -> None:
+    watch = seen()
+    watch.api.api_client.configuration.host = "http://[::1"
+    with pytest.raises(ubiops.ApiValueError, match="must be an http or https URL"):
+        watch.api.models_list("demo")
+    assert [request.url for request in watch.requests] == ["a URL that cannot be read"]
 
 
 def test_debug_logs_a_line_for_each_request_and_answer(

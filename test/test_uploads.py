@@ -13,7 +13,7 @@ import tempfile
 import threading
 import zipfile
 from pathlib import Path
-from typing import IO, Any, List, NoReturn, Tuple
+from typing import IO, Any, List, NoReturn, Tuple, Type
 
 import pytest
 
@@ -223,6 +223,21 @@ def test_a_file_that_does_not_exist_is_refused(serve: Serve, connect: Connect, t
     with pytest.raises(FileNotFoundError):
         connect(server).blobs_create("demo", tmp_path / "missing.zip")
     assert server.requests == []
+
+
+@pytest.mark.parametrize(
+    ("content", "error"),
+    [
+        ("-----BEGIN PRIVATE KEY-----\n5ecret", FileNotFoundError),
+        ("5ecret" * 100, OSError),
+        ("5ecret\0", ubiops.ApiValueError),
+        ("5ecret\ud800", ubiops.ApiValueError),
+    ],
+)
+def test_a_content_given_as_a_path_is_not_quoted(content: str, error: Type[Exception]) -> None:
+    with pytest.raises(error) as raised:
+        FilePart(content)
+    assert "5ecret" not in str(raised.value)
 
 
 def test_a_reader_that_gives_text_is_refused() -> None:

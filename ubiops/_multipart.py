@@ -12,6 +12,7 @@ from typing import IO, TYPE_CHECKING, Any, Callable, Iterable, List, Optional, P
 
 from ubiops._background import note_progress
 from ubiops._encoding import to_parameter_text
+from ubiops._printable import quoted_path
 from ubiops.exceptions import ApiTypeError, ApiValueError
 
 if TYPE_CHECKING:
@@ -29,6 +30,9 @@ class Readable(Protocol):
 File = Union[str, TextPath, bytes, bytearray, memoryview, Readable]
 
 DEFAULT_TYPE = "application/octet-stream"
+
+MOST_SHOWN = 250
+"""A longer path is a content that was given as a path, maybe a secret one, and so is one of several lines."""
 
 _SYSTEM_FILES = (io.FileIO, io.BufferedReader, io.BufferedRandom)
 
@@ -49,7 +53,7 @@ class FilePart:
 
     Raises:
         ApiTypeError: The source is no file, or one that is opened as text.
-        ApiValueError: The source is a directory, or the media type has line breaks.
+        ApiValueError: The source is a directory or no path, or the media type has line breaks.
         OSError: There is no such file, or it is a regular one and cannot be read.
     """
 
@@ -73,7 +77,7 @@ class FilePart:
             raise ApiValueError(f"The content type of {self.name} has control characters")
 
     def _use_path(self, path: Path) -> None:
-        kind = path.stat().st_mode
+        kind = _mode(path)
         if stat.S_ISDIR(kind):
             raise ApiValueError(f"{path} is a directory; zip it first, then send the zip file")
         # Another kind of file is opened once, when it is sent: what is read from a pipe is gone.
@@ -110,6 +114,17 @@ class FilePart:
         """Close what `open` opened; a stream of the user's stays open."""
         if self._owned:
             stream.close()
+
+
+def _mode(path: Path) -> int:
+    try:
+        return path.stat().st_mode
+    except OSError as error:
+        if len(str(path)) <= MOST_SHOWN and str(path).isprintable():
+            raise
+        raise type(error)(error.errno, error.strerror, quoted_path(path)) from None
+    except ValueError:
+        raise ApiValueError(f"{quoted_path(path)} cannot be the path of a file") from None
 
 
 def _readable_size(path: Path) -> Optional[int]:

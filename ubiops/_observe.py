@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import logging
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, Callable, Mapping, Optional
+from typing import Any, Callable, Iterator, Mapping, Optional
 from urllib.parse import urlsplit
+
+import urllib3.exceptions
 
 from ubiops._printable import printable
 
@@ -74,7 +77,10 @@ class ResponseInfo:
 
 def masked_url(url: str) -> str:
     """Return a URL without user name and password, and with the values in its query masked."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # whoever opens the connection says what is wrong with it
+        return "a URL that cannot be read"
     query = "&".join(f"{pair.partition('=')[0]}=***" for pair in parts.query.split("&") if pair)
     return printable(parts._replace(netloc=parts.netloc.rpartition("@")[2], query=query).geturl())
 
@@ -84,21 +90,44 @@ def shown_headers(headers: Mapping[str, str]) -> Mapping[str, str]:
     return MappingProxyType({name: value for name, value in headers.items() if name.lower() in SHOWN_HEADERS})
 
 
+class ObserverError(Exception):
+    """Carries what a hook or a log handler raised past those who would take it for an error of the connection.
+
+    Attributes:
+        error: What was raised.
+    """
+
+    def __init__(self, error: Exception) -> None:
+        self.error = error
+
+
+@contextmanager
+def _observing() -> Iterator[None]:
+    try:
+        yield
+    except (OSError, urllib3.exceptions.HTTPError) as error:
+        raise ObserverError(error) from error
+
+
 class Observation:
     """Watches one attempt.
 
     Args:
         configuration: Has the hooks, and says whether headers are logged.
         request: The attempt.
+
+    Raises:
+        ObserverError: A hook or a log handler raised what errors of the connection are, here or later.
     """
 
     def __init__(self, configuration: Any, request: RequestInfo) -> None:
         self._on_response: Optional[Callable[[ResponseInfo], Any]] = configuration.on_response
         self._log_headers = configuration.log_headers
         self._request = request
-        logger.debug("%s %s%s", request.method, request.url, self._listed(request.headers))
-        if configuration.on_request is not None:
-            configuration.on_request(request)
+        with _observing():
+            logger.debug("%s %s%s", request.method, request.url, self._listed(request.headers))
+            if configuration.on_request is not None:
+                configuration.on_request(request)
         self._started = time.monotonic()
 
     def answered(self, status: int, headers: Mapping[str, str], size: Optional[int]) -> None:
@@ -114,17 +143,18 @@ class Observation:
         return time.monotonic() - self._started
 
     def _end(self, response: ResponseInfo) -> None:
-        logger.debug(
-            "%s %s: %s in %.3f s, %s bytes%s",
-            self._request.method,
-            self._request.url,
-            response.error or response.status,
-            response.duration,
-            "unknown" if response.size is None else response.size,
-            self._listed(response.headers),
-        )
-        if self._on_response is not None:
-            self._on_response(response)
+        with _observing():
+            logger.debug(
+                "%s %s: %s in %.3f s, %s bytes%s",
+                self._request.method,
+                self._request.url,
+                response.error or response.status,
+                response.duration,
+                "unknown" if response.size is None else response.size,
+                self._listed(response.headers),
+            )
+            if self._on_response is not None:
+                self._on_response(response)
 
     def _listed(self, headers: Mapping[str, str]) -> str:
         return f" {dict(headers)}" if self._log_headers else ""

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 _PORTS = {"http": 80, "https": 443}
 
-# urlsplit drops some of them without a word, which makes another host of it.
-_WHITE_SPACE = re.compile(r"[^/]*//[^/?#]*[\x00-\x20\x7f]").match
+# urlsplit drops white space, and what follows a bracket, without a word, which makes another host of it.
+_MISREAD = re.compile(r"[^/]*//[^/?#]*([\x00-\x20\x7f]|\][^/?#:])").match
 
 
 class Origin(NamedTuple):
@@ -39,9 +39,10 @@ def origin_of(url: str) -> Origin:
     """Return the origin of a URL.
 
     Raises:
-        ValueError: The URL is not one of HTTP, has no host or no possible port, or white space in them.
+        ValueError: The URL is not one of HTTP, has no host, no possible port, white space in them, or text after
+            an address in brackets.
     """
     parts = urlsplit(url)
-    if _WHITE_SPACE(url) or parts.scheme not in _PORTS or not parts.hostname or parts.port == 0:
+    if _MISREAD(url) or parts.scheme not in _PORTS or not parts.hostname or parts.port == 0:
         raise ValueError
     return Origin(parts.scheme, parts.hostname, parts.port or _PORTS[parts.scheme])

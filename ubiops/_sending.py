@@ -7,14 +7,13 @@ import random
 import threading
 import time
 from typing import Any, Callable, NoReturn, Optional, Tuple
-from urllib.parse import urlsplit
 
 import urllib3
 
 from ubiops._bodies import discard, read_body
 from ubiops._connections import DEADLINE
 from ubiops._multipart import MultipartBody
-from ubiops._observe import Observation, RequestInfo, logger, masked_url, observed, shown_headers
+from ubiops._observe import Observation, ObserverError, RequestInfo, logger, masked_url, observed, shown_headers
 from ubiops._printable import printable, quoted_setting
 from ubiops._redirects import MOST_REDIRECTS, REDIRECTS, follow
 from ubiops._request import Body, Request, split_url
@@ -62,6 +61,13 @@ class Sender:
 
     def send(self, request: Request) -> urllib3.HTTPResponse:
         """Send a request, and again where the policy says so; return a good answer."""
+        try:
+            return self._send(request)
+        except ObserverError as outcome:
+            error = outcome.error
+        raise error
+
+    def _send(self, request: Request) -> urllib3.HTTPResponse:
         closed = self._closed
         started = time.monotonic()
         deadline = deadline_of(request.timeout)
@@ -241,5 +247,4 @@ def _fail(error: ApiException, request: Request, attempts: int, elapsed: float) 
 
 def _shown(url: str) -> str:
     """Return a URL as it may be shown: without query, user name and password."""
-    parts = urlsplit(url)
-    return printable(f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}")
+    return masked_url(url).partition("?")[0]

@@ -267,15 +267,16 @@ class Configuration:
     @logger_file.setter
     def logger_file(self, value: Optional[str]) -> None:
         package = self.logger["package_logger"]
+        # Opened at once: at its first line a file that cannot be opened would end a call.
+        handler = logging.FileHandler(value, encoding="utf-8") if value else None
         if self.logger_file_handler is not None:
             package.removeHandler(self.logger_file_handler)
             self.logger_file_handler.close()
-            self.logger_file_handler = None
         self.__logger_file = value
-        if value:
-            self.logger_file_handler = logging.FileHandler(value, encoding="utf-8", delay=True)
-            self.logger_file_handler.setFormatter(self.logger_formatter)
-            package.addHandler(self.logger_file_handler)
+        self.logger_file_handler = handler
+        if handler is not None:
+            handler.setFormatter(self.logger_formatter)
+            package.addHandler(handler)
 
     @property
     def logger_format(self) -> str:

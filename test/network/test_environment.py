@@ -126,6 +126,7 @@ def test_a_program_without_settings_works_from_the_environment(monkeypatch: pyte
         "http://",
         "http://a:b/v2.1",
         "http://[::1/v2.1",
+        "http://[::1]a/v2.1",
         "http://user:5ecret@a:b",
     ],
 )

@@ -54,6 +54,15 @@ def test_debug_sets_the_level_and_puts_it_back() -> None:
     assert LOGGER.level == logging.WARNING
 
 
+def test_a_log_file_that_cannot_be_opened_is_said_at_once(tmp_path: Path) -> None:
+    configuration = ubiops.Configuration()
+    configuration.logger_file = str(tmp_path / "first.log")
+    with pytest.raises(FileNotFoundError):
+        configuration.logger_file = str(tmp_path / "no folder" / "second.log")
+    assert configuration.logger_file == str(tmp_path / "first.log")
+    configuration.logger_file = None
+
+
 def test_a_copy_does_not_switch_debugging_on_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("UBIOPS_DEBUG", "true")
     configuration = ubiops.Configuration()
@@ -98,7 +107,7 @@ def test_log_lines_go_to_a_file(serve: Serve, connect: Connect, tmp_path: Path) 
     configuration = api.api_client.configuration
     configuration.logger_file = str(path)
     assert configuration.logger_file == str(path)
-    assert not path.exists()  # nothing has been logged
+    assert path.read_text(encoding="utf-8") == ""  # nothing has been logged
     configuration.debug = True
     api.models_list("demo")
     first, second = path.read_text(encoding="utf-8").splitlines()
