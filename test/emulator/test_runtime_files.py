@@ -157,6 +157,9 @@ def test_file_that_is_too_large(bench: Bench, monkeypatch: pytest.MonkeyPatch) -
     assert ask(bench, {"path": "f", "text": "x" * (3 << 20)})[0].success
     outcome, _ = ask(bench, {"path": "f", "text": "x" * (3 << 20) + "x"})
     assert (outcome.error_message or "").endswith("/f is larger than 3 MB")
+    outcome, copied = ask(bench, {"path": "f", "text": "x" * (4 << 20)})
+    assert (outcome.error_message or "").endswith("/f is larger than 3 MB")
+    assert copied is None, "what is too large from the start is not copied first"
 
 
 def test_names_of_files(bench: Bench) -> None:

@@ -230,8 +230,11 @@ def copy_file(path: str, place: str, limit: int) -> None:
     except (OSError, ValueError):
         raise Unfit("there is no file %s" % shown) from None
     try:
-        if not stat.S_ISREG(os.fstat(source).st_mode):
+        status = os.fstat(source)
+        if not stat.S_ISREG(status.st_mode):
             raise Unfit("there is no file %s" % shown)
+        if status.st_size > limit:  # and if it grows, below
+            raise Unfit("the file %s is larger than %d MB" % (shown, limit >> 20))
         with open(place, "xb") as copy:
             data = os.read(source, _CHUNK)
             while data:
