@@ -9,6 +9,7 @@ from typing import Any, Iterable, Iterator, List, Optional
 
 import urllib3
 from urllib3.exceptions import DecodeError
+from urllib3.response import GzipDecoder
 
 from ubiops._response import headers_of
 from ubiops.exceptions import ApiException
@@ -18,6 +19,9 @@ PIECE = 1 << 16
 
 MOST_ENCODINGS = 5
 MOST_TO_DISCARD = 1 << 16
+
+# Before 2.6 urllib3 decodes a block as a whole, whatever becomes of it, with the packages that know other encodings.
+_OTHER_BLOCK = None if hasattr(GzipDecoder, "has_unconsumed_tail") else 64
 
 _GZIP, _ZLIB, _RAW = 16 + zlib.MAX_WBITS, zlib.MAX_WBITS, -zlib.MAX_WBITS
 _KNOWN = frozenset(("gzip", "x-gzip", "deflate"))
@@ -65,7 +69,7 @@ def pieces(response: Any, size: int) -> Iterator[bytes]:
     if not _KNOWN.issuperset(encodings):
         if len(encodings) > 1:
             raise DecodeError(f"The answer is compressed in a way that is not known: {', '.join(encodings)}")
-        return response.stream(size)  # type: ignore[no-any-return] # urllib3 knows more, with other packages
+        return response.stream(_OTHER_BLOCK or size)  # type: ignore[no-any-return] # urllib3 knows more, with other packages
     blocks: Iterator[bytes] = response.stream(size, decode_content=False)
     for encoding in reversed(encodings):
         blocks = _inflated(blocks, encoding != "deflate")
