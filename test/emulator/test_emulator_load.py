@@ -101,8 +101,9 @@ def test_32_clients_do_everything(client: Client, caplog: pytest.LogCaptureFixtu
     for kind in ("models", "pipelines", "schedules", "blobs"):
         assert client("GET", f"{PROJECT}/{kind}").body == []
     assert caplog.records == []
-    files = platform(client).storage.files
-    assert [path for path in files.rglob("*") if path.is_file()] == []
+    storage = platform(client).storage
+    kept = (storage.packages, storage.blobs, storage.uploads)
+    assert [path for directory in kept for path in directory.iterdir()] == []
 
 
 def test_threads_are_made_when_they_are_needed(client: Client) -> None:

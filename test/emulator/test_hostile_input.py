@@ -185,8 +185,10 @@ def test_a_bomb_in_a_package(client: Client) -> None:
         for _ in range(100):
             member.write(bytes(1024**2))
     assert len(buffer.getvalue()) < 200_000
-    assert client.upload("PUT", f"{version}/upload", "p.zip", buffer.getvalue()).status == 200
-    assert "looks like a zip bomb" in client.built(version, "building_failed")["error_message"]
+    refused = client.upload("PUT", f"{version}/upload", "p.zip", buffer.getvalue())
+    assert refused.status == 400
+    assert "looks like a zip bomb" in refused.body["error"]
+    assert client("GET", version).body["status"] == "initialised"
 
 
 def connection(client: Client) -> socket.socket:
