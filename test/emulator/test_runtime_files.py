@@ -7,6 +7,7 @@ import time
 from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Iterator, List, Optional, Tuple
 
 import pytest
@@ -70,6 +71,31 @@ def test_each_request_gets_its_own_file(bench: Bench, path: str, instances: int)
         assert outcome.files == {"file": "out.csv"}
 
 
+@pytest.fixture
+def short() -> Iterator[Bench]:
+    """A bench whose paths are as short as an emulator's."""
+    with TemporaryDirectory(prefix="u") as directory, Bench(Path(directory)) as bench:
+        yield bench
+
+
+def test_temporary_files_are_the_instances_own(short: Bench) -> None:
+    # A fixed name in the directory for temporary files is as common as one in the working directory.
+    short.build(WRITER, maximum_instances=4)
+    write = """
+import multiprocessing, tempfile
+path = os.path.join(tempfile.gettempdir(), "out.csv")
+with open(path, "w") as file: file.write({!r})
+if not os.path.lexists("link"): os.symlink(path, "link")
+time.sleep(0.003)
+"""
+    sent = [short.call(ask, short, {"path": "link", "then": write.format(str(n))}, n) for n in range(40)]
+    assert [each.result()[1] for each in sent] == [str(n).encode() for n in range(40)]
+    # Its path leaves room for the names of sockets.
+    manager = "import multiprocessing; multiprocessing.get_context('fork').Manager().shutdown()"
+    outcome, content = ask(short, {"path": "link", "then": manager})
+    assert content is not None, outcome
+
+
 def test_file_that_is_gone_is_not_there(bench: Bench) -> None:
     bench.build(WRITER)
     assert ask(bench, {"path": "out.csv", "text": "first"})[1] == b"first"
@@ -113,7 +139,7 @@ while not os.path.exists({gate!r}): time.sleep(0.005)
     assert spoiling.result().success
     bench.now = 100
     bench.runtime.reap()
-    wait_until(lambda: not list(bench.directory.glob("runtime/builds/*/instances/*")))
+    wait_until(lambda: not list(bench.directory.glob("runtime/builds/*/run/*")))
     assert ask(bench, {"path": "script.sh", "then": untouched})[1] == b"#!/bin/sh\n"
 
 

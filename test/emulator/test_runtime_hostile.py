@@ -155,7 +155,7 @@ def test_thread_that_fails_takes_its_instance_with_it(bench: Bench, monkeypatch:
     monkeypatch.undo()
     assert not alive(pid)
     assert bench.result("1") == 1
-    assert not [path for path in bench.directory.glob("runtime/builds/*/instances/*") if not list(path.iterdir())]
+    assert not [path for path in bench.directory.glob("runtime/builds/*/run/*") if not list(path.iterdir())]
 
 
 ESCAPED = "subprocess.Popen(['sleep', '1000'], start_new_session=True).pid"

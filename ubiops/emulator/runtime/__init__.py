@@ -260,7 +260,7 @@ class Runtime:
             say("The memory limit is not enforced on this system")
         with self._lock:
             entry.cancellation.check()
-            instances = entry.directory / "instances"
+            instances = entry.directory / "run"
             pool = Pool(entry.build, root, instances, python, log, watch, self._clock, self._start_timeout)
             entry.pool = pool
         return pool

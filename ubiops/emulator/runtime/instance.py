@@ -37,6 +37,8 @@ WORKER = Path(__file__).with_name("worker.py")
 TICK = 0.05
 # The same of an instance without a request, whose model can go on in threads and processes of its own.
 IDLE_TICK = 1.0
+# The names of sockets, which multiprocessing makes in TMPDIR with 32 bytes of its own, may have 103 bytes on macOS.
+_LONGEST_TMPDIR = 71
 # How long the model's stop() and its atexit functions may take, in seconds.
 GRACE = 5.0
 
@@ -203,6 +205,10 @@ class Instance:
         }
         self.starting.body = json.dumps(settings).encode()
         environment: Dict[str, str] = {**base_environment(), "PYTHONUTF8": "1"}
+        temporary = root.with_name("tmp")
+        if len(os.fsencode(temporary)) <= _LONGEST_TMPDIR:
+            temporary.mkdir()
+            environment["TMPDIR"] = str(temporary)
         activate(environment, launch.python)
         environment.update((name, on_disk(value)) for name, value in build.environment.items())
         with contextlib.ExitStack() as theirs, contextlib.ExitStack() as ours:
@@ -233,7 +239,7 @@ class Instance:
             shutil.copy2(source, target)
 
         self.launch.instances.mkdir(exist_ok=True)
-        self._home = Path(tempfile.mkdtemp(dir=self.launch.instances))
+        self._home = Path(tempfile.mkdtemp(prefix="", dir=self.launch.instances))
         root = self._home / self.launch.root.name
         try:
             shutil.copytree(self.launch.root, root, copy_function=copy)
