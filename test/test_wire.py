@@ -155,12 +155,12 @@ def test_a_query_has_the_pairs_of_2_1_0(record: Record) -> None:
     )
     path, _, query = request.target.partition("?")
     assert path == f"{DEMO}/metrics/model_version.requests"
-    assert sorted(query.split("&")) == [
-        "end_time=2020-01-02T00%3A00%3A00Z",
+    assert query.split("&") == [
         "interval=day",
-        "object_id=a+b%26c",
-        "object_type=model_version",
         "start_time=2020-01-01T00%3A00%3A00Z",
+        "end_time=2020-01-02T00%3A00%3A00Z",
+        "object_type=model_version",
+        "object_id=a+b%26c",
     ]
 
 

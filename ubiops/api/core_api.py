@@ -1208,7 +1208,7 @@ class CoreApi(Api):
         "GET",
         "/projects/{project_name}/metrics/{metric}",
         "list[Metrics]",
-        query=("start_time", "end_time", "object_type", "interval", "object_id"),
+        query=("interval", "start_time", "end_time", "object_type", "object_id"),
         required=("start_time", "end_time", "object_type"),
     )
 
