@@ -45,7 +45,7 @@ def status(host: str) -> bytes:
         return data
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_command(start: Callable[..., Running], tmp_path: Path, number: int, connect: Any) -> None:
     running = start("--port", "0")
     assert re.fullmatch("Token [0-9a-f]{40}", running.token)

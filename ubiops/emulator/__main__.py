@@ -76,11 +76,13 @@ def main(arguments: Optional[List[str]] = None) -> int:
 
 @contextmanager
 def _end_signals() -> Iterator[Callable[[], object]]:
-    """Give a function that waits for Ctrl-C or SIGTERM, also for one that came before the call."""
+    """Give a function that waits for Ctrl-C, SIGTERM or the end of the terminal, also if it came before the call."""
     # Not an Event: the signal may reach another thread, and then nothing would wake the main thread.
     receiver, sender = socket.socketpair()
     sender.setblocking(False)
-    numbers = (signal.SIGINT, signal.SIGTERM)
+    numbers = [signal.SIGINT, signal.SIGTERM]
+    if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:  # it is of nohup
+        numbers.append(signal.SIGHUP)
     handlers = [signal.signal(number, lambda *_: None) for number in numbers]
     wakeup = signal.set_wakeup_fd(sender.fileno(), warn_on_full_buffer=False)
     try:
