@@ -75,11 +75,19 @@ _TLS = _Meaning(
     "and that this machine's clock is right",
     final=True,
 )
+_NO_TLS = _Meaning(
+    TLSException,
+    "The server does not speak TLS on that port: check configuration.host or UBIOPS_API_HOST, whether it begins with "
+    "https:// where http:// is meant, and the port",
+    final=True,
+)
 _BROKEN = _Meaning(
     BrokenConnectionException,
     "The connection broke before the answer was complete; whether the request was carried out is unknown",
 )
 
+# What the releases of OpenSSL say of an answer that is no TLS.
+_IS_NO_TLS = re.compile("WRONG_VERSION_NUMBER|UNKNOWN_PROTOCOL|RECORD_LAYER_FAILURE|PACKET_LENGTH_TOO_LONG")
 _REFUSED_FOR_GOOD = re.compile(r"Tunnel connection failed: 4(?!29)")
 
 
@@ -108,6 +116,8 @@ def _of_proxy(error: BaseException) -> _Meaning:
 def _of(error: BaseException) -> _Meaning:
     # The order matters: urllib3's classes derive from each other in unexpected ways.
     if isinstance(error, u3.SSLError):
+        if _IS_NO_TLS.search(str(error)):
+            return _NO_TLS
         # A server that hung up; Python before 3.10 has no class of its own for it with OpenSSL 3.
         return _BROKEN if "EOF" in str(error) else _TLS
     if isinstance(error, u3.ReadTimeoutError):

@@ -131,7 +131,8 @@ def test_tls_spoken_to_a_server_without(
 ) -> None:
     host = f"https://127.0.0.1:{answer_raw(b'HTTP/1.1 400 Bad Request', 1)}"
     error = error_of(connect(serve(), host=host))
-    check(error, ubiops.TLSException, u3.SSLError)
+    check(error, ubiops.TLSException, u3.SSLError, "does not speak TLS on that port", "https://")
+    assert "certificate" not in str(error)
     assert error.attempts == 1
 
 
