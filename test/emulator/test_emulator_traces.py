@@ -291,4 +291,4 @@ def test_what_models_had_is_kept_on_demand(temporary_files: Path, monkeypatch: p
         NOTE.strip(),
         "import nothing_like_it",
     }
-    assert [file.read_text(encoding="utf-8") for file in kept.glob("**/instances/**/notes.txt")] == ["x"]
+    assert [file.read_text(encoding="utf-8") for file in kept.glob("**/run/**/notes.txt")] == ["x"]
