@@ -204,7 +204,7 @@ class Instance:
             "file_limit": FILE_LIMIT,
         }
         self.starting.body = json.dumps(settings).encode()
-        environment: Dict[str, str] = {**base_environment(), "PYTHONUTF8": "1"}
+        environment: Dict[str, str] = base_environment()
         temporary = root.with_name("tmp")
         if len(os.fsencode(temporary)) <= _LONGEST_TMPDIR:
             temporary.mkdir()
@@ -217,7 +217,7 @@ class Instance:
             stdin, self._lifeline = _pipe(theirs, ours)
             self._process = subprocess.Popen(  # noqa: S603 - a list of arguments, no shell
                 # Not -I or -E: PYTHON* variables of the build's own count, as they do on the real service.
-                [str(launch.python), str(WORKER), str(channel[1].fileno())],
+                [str(launch.python), "-X", "utf8", str(WORKER), str(channel[1].fileno())],
                 stdin=stdin,
                 stdout=log_in,
                 stderr=log_in,
