@@ -83,7 +83,7 @@ def test_a_talkative_program_tells_no_secret(serve: Serve, tmp_path: Path) -> No
     run = subprocess.run(
         [sys.executable, "-c", TELLTALE, server.url, SECRET, str(log_file)],
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
         timeout=60,
     )

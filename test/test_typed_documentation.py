@@ -102,11 +102,11 @@ def test_mypy_finds_nothing(place: Path) -> None:
         ".",
     ]
     environment = {**os.environ, "MYPYPATH": str(ROOT)}
-    done = subprocess.run(command, cwd=place, env=environment, capture_output=True, text=True)
+    done = subprocess.run(command, cwd=place, env=environment, capture_output=True, encoding="utf-8")
     assert (done.stdout, done.returncode) == ("", 0)
 
 
 def test_pyright_finds_nothing(place: Path) -> None:
     command = [sys.executable, "-m", "pyright", "--pythonpath", sys.executable, "-p", str(place)]
-    done = subprocess.run(command, cwd=place, capture_output=True, text=True)
+    done = subprocess.run(command, cwd=place, capture_output=True, encoding="utf-8")
     assert done.returncode == 0, done.stdout

@@ -23,7 +23,7 @@ Found = Tuple[str, int, str]  # file, line and rule of an error
 
 def run_mypy() -> List[Found]:
     command = [sys.executable, "-m", "mypy", "--strict", "--config-file=", "--no-error-summary", "--no-pretty"]
-    done = subprocess.run([*command, str(PROGRAMS)], cwd=ROOT, capture_output=True, text=True)
+    done = subprocess.run([*command, str(PROGRAMS)], cwd=ROOT, capture_output=True, encoding="utf-8")
     assert done.returncode in (0, 1), done.stdout + done.stderr
     found = (MYPY_LINE.match(line) for line in done.stdout.splitlines())
     return [(Path(match["file"]).name, int(match["line"]), match["code"]) for match in found if match]
@@ -31,7 +31,7 @@ def run_mypy() -> List[Found]:
 
 def run_pyright() -> List[Found]:
     command = [sys.executable, "-m", "pyright", "--outputjson", "--pythonpath", sys.executable, str(PROGRAMS)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8")
     assert done.returncode in (0, 1), done.stdout + done.stderr
     return [
         (Path(error["file"]).name, error["range"]["start"]["line"] + 1, error["rule"])
@@ -69,7 +69,7 @@ def test_the_stub_of_the_operations_says_what_the_code_says(tmp_path: Path) -> N
     only_the_stub = tmp_path / "mypy.ini"  # older versions of mypy see faults in other modules
     only_the_stub.write_text("[mypy]\nignore_errors = true\nignore_missing_imports = true\n")
     command = [sys.executable, "-m", "mypy.stubtest", "--mypy-config-file", str(only_the_stub), "ubiops.api.core_api"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8")
     assert done.returncode == 0, done.stdout + done.stderr
 
 

@@ -32,7 +32,7 @@ def test_a_second_run_under_another_hash_seed_changes_nothing() -> None:
         cwd=str(ROOT),
         env={**os.environ, "PYTHONHASHSEED": "1"},
         capture_output=True,
-        text=True,
+        encoding="utf-8",
     )
     assert (run.returncode, run.stdout, run.stderr) == (0, "", "")
 

@@ -89,7 +89,7 @@ def run(script: str, place: Path, environment: Dict[str, str]) -> str:
         env=environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        text=True,
+        encoding="utf-8",
         start_new_session=True,
     )
     try:
@@ -123,7 +123,7 @@ def test_programs(place: Path, environment: Dict[str, str]) -> None:
         cwd=place,
         env=environment,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         timeout=60,
     )
     assert (done.returncode, done.stderr) == (0, "")
@@ -133,7 +133,12 @@ def test_programs(place: Path, environment: Dict[str, str]) -> None:
 def test_starts(command: str, place: Path, environment: Dict[str, str]) -> None:
     words = [*command.split()[1:], "--port", "0"]
     process = subprocess.Popen(
-        [sys.executable, *words], cwd=place, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        [sys.executable, *words],
+        cwd=place,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
     )
     try:
         assert process.stdout is not None
@@ -180,6 +185,6 @@ def test_workflows(name: str, place: Path, environment: Dict[str, str], address:
 def test_the_options_are_all_there() -> None:
     text = (ROOT / "docs" / "emulator.md").read_text(encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, "-m", "ubiops.emulator", "--help"], cwd=ROOT, capture_output=True, text=True, timeout=60
+        [sys.executable, "-m", "ubiops.emulator", "--help"], cwd=ROOT, capture_output=True, encoding="utf-8", timeout=60
     )
     assert set(re.findall(r"--[a-z-]+", done.stdout)) - {"--help"} <= set(re.findall(r"--[a-z-]+", text))

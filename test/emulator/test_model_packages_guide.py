@@ -42,7 +42,7 @@ def run(name: str, place: Path, client: Client) -> str:
         cwd=place,
         env={**os.environ, **settings},
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         timeout=120,
     )
     assert (done.returncode, done.stderr) == (0, ""), done.stderr

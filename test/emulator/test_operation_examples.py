@@ -57,7 +57,7 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
         settings = {"UBIOPS_API_HOST": emulator.host, "UBIOPS_API_TOKEN": emulator.token, "PYTHONPATH": str(ROOT)}
         command = [sys.executable, "-W", "error", "-X", "dev", str(ROOT / "docs" / "examples" / "set_up.py")]
         done = subprocess.run(
-            command, env={**os.environ, **settings}, capture_output=True, text=True, timeout=60, check=False
+            command, env={**os.environ, **settings}, capture_output=True, encoding="utf-8", timeout=60, check=False
         )
         assert (done.returncode, done.stderr) == (0, "")
         emulator.export_state(state)
@@ -73,7 +73,7 @@ def test_they_run_one_after_the_other(order: int, scene: Scene, tmp_path: Path) 
         cwd=tmp_path,
         env={**os.environ, **scene.settings},
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         timeout=120,
         check=False,
     )

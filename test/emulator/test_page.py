@@ -296,7 +296,7 @@ def browse(tmp_path: Path) -> Callable[[str], str]:
                 url,
             ],
             capture_output=True,
-            text=True,
+            encoding="utf-8",
             timeout=60,
         )
         assert run.returncode == 0, run.stderr

@@ -146,7 +146,7 @@ def test_importing_it_is_cheap() -> None:
         [sys.executable, "-c", program],
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         timeout=60,
     )
     assert set(run.stdout.split()) <= {"ubiops", "ubiops._version", "ubiops.emulator", PLUGIN}, run.stderr

@@ -22,7 +22,7 @@ def run(program: str, *arguments: str) -> Any:
         cwd=ROOT,
         env=environment,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         timeout=60,
     )
     assert done.returncode == 0, done.stderr

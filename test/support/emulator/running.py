@@ -35,7 +35,7 @@ def starting(directory: Path) -> Iterator[Callable[..., Running]]:
         command = [sys.executable, "-m", "ubiops.emulator", *arguments]
         environment = {**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(directory / "tmp")}
         process = subprocess.Popen(
-            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment, cwd=directory
+            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", env=environment, cwd=directory
         )
         processes.append(process)
         assert process.stdout is not None
