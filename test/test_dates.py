@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import ubiops
-from ubiops._decoding import converter, parse_date, parse_datetime, parse_with_dateutil
+from ubiops._decoding import parse_date, parse_datetime, parse_with_dateutil
+from ubiops.models._model import DECODER
 
 UTC = datetime.timezone.utc
 EAST = datetime.timezone(datetime.timedelta(hours=2))
@@ -55,8 +56,8 @@ GARBAGE = [
 @pytest.mark.parametrize("kind", ["datetime", "date"])
 @pytest.mark.parametrize("text", ["2020-05-04T03:02:01z", "2020-05-04T03:02:01.5z", "2020-05-04t03:02:01z"])
 def test_a_small_z_is_a_zone(kind: str, text: str) -> None:
-    assert converter(kind)(text) == converter(kind)(text.upper()) != text
-    assert converter(kind)("2020-05-04T03:02:61z") == "2020-05-04T03:02:61z"
+    assert DECODER.converter(kind)(text) == DECODER.converter(kind)(text.upper()) != text
+    assert DECODER.converter(kind)("2020-05-04T03:02:61z") == "2020-05-04T03:02:61z"
 
 
 @PARSERS

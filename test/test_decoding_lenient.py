@@ -11,7 +11,7 @@ import ubiops
 from test.support.fixtures import Connect, Serve
 from test.support.models import MODELS, NAMES, row, sample
 from test.support.server import Reply
-from ubiops._decoding import converter
+from ubiops.models._model import DECODER
 
 EVERY_MODEL = pytest.mark.parametrize("model", MODELS, ids=NAMES)
 
@@ -126,7 +126,7 @@ def test_containers_keep_items_that_do_not_fit(response_type: str, value: Any) -
 )
 @pytest.mark.parametrize("value", ["soon", 5, True, [7], {"key": 7}])
 def test_a_value_inside_a_body_is_never_refused(response_type: str, value: Any) -> None:
-    decoded = converter(response_type)(value)
+    decoded = DECODER.converter(response_type)(value)
     assert (decoded.additional_properties if response_type == "ModelList" and value == {"key": 7} else decoded) == value
 
 

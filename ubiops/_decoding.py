@@ -13,6 +13,7 @@ import sys
 from typing import Any, Callable, Dict, Tuple, Union
 
 Convert = Callable[[Any], Any]
+JSONKinds = Callable[[Union[str, type]], Tuple[type, ...]]
 
 
 _FULL_DATE = re.compile(r"(\d{4}-\d\d-\d\d|\d{8}|\d{4}-?W\d\d-?\d)(?!\D24)")
@@ -78,61 +79,10 @@ def _leniently(parse: Convert) -> Convert:
     return convert
 
 
-@functools.lru_cache(maxsize=None)
-def converter(response_type: Union[str, type]) -> Convert:
-    """Return the function that turns a JSON value into the type, or leaves it as it was sent.
-
-    Args:
-        response_type: ``"list[ModelList]"``, ``"dict(str, int)"``, ``"datetime"``, a model class, ...
-    """
-    if isinstance(response_type, str):
-        in_list = _LIST.fullmatch(response_type)
-        if in_list:
-            return _list_converter(in_list.group(1))
-        in_dict = _DICT.fullmatch(response_type)
-        if in_dict:
-            return _dict_converter(converter(in_dict.group(2)))
-    kind = resolve(response_type)
-    if kind is datetime.datetime:
-        return _leniently(parse_datetime)
-    if kind is datetime.date:
-        return _leniently(parse_date)
-    if is_model(kind):
-        decode = kind._row_decoder()
-        return lambda value: decode((value,))[0] if isinstance(value, dict) else value
-    return _as_sent
-
-
-def _list_converter(item_type: str) -> Convert:
-    kind: Any = None if item_type.startswith(("list[", "dict(")) else resolve(item_type)
-    if is_model(kind):
-        decode = kind._row_decoder()
-        return lambda value: decode(value) if isinstance(value, list) else value
-    convert = converter(item_type)
-    if convert is _as_sent:
-        return _as_sent
-    return lambda value: [convert(item) for item in value] if isinstance(value, list) else value
-
-
 def _dict_converter(convert: Convert) -> Convert:
     if convert is _as_sent:
         return _as_sent
     return lambda value: {key: convert(item) for key, item in value.items()} if isinstance(value, dict) else value
-
-
-def resolve(response_type: Union[str, type]) -> Any:
-    """Return the class that a type names.
-
-    Raises:
-        AttributeError: There is no model of that name.
-    """
-    if not isinstance(response_type, str):
-        return response_type
-    if response_type in NATIVE_TYPES:
-        return NATIVE_TYPES[response_type]
-    import ubiops.models  # the models are loaded when one is needed, and they use this module
-
-    return getattr(ubiops.models, response_type)
 
 
 def is_model(kind: Any) -> bool:
@@ -140,19 +90,75 @@ def is_model(kind: Any) -> bool:
     return hasattr(kind, "openapi_types")
 
 
-@functools.lru_cache(maxsize=None)
-def json_kinds(response_type: Union[str, type]) -> Tuple[type, ...]:
-    """Return the classes that a parsed body of this type may have; none for any."""
-    if isinstance(response_type, str):
-        if response_type.startswith("list["):
-            return (list,)
-        if response_type.startswith("dict("):
+class Decoder:
+    """Knows for each type how its values are made.
+
+    Args:
+        find_model: Returns the model of a name, or raises AttributeError.
+    """
+
+    def __init__(self, find_model: Callable[[str], Any]) -> None:
+        self._find_model = find_model
+        # Worked out once for each type.
+        self.converter: Callable[[Union[str, type]], Convert] = functools.lru_cache(maxsize=None)(self._converter)
+        """Returns the function that turns a JSON value into a type, or leaves it as it was sent.
+
+        A type is ``"list[ModelList]"``, ``"dict(str, int)"``, ``"datetime"``, a model class, ...
+        """
+        self.json_kinds: JSONKinds = functools.lru_cache(maxsize=None)(self._json_kinds)
+        """Returns the classes that a parsed body of a type may have; none for any."""
+
+    def resolve(self, response_type: Union[str, type]) -> Any:
+        """Return the class that a type names.
+
+        Raises:
+            AttributeError: There is no model of that name.
+        """
+        if not isinstance(response_type, str):
+            return response_type
+        if response_type in NATIVE_TYPES:
+            return NATIVE_TYPES[response_type]
+        return self._find_model(response_type)
+
+    def _converter(self, response_type: Union[str, type]) -> Convert:
+        if isinstance(response_type, str):
+            in_list = _LIST.fullmatch(response_type)
+            if in_list:
+                return self._list_converter(in_list.group(1))
+            in_dict = _DICT.fullmatch(response_type)
+            if in_dict:
+                return _dict_converter(self.converter(in_dict.group(2)))
+        kind = self.resolve(response_type)
+        if kind is datetime.datetime:
+            return _leniently(parse_datetime)
+        if kind is datetime.date:
+            return _leniently(parse_date)
+        if is_model(kind):
+            decode = kind._row_decoder()
+            return lambda value: decode((value,))[0] if isinstance(value, dict) else value
+        return _as_sent
+
+    def _list_converter(self, item_type: str) -> Convert:
+        kind: Any = None if item_type.startswith(("list[", "dict(")) else self.resolve(item_type)
+        if is_model(kind):
+            decode = kind._row_decoder()
+            return lambda value: decode(value) if isinstance(value, list) else value
+        convert = self.converter(item_type)
+        if convert is _as_sent:
+            return _as_sent
+        return lambda value: [convert(item) for item in value] if isinstance(value, list) else value
+
+    def _json_kinds(self, response_type: Union[str, type]) -> Tuple[type, ...]:
+        if isinstance(response_type, str):
+            if response_type.startswith("list["):
+                return (list,)
+            if response_type.startswith("dict("):
+                return (dict,)
+        kind = self.resolve(response_type)
+        if is_model(kind):
             return (dict,)
-    kind = resolve(response_type)
-    if is_model(kind):
-        return (dict,)
-    if kind in (datetime.datetime, datetime.date):
-        return (str,)
-    if kind is float:
-        return (float, int)
-    return (kind,) if kind in (int, str, bool) else ()
+        if kind in (datetime.datetime, datetime.date):
+            return (str,)
+        if kind is float:
+            return (float, int)
+        return (kind,) if kind in (int, str, bool) else ()

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import datetime
+import functools
 from typing import Any
 
 from ubiops import _download
-from ubiops._decoding import NATIVE_TYPES, converter, resolve
+from ubiops._decoding import NATIVE_TYPES, Decoder
 from ubiops.configuration import Configuration
 from ubiops.rest import RESTResponse
+
+
+@functools.lru_cache(maxsize=None)
+def decoder() -> Decoder:
+    """Return the decoder that knows the models."""
+    from ubiops.models._model import DECODER  # loaded with the first answer, not with the API
+
+    return DECODER
 
 
 class Deserializing:
@@ -21,8 +30,8 @@ class Deserializing:
         if data is None:
             return None
         if isinstance(klass, str) and klass.startswith(("list[", "dict(")):
-            return converter(klass)(data)
-        kind = resolve(klass)
+            return decoder().converter(klass)(data)
+        kind = decoder().resolve(klass)
         if kind is object:
             return self._ApiClient__deserialize_object(data)
         if kind is datetime.datetime:
@@ -47,10 +56,10 @@ class Deserializing:
         return value
 
     def _ApiClient__deserialize_date(self, string: Any) -> Any:
-        return converter("date")(string)
+        return decoder().converter("date")(string)
 
     def _ApiClient__deserialize_datetime(self, string: Any) -> Any:
-        return converter("datetime")(string)
+        return decoder().converter("datetime")(string)
 
     def _ApiClient__deserialize_model(self, data: Any, klass: Any) -> Any:
-        return converter(klass)(data)
+        return decoder().converter(klass)(data)

@@ -9,7 +9,7 @@ import re
 from typing import Any, Dict, Mapping, Optional, Union
 from urllib.parse import unquote
 
-from ubiops._decoding import json_kinds
+from ubiops._decoding import JSONKinds
 from ubiops.exceptions import ApiException, request_id
 
 PREVIEW = 200
@@ -28,12 +28,13 @@ _KNOWN_CHARSET = re.compile(
 _PARAMETER = re.compile(r""";\s*([\w*-]+)\s*=\s*(?:"((?:\\"|[^"])*)"|([^;"]*))""")
 
 
-def parse_body(response: Any, response_type: Any) -> Any:
+def parse_body(response: Any, response_type: Any, json_kinds: JSONKinds) -> Any:
     """Return the body of an answer as a JSON value of the shape that its operation promises.
 
     Args:
         response: Has `data`, and may have `status`, `reason` and `headers`.
-        response_type: See `ubiops._decoding.converter`.
+        response_type: What is promised.
+        json_kinds: See `ubiops._decoding.Decoder`, as for the types.
 
     Raises:
         ApiException: The body is not JSON, or is JSON of another shape.

@@ -14,7 +14,7 @@ import six
 from ubiops import rest
 from ubiops._background import AFTER_THE_WAIT, Call
 from ubiops._decoding import NATIVE_TYPES
-from ubiops._deserializing import Deserializing
+from ubiops._deserializing import Deserializing, decoder
 from ubiops._encoding import describe, to_json_value
 from ubiops._multipart import FilePart
 from ubiops._observe import masked_url
@@ -337,7 +337,8 @@ class ApiClient(Deserializing):
         """
         if response_type == "file":
             return self._ApiClient__deserialize_file(response)
-        return self._ApiClient__deserialize(parse_body(response, response_type), response_type)
+        value = parse_body(response, response_type, decoder().json_kinds)
+        return self._ApiClient__deserialize(value, response_type)
 
     def files_parameters(self, files: Optional[Mapping[str, Any]] = None) -> List[Tuple[str, FilePart]]:
         """Return the files of a form as its fields, ready to be streamed.

@@ -10,13 +10,15 @@ from operator import attrgetter
 from typing import Any, Callable, ClassVar, Dict, List, Mapping, Optional, Sequence, Tuple, Type, TypeVar
 
 import ubiops
-from ubiops._decoding import STRICT, converter
+from ubiops._decoding import STRICT, Decoder
 from ubiops._encoding import NULL, to_json_text
 from ubiops._field import Check, Field
 from ubiops._tracebacks import OwnFramesHidden
 from ubiops.exceptions import ApiTypeError, ApiValueError
 
 M = TypeVar("M", bound="Model")
+
+DECODER = Decoder(lambda name: getattr(ubiops.models, name))
 
 _AS_SENT = frozenset(("str", "int", "float", "bool", "object"))
 
@@ -248,7 +250,7 @@ def _compile_decoder(cls: Type[M]) -> Callable[[Sequence[Any]], List[M]]:
     Lists of several hundred rows are common. Spelled out, a row costs half of what a loop over
     its fields costs, and the instances share their keys.
     """
-    converters = {name: converter(kind) for name, kind in cls.openapi_types.items() if kind not in _AS_SENT}
+    converters = {name: DECODER.converter(kind) for name, kind in cls.openapi_types.items() if kind not in _AS_SENT}
     strict: Dict[str, Any] = {}
     lines = ["def decode(rows):", "    instances = []", "    for row in rows:", "        try:"]
     lines.append(f"            if len(row) != {len(cls._fields)}: raise KeyError")
