@@ -6,9 +6,46 @@ from typing import List
 
 import pytest
 
-from test.support.imports import cycles, imports
+from test.support.imports import cycles, imports, names
 
 GRAPH = imports()
+
+CLIENT = [module for module in GRAPH if not module.startswith("ubiops.emulator")]
+MODELS = [module for module in CLIENT if module.startswith("ubiops.models.") and module != "ubiops.models._model"]
+
+# The modules of the client, from the cellar to the roof; those of one floor do not know each other. The packages
+# `ubiops` and `ubiops.models` stand low: they load what they name when it is asked for.
+CLIENT_FLOORS = [
+    ["ubiops._decoding", "ubiops._origin", "ubiops._printable", "ubiops._retries", "ubiops._version", "ubiops.models"],
+    ["ubiops", "ubiops._no_proxy", "ubiops._observe", "ubiops.exceptions"],
+    ["ubiops._encoding", "ubiops._environment", "ubiops._proxies", "ubiops._response"],
+    ["ubiops._timeouts", "ubiops._tls", "ubiops._tracebacks", "ubiops._transport_errors"],
+    ["ubiops._background", "ubiops._bodies", "ubiops._connections", "ubiops._field", "ubiops.configuration"],
+    ["ubiops._download", "ubiops._multipart", "ubiops._routes", "ubiops.models._model"],
+    [*MODELS, "ubiops._request"],
+    ["ubiops._redirects"],
+    ["ubiops._sending"],
+    ["ubiops.rest"],
+    ["ubiops._deserializing"],
+    ["ubiops.api_client"],
+    ["ubiops.api._operation"],
+    ["ubiops.api.core_api"],
+    ["ubiops.api"],
+]
+CLIENT_FLOOR = {module: number for number, floor in enumerate(CLIENT_FLOORS) for module in floor}
+
+# Functions of their arguments.
+PURE = [
+    *("ubiops._decoding", "ubiops._encoding", "ubiops._field", "ubiops._no_proxy", "ubiops._origin"),
+    *("ubiops._printable", "ubiops._proxies", "ubiops._redirects", "ubiops._request", "ubiops._response"),
+    "ubiops._retries",
+]
+POOLS = {
+    *("urllib3.HTTPConnectionPool", "urllib3.HTTPSConnectionPool", "urllib3.PoolManager", "urllib3.ProxyManager"),
+    *("urllib3.connection_from_url", "urllib3.proxy_from_url", "urllib3.connectionpool", "urllib3.poolmanager"),
+}
+SOCKETS = {"http.client", "select", "selectors", "socket", "ssl", "urllib3", "urllib3.connection"}
+CLOCKS = {"time", "date.today", "datetime.now", "datetime.today", "datetime.utcnow"}
 
 # From the cellar to the roof; rooms of one floor do not know each other.
 FLOORS = [
@@ -48,10 +85,27 @@ def test_rooms_of_the_emulator_know_only_rooms_below(module: str) -> None:
     assert GRAPH[module] - inside <= SHARED
 
 
-def test_the_client_does_not_know_the_emulator() -> None:
-    for module, targets in GRAPH.items():
-        if not module.startswith("ubiops.emulator"):
-            assert not [target for target in targets if target.startswith("ubiops.emulator")], module
+def test_every_module_of_the_client_has_a_floor() -> None:
+    assert set(CLIENT) == set(CLIENT_FLOOR)
+
+
+def test_modules_of_the_client_know_only_modules_below() -> None:
+    upward = [
+        (module, target)
+        for module in CLIENT
+        for target in GRAPH[module]
+        if CLIENT_FLOOR.get(target, len(CLIENT_FLOORS)) >= CLIENT_FLOOR[module]  # the emulator is above
+    ]
+    assert upward == []
+
+
+def test_one_file_knows_the_pools_of_urllib3() -> None:
+    assert [module for module in CLIENT if names(module) & POOLS] == ["ubiops._routes"]
+
+
+@pytest.mark.parametrize("module", PURE)
+def test_pure_modules_know_neither_sockets_nor_a_clock(module: str) -> None:
+    assert names(module) & (POOLS | SOCKETS | CLOCKS) == set()
 
 
 def test_nothing_imports_itself_by_a_detour() -> None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import collections.abc
 import functools
 import re
-from typing import Any, Dict, Iterable, List, Mapping, NamedTuple, Optional, Tuple, Union
+from typing import TYPE_CHECKING, Any, Dict, Iterable, List, Mapping, NamedTuple, Optional, Tuple, Union
 from urllib.parse import quote, urlencode
-
-import urllib3
 
 from ubiops._encoding import collection, describe, json_text, to_json_value, to_parameter_text
 from ubiops._multipart import MultipartBody
 from ubiops.exceptions import ApiException, ApiTypeError, ApiValueError
+
+if TYPE_CHECKING:
+    import urllib3
 
 Body = Union[None, str, bytes, MultipartBody]
 Parameters = Union[Mapping[str, Any], Iterable[Tuple[str, Any]]]

@@ -24,6 +24,18 @@ def imports() -> Dict[str, Set[str]]:
     return {name: set(_imported(name, path, known)) - {name} for name, path in known.items()}
 
 
+def names(module: str) -> Set[str]:
+    """Return the dotted names of what a module imports and uses: `time`, `urllib3.PoolManager`."""
+    tree = ast.parse(modules()[module].read_text(encoding="utf-8"))
+    found: Set[str] = set()
+    for source, imported in _statements(tree, module.rpartition(".")[0]):
+        found.update([source, *(f"{source}.{name}" for name in imported)])
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            found.add(f"{node.value.id}.{node.attr}")
+    return found
+
+
 def cycles(graph: Dict[str, Set[str]]) -> List[List[str]]:
     """Return the circles in which modules import each other."""
     found: List[List[str]] = []
