@@ -459,7 +459,7 @@ def test_a_verification_that_was_overtaken_does_not_count(client: Client, slow: 
     slow.go_on.set()
     make_credentials(client, "mysql", MYSQL, "d")
     verified(client, f"{CREDENTIALS}/d")
-    platform(client).connectors.close()
+    platform(client).connectors.stop()
     platform(client).connectors.join()
     assert verified(client, f"{CREDENTIALS}/c") == ("available", "")
 
@@ -474,7 +474,7 @@ def test_what_was_deleted_while_it_was_verified(client: Client, slow: Slow) -> N
 def test_what_is_verified_while_the_emulator_stops_stays_pending(client: Client, slow: Slow) -> None:
     make_credentials(client, "mysql", MYSQL)
     assert slow.asked.wait(10)
-    platform(client).connectors.close()
+    platform(client).connectors.stop()
     slow.go_on.set()
     platform(client).connectors.join()
     made = make_credentials(client, "mysql", MYSQL, "late")

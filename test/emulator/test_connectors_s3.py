@@ -223,7 +223,7 @@ def test_an_upload_ends_when_the_emulator_stops(new: Client, monkeypatch: pytest
         new("POST", f"{pipeline}/request-batch", [{"file": new.blob("f", b"x" * 10_000_000)}])
         connection, _ = listener.accept()
         began = time.monotonic()
-        platform(new).connectors.close()
+        platform(new).connectors.stop()
         with connection:
             while connection.recv(2**20):  # the rest of what was on the way
                 pass

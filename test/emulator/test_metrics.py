@@ -161,7 +161,7 @@ def test_instances_of_a_killed_emulator_end(client: Client) -> None:
     clock.move(minutes=10)
     record(client, "model_version")
     clock.move(days=1)
-    parts.measurements.resume()
+    parts.measurements.recover()
     assert value(client, "active_time") == 600
 
 

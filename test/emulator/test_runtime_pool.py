@@ -179,7 +179,7 @@ def test_new_limits(bench: Bench) -> None:
 def test_instance_that_dies_idle_is_replaced(bench: Bench) -> None:
     bench.build(minimum_instances=1)
     pid = bench.result("os.getpid()")
-    bench.result("__import__('threading').Timer(0.01, os._exit, [5]).start()")
+    bench.result("__import__('threading').Timer(0.2, os._exit, [5]).start()")
     wait_until(lambda: "An instance was lost: The instance exited with status 5" in bench.remarks())
     wait_until(lambda: bench.runtime.instances("d") == 1)
     assert not alive(pid)
@@ -187,7 +187,7 @@ def test_instance_that_dies_idle_is_replaced(bench: Bench) -> None:
 
 
 def test_instance_that_dies_without_a_request_is_not_started_for_ever(bench: Bench) -> None:
-    timer = "__import__('threading').Timer(0.01, os._exit, [5]).start()"
+    timer = "__import__('threading').Timer(0.2, os._exit, [5]).start()"
     bench.build(EVAL.replace("self.context = context", timer), minimum_instances=1)
     wait_until(lambda: bench.runtime.instances("d") == 0)
     started = bench.remarks().count("An instance has started")

@@ -53,7 +53,11 @@ def settled(client: Client) -> None:
     """Wait until the scheduler has looked at the clock."""
     parts = platform(client)
     scheduler = parts.scheduler
-    wait_until(lambda: scheduler._last == parts.clock() and not scheduler._awake.is_set() and not scheduler._threads)
+    wait_until(
+        lambda: (
+            scheduler._last == parts.clock() and not scheduler._awake.is_set() and not scheduler._background._threads
+        )
+    )
 
 
 def test_life(made: Client) -> None:

@@ -364,9 +364,9 @@ class _Parts:
         if os.getpid() != self._process:
             return  # a fork, which has a copy of all this, but none of its threads
         if self.server is not None:
-            self.server.stop_accepting()
+            self.server.stop()
         if self.control is not None:
-            self.control.close()
+            self.control.stop()
         if self.platform is not None:
             self.platform.stop()
         if self.server is not None:

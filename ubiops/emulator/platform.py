@@ -6,7 +6,7 @@ import logging
 import threading
 from datetime import datetime
 from pathlib import Path
-from typing import Callable, Optional
+from typing import Callable, Optional, Protocol, Tuple
 
 from .common.dates import micro, utc_now
 from .common.ids import Ids
@@ -26,6 +26,19 @@ from .state.storage import Storage
 _log = logging.getLogger("ubiops.emulator")
 
 DIRECT_REQUESTS = 96  # at a time, each with a thread of the server; the threads left over answer everything else
+
+
+class Part(Protocol):
+    """Something that runs, in threads or processes of its own."""
+
+    def resume(self) -> None:
+        """Begin, or go on where the stored state left off."""
+
+    def stop(self) -> None:
+        """Begin nothing more, and let what runs end. What it left half done is done after the next start."""
+
+    def join(self) -> None:
+        """Wait until nothing of it runs any more; called once all parts are stopped."""
 
 
 class Platform:
@@ -96,6 +109,8 @@ class Platform:
         self.scheduler = Scheduler(
             self.storage, self._time, self.execution, self.batches, self.pipelines, self.logs, chores
         )
+        # Each works with those before it.
+        self._parts: Tuple[Part, ...] = (self.builds, self.batches, self.pipelines, self.connectors, self.scheduler)
         self.direct_requests = threading.BoundedSemaphore(DIRECT_REQUESTS)
 
     def _time(self) -> datetime:
@@ -112,25 +127,18 @@ class Platform:
             host: base URL of the API, told to models.
         """
         self._host = host
-        self.blobs.resume()
-        self.measurements.resume()
-        self.builds.resume(host)
-        self.batches.resume()
-        self.pipelines.resume()
-        self.connectors.resume()
-        self.scheduler.resume()
+        self.blobs.recover()
+        self.measurements.recover()
+        self.builds.host = host
+        for part in self._parts:
+            part.resume()
 
     def stop(self) -> None:
         """End what runs; requests that wait for a model get their answers now."""
-        self.scheduler.close()
-        self.batches.close()
-        self.pipelines.close()
-        self.connectors.close()
-        self.builds.close()
-        self.batches.join()
-        self.pipelines.join()
-        self.connectors.join()
-        self.scheduler.join()
+        for part in reversed(self._parts):
+            part.stop()
+        for part in self._parts:
+            part.join()
 
     def clock_moved(self) -> None:
         """Let what goes by the clock look at it. Call it when the clock was moved, or does not go by itself."""

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import threading
 from concurrent.futures import Future
-from typing import Any, Callable, Set
+from contextlib import nullcontext
+from typing import Any, Callable, ContextManager, Optional, Set
 
 
 class Background:
-    """Calls functions in threads, some at a time.
+    """Calls functions in threads, and knows those that run.
 
     Unlike those of a `ThreadPoolExecutor` they do not keep the interpreter from ending, which ends what they work at.
 
     Args:
-        limit: How many may run at a time.
         name: Of the threads.
+        limit: How many functions may run at a time; None for any number.
     """
 
-    def __init__(self, limit: int, name: str) -> None:
-        self._slots = threading.BoundedSemaphore(limit)
+    def __init__(self, name: str, limit: Optional[int] = None) -> None:
+        self._slots: ContextManager[Any] = nullcontext() if limit is None else threading.BoundedSemaphore(limit)
         self._name = name
         self._lock = threading.Lock()
         self._threads: Set[threading.Thread] = set()

@@ -37,10 +37,10 @@ class Connectors:
         """Go on with the verifications that are pending."""
         self.verification.resume()
 
-    def close(self) -> None:
+    def stop(self) -> None:
         """Let what goes on end soon: deliveries fail, verifications stay pending."""
         self._stop.set()
 
     def join(self) -> None:
-        """Wait for the verifications. Call it after `close`."""
-        self.verification.close()
+        """Wait for the verifications. Call it after `stop`."""
+        self.verification.join()

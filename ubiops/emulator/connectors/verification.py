@@ -43,7 +43,7 @@ class Verification:
         self._backends = backends
         self._stop = stop
         self._lock = threading.Lock()
-        self._background = Background(_WORKERS, "ubiops-verification")
+        self._background = Background("ubiops-verification", _WORKERS)
 
     def resume(self) -> None:
         """Begin with what is pending."""
@@ -65,7 +65,7 @@ class Verification:
             if not self._stop.is_set():
                 self._background.submit(self._verify, table, row_id)
 
-    def close(self) -> None:
+    def join(self) -> None:
         """Wait until nothing is being verified any more. Call it when the emulator stops."""
         with self._lock:  # whoever begins one has seen that the emulator stops, or has begun it
             pass

@@ -123,7 +123,7 @@ class Control:
         self.platform.clock_moved()
         return moved
 
-    def close(self) -> None:
+    def stop(self) -> None:
         """Let no fault keep calls and builds waiting any more."""
         self.faults.cancel_waits(True)
 

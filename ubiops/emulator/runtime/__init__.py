@@ -185,7 +185,8 @@ class Runtime:
         with self._lock:
             pool = entry.pool  # no other from now on
         if pool is not None:
-            pool.close()  # which ends a build that waits for the first instance
+            pool.stop()  # which ends a build that waits for the first instance
+            pool.join()
         entry.built.wait()
         self._discard(build_id, entry)
 
@@ -278,7 +279,8 @@ class Runtime:
 
     def _discard(self, build_id: str, entry: _Entry) -> None:
         if entry.pool is not None:
-            entry.pool.close()
+            entry.pool.stop()
+            entry.pool.join()
         discard(entry.directory)
         with self._lock:
             if self._entries.get(build_id) is entry:

@@ -50,7 +50,7 @@ class Pool:
         self._watch = watch
         self._clock = clock
         self._lock = threading.RLock()
-        self._closed = False
+        self._stopped = False
         self._waiting: Deque[Job] = deque()
         self._starting: Set[Instance] = set()
         self._busy: Set[Instance] = set()
@@ -71,7 +71,7 @@ class Pool:
             BuildError: If its model does not start.
         """
         with self._lock:
-            if self._closed:
+            if self._stopped:
                 raise BuildError(STOPPED)
             first = self._start()
         while True:
@@ -80,7 +80,7 @@ class Pool:
             if outcome.success:
                 return
             with self._lock:
-                if first.launch is self._launch or self._closed:
+                if first.launch is self._launch or self._stopped:
                     raise BuildError(outcome.error_message or "", stage="deploy")
                 # New settings came meanwhile; update() has started the next.
                 first = next(iter([*self._starting, *self._idle, *self._busy]), None) or self._start()
@@ -106,7 +106,7 @@ class Pool:
         frame = {"data": data, "files": {field: str(place) for field, place in files.items()}}
         job = Job(json.dumps(frame).encode("ascii"), timeout, request_id, wanted)
         with self._lock:
-            if self._closed:
+            if self._stopped:
                 return Outcome.failure(STOPPED)
             if not wanted():
                 return CANCELLED
@@ -180,10 +180,10 @@ class Pool:
             ended(moment)
         return left
 
-    def close(self) -> None:
-        """Refuse new requests, fail those that wait or run, and wait until all instances have ended."""
+    def stop(self) -> None:
+        """Refuse new requests, fail those that wait or run, and let all instances end."""
         with self._lock:
-            self._closed = True
+            self._stopped = True
             while self._waiting:
                 self._waiting.popleft().fail(STOPPED)
             for instance in [*self._busy, *self._starting]:
@@ -191,6 +191,10 @@ class Pool:
             for instance in self._idle:
                 instance.stop()
             self._idle.clear()
+
+    def join(self) -> None:
+        """Wait until all instances have ended. Call it after `stop`."""
+        with self._lock:
             threads = list(self._threads)
         for instance in threads:
             instance.join()
@@ -206,7 +210,7 @@ class Pool:
         with self._lock:
             self._starting.discard(instance)
             self._busy.discard(instance)
-            if self._closed or instance.launch is not self._launch or self._size() >= self._maximum():
+            if self._stopped or instance.launch is not self._launch or self._size() >= self._maximum():
                 instance.stop()
             else:
                 self._idle[instance] = self._clock()
@@ -223,7 +227,7 @@ class Pool:
             self._idle.pop(instance, None)
             failed: List[Job] = []
             if unsent is not None:
-                (failed.append if self._closed else self._waiting.appendleft)(unsent)
+                (failed.append if self._stopped else self._waiting.appendleft)(unsent)
             if started or instance.launch is not self._launch:
                 # A model that dies whenever it is left alone must not keep the machine busy: replaced is who served.
                 self._balance(fill=instance.served > 0)
@@ -266,7 +270,7 @@ class Pool:
                 self._waiting.popleft()
         while len(self._waiting) > len(self._starting) and self._size() < self._maximum():
             self._start()
-        if fill and not self._closed:
+        if fill and not self._stopped:
             for _ in range(self._size(), min(self._launch.build.minimum_instances, self._maximum())):
                 self._start()
 

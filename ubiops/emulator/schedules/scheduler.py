@@ -7,8 +7,9 @@ import logging
 import sqlite3
 import threading
 from datetime import datetime, timedelta
-from typing import Any, Callable, Optional, Sequence, Set
+from typing import Any, Callable, Optional, Sequence
 
+from ..common.background import Background
 from ..common.dates import micro, parse
 from ..common.errors import ApiError
 from ..pipelines import Pipelines
@@ -61,11 +62,10 @@ class Scheduler:
         self._logs = logs
         self._chores = chores
         self._awake = threading.Event()
-        self._closing = False
+        self._stopping = False
         self._last: Optional[datetime] = None
         self._keeper: Optional[threading.Thread] = None
-        self._lock = threading.Lock()
-        self._threads: Set[threading.Thread] = set()
+        self._background = Background("ubiops-schedule")
 
     def resume(self) -> None:
         """Begin, or begin anew with the stored schedules: the next runs are those after now."""
@@ -89,22 +89,19 @@ class Scheduler:
         """Look at the clock and at the schedules now, because one of them has changed."""
         self._awake.set()
 
-    def close(self) -> None:
+    def stop(self) -> None:
         """Make no more requests. Call `join` once nothing keeps those that run."""
-        self._closing = True
+        self._stopping = True
         self._awake.set()
         if self._keeper is not None:
             self._keeper.join()
 
     def join(self) -> None:
         """Wait until the requests that were made have ended."""
-        with self._lock:
-            threads = list(self._threads)
-        for thread in threads:
-            thread.join()
+        self._background.join()
 
     def _keep_time(self) -> None:
-        while not self._closing:
+        while not self._stopping:
             wait = _LONGEST_WAIT
             try:
                 wait = self._look()
@@ -131,10 +128,7 @@ class Scheduler:
                 self._plan(db, row)
             first = must(db, "SELECT min(next_run) AS next_run FROM schedules")["next_run"]
         for row in rows:
-            thread = threading.Thread(target=self._run, args=(row,), name="ubiops-schedule", daemon=True)
-            with self._lock:
-                self._threads.add(thread)
-            thread.start()
+            self._background.submit(self._run, row)
         if first is None:
             return _LONGEST_WAIT
         left = (parse(first, "next_run") - now).total_seconds()
@@ -157,9 +151,6 @@ class Scheduler:
                 self._request_pipeline(row, data)
         except Exception:
             _log.exception("Schedule %s failed", row["name"])
-        finally:
-            with self._lock:
-                self._threads.discard(threading.current_thread())
 
     def _request_version(self, row: sqlite3.Row, data: Any) -> None:
         version_id: str = row["version_id"]

@@ -74,7 +74,12 @@ class Builds:
         logs: gets what builds and models print.
         measurements: gets the times in which instances run.
         before_build: called before each build, in the thread that builds; a `BuildError` of it fails the build.
+
+    Attributes:
+        host: base URL of the API, given to models as the environment variable `UBIOPS_API_HOST`.
     """
+
+    host = ""
 
     def __init__(
         self,
@@ -91,7 +96,7 @@ class Builds:
         self._measurements = measurements
         self._before_build = before_build
         self._runtime = Runtime(directory, self._model_log, watch=self._watch, clock=lambda: clock().timestamp())
-        self._background = Background(_BUILDERS, "ubiops-build")
+        self._background = Background("ubiops-build", _BUILDERS)
         self._lock = threading.Lock()
         self._refreshing = threading.Lock()
         self._jobs: Dict[str, Future[None]] = {}
@@ -99,16 +104,10 @@ class Builds:
         self._origins: Dict[str, Origin] = {}  # by request, while it runs
         self._held: Dict[str, int] = {}
         self._doomed: Set[str] = set()
-        self._closing = False
-        self._host = ""
+        self._stopping = False
 
-    def resume(self, host: str) -> None:
-        """Start what the stored state says should run.
-
-        Args:
-            host: base URL of the API, given to models as the environment variable `UBIOPS_API_HOST`.
-        """
-        self._host = host
+    def resume(self) -> None:
+        """Start what the stored state says should run."""
         with self._storage.transaction() as db:
             rows = db.execute("SELECT status, build_id, live_build_id FROM versions").fetchall()
         self.sweep()
@@ -147,7 +146,7 @@ class Builds:
     def start(self, build_id: str) -> None:
         """Build in the background."""
         with self._lock:
-            if not self._closing:
+            if not self._stopping:
                 self._jobs[build_id] = self._background.submit(self._job, build_id)
 
     def refresh(self, version_id: str) -> None:
@@ -250,11 +249,14 @@ class Builds:
                 if path.name not in used:
                     path.unlink()
 
-    def close(self) -> None:
-        """Stop everything that runs. What was being built is built again at the next start."""
+    def stop(self) -> None:
+        """End everything that runs. What is being built is built again at the next start."""
         with self._lock:
-            self._closing = True
+            self._stopping = True
         self._runtime.close()
+
+    def join(self) -> None:
+        """Wait until nothing is being built any more. Call it after `stop`."""
         self._background.join()
 
     def _to_build(self, db: sqlite3.Connection, version: sqlite3.Row, build_id: Optional[str]) -> Optional[Build]:
@@ -271,7 +273,7 @@ class Builds:
             id=row["id"],
             package=self._storage.packages / row["package"],
             language=row["language"],
-            environment={"UBIOPS_API_HOST": self._host, **variables},
+            environment={"UBIOPS_API_HOST": self.host, **variables},
             context=context,
             minimum_instances=version["minimum_instances"],
             maximum_instances=version["maximum_instances"],
@@ -293,7 +295,7 @@ class Builds:
             row = db.execute("SELECT version_id FROM builds WHERE id = ?", (build_id,)).fetchone()
             version = row and load_version(db, row["version_id"])
             build = version and self._to_build(db, version, build_id)
-        if self._closing or not version or not build:
+        if self._stopping or not version or not build:
             return
         with self._lock:
             self._versions[build_id] = version
@@ -306,7 +308,7 @@ class Builds:
         except Exception as caught:
             _log.exception("Building %s failed", build_id)
             error = BuildError(f"The emulator could not build the package: {caught}"[:500])
-        if self._closing:
+        if self._stopping:
             return
         if error is not None:
             stage = _STAGES["deploying_failed" if error.stage == "deploy" else "building_failed"]
@@ -320,7 +322,7 @@ class Builds:
                 return False, None
             return True, self._note_end(db, version, build_id, error)
 
-        wanted, replaced = self._storage.insist(note, lambda: self._closing)
+        wanted, replaced = self._storage.insist(note, lambda: self._stopping)
         if not wanted:
             self._retire(build_id)
         else:

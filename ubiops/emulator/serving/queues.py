@@ -12,6 +12,7 @@ from abc import ABC, abstractmethod
 from datetime import datetime
 from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Set
 
+from ..common.background import Background
 from ..common.dates import micro, whole_milliseconds
 from ..common.errors import not_found
 from ..runtime import Outcome
@@ -44,9 +45,9 @@ class Queue(ABC):
         self._owner = owner
         self._lock = threading.Lock()
         self._runners: Dict[str, int] = {}
-        self._threads: Set[threading.Thread] = set()
+        self._background = Background("ubiops-batch")
         self._wanted: Set[str] = set()  # ids of those that are being carried out, and have not been deleted
-        self._closing = False
+        self._stopping = False
 
     @abstractmethod
     def workers(self, db: sqlite3.Connection, owner_id: str) -> int:
@@ -146,24 +147,19 @@ class Queue(ABC):
             most = self.workers(db, owner_id)
         with self._lock:
             running = self._runners.get(owner_id, 0)
-            more = 0 if self._closing else min(pending, most - running)
+            more = 0 if self._stopping else min(pending, most - running)
             for _ in range(more):
-                thread = threading.Thread(target=self._run, args=(owner_id,), name="ubiops-batch", daemon=True)
                 self._runners[owner_id] = self._runners.get(owner_id, 0) + 1
-                self._threads.add(thread)
-                thread.start()
+                self._background.submit(self._run, owner_id)
 
-    def close(self) -> None:
-        """Stop taking requests from the queues. Call `join` once the runtime is closed."""
+    def stop(self) -> None:
+        """Stop taking requests from the queues. Call `join` once the builds are stopped."""
         with self._lock:
-            self._closing = True
+            self._stopping = True
 
     def join(self) -> None:
         """Wait until the threads have ended."""
-        with self._lock:
-            threads = list(self._threads)
-        for thread in threads:
-            thread.join()
+        self._background.join()
 
     def _run(self, owner_id: str) -> None:
         try:
@@ -172,22 +168,19 @@ class Queue(ABC):
                 if row is None:
                     break
                 outcome = self.work(row)
-                if self._closing:
+                if self._stopping:
                     break  # it was cut short: the next start runs it again
                 self._store(row["id"], outcome)
         except Exception:
             _log.exception("The queue of %s %s stopped", self._owner, owner_id)
             self._leave(owner_id)
-        finally:
-            with self._lock:
-                self._threads.discard(threading.current_thread())
 
     def _next(self, owner_id: str) -> Optional[sqlite3.Row]:
         """Take the next request, or leave: in one transaction, lest one is added in between and waits for ever."""
         query = f"SELECT * FROM {self._table} WHERE {self._owner} = ? AND status = 'pending' ORDER BY seq LIMIT 1"
 
         def take(db: sqlite3.Connection) -> Optional[sqlite3.Row]:
-            row = None if self._closing else one(db, query, (owner_id,))
+            row = None if self._stopping else one(db, query, (owner_id,))
             if row is None:
                 self._leave(owner_id)
             else:
@@ -195,7 +188,7 @@ class Queue(ABC):
                 self._wanted.add(row["id"])
             return row
 
-        return self._storage.insist(take, lambda: self._closing)
+        return self._storage.insist(take, lambda: self._stopping)
 
     def _leave(self, owner_id: str) -> None:
         with self._lock:
@@ -205,7 +198,7 @@ class Queue(ABC):
 
     def _store(self, request_id: str, outcome: Outcome) -> None:
         status = "completed" if outcome.success else "failed"
-        self._storage.insist(lambda db: self._update(db, request_id, status, outcome), lambda: self._closing)
+        self._storage.insist(lambda db: self._update(db, request_id, status, outcome), lambda: self._stopping)
         self._wanted.discard(request_id)
 
     def _update(self, db: sqlite3.Connection, request_id: str, status: str, outcome: Outcome) -> None:

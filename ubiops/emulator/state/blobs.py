@@ -90,7 +90,7 @@ class Blobs:
         for row in rows:
             self._unlink(row["id"])
 
-    def resume(self) -> None:
+    def recover(self) -> None:
         """Remove files that no blob and no upload needs: leavings of a process that was killed."""
         with self._storage.transaction() as db:
             known = {row["id"] for row in db.execute("SELECT id FROM blobs")}

@@ -106,7 +106,7 @@ class Measurements:
         self._storage = storage
         self._clock = clock
 
-    def resume(self) -> None:
+    def recover(self) -> None:
         """End the instances of a process that was killed, when the last thing is known of them."""
         with self._storage.transaction() as db:
             db.execute(

@@ -93,7 +93,7 @@ class Server:
         while not self._closing.is_set():
             wasyncore.loop(timeout=_TICK, use_poll=True, map=self._map, count=1)
 
-    def stop_accepting(self) -> None:
+    def stop(self) -> None:
         """Take no further requests; those that run may finish."""
         self._closing.set()
         if self._thread is not None:
@@ -103,7 +103,7 @@ class Server:
 
     def close(self) -> None:
         """Stop the threads and close all connections. Idempotent."""
-        self.stop_accepting()
+        self.stop()
         if self._server is not None:
             self._server.task_dispatcher.shutdown(timeout=5)
             for channel in list(self._map.values()):
