@@ -76,7 +76,7 @@ def test_latency_ends_when_it_is_mended_and_adds_up_with_other_faults(controlled
     thread = threading.Thread(target=lambda: answers.append(controlled("GET", "/status").status))
     thread.start()
     wait_until(lambda: emulator.faults[0].hits)
-    emulator.mend()
+    emulator.clear_faults()
     thread.join(20)
     assert answers == [502]
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from ubiops.emulator.common import dates
-from ubiops.emulator.common.errors import ApiError, shown
+from ubiops.emulator.common.errors import ApiError, quoted
 from ubiops.emulator.common.filenames import base_name, content_disposition
 from ubiops.emulator.state.storage import Storage
 from ubiops.emulator.web import spec
@@ -79,12 +79,12 @@ def test_names_in_headers() -> None:
 
 
 def test_shown() -> None:
-    assert shown("x") == "'x'"
-    assert len(shown("x" * 1000)) == 80
+    assert quoted("x") == "'x'"
+    assert len(quoted("x" * 1000)) == 80
     deep: Any = []
     for _ in range(100_000):
         deep = [deep]
-    assert shown(deep) == "a list"
+    assert quoted(deep) == "a list"
     while deep:  # taken apart by hand: the interpreter would do it recursively
         deep = deep.pop()
 

@@ -12,7 +12,7 @@ from test.support.emulator.client import PROJECT, wait_until
 from test.support.emulator.operations import Clock, evaluate, logs, plain, platform, standing, texts
 from test.support.emulator.pipelines import add_model, make_connector, make_pipeline
 from ubiops.emulator.state import logs as module
-from ubiops.emulator.state.logs import Entry, Origin, Subject
+from ubiops.emulator.state.logs import Entry, Parent, Subject
 
 if TYPE_CHECKING:
     from test.support.emulator.client import Client
@@ -214,8 +214,8 @@ def test_requests_in_a_pipeline(client: Client) -> None:
     parts, ids = platform(client), named_things(client)
     with parts.storage.transaction() as db:
         version_id = db.execute("SELECT id FROM versions ORDER BY seq").fetchone()["id"]
-    origin = Origin(ids["p"], ids["o"], "pr")
-    outcome = parts.execution.run(version_id, "print('inside')", timeout=60, request_id="r", origin=origin)
+    parent = Parent(ids["p"], ids["o"], "pr")
+    outcome = parts.execution.run(version_id, "print('inside')", timeout=60, request_id="r", parent=parent)
     assert outcome.error_message
     lines = logs(client, {"pipeline_name": "p", "pipeline_object_name": "o", "pipeline_request_id": "pr"})
     assert {"inside", outcome.error_message} == {line["log"] for line in lines}

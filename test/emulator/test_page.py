@@ -30,7 +30,7 @@ HOSTILE = "<script>alert('1')</script>\"'&amp;<svg onload=alert(2)>"
 FIELD = [{"source_field_name": "out", "destination_field_name": "in"}]
 
 
-def shown(client: Client, path: str = "") -> str:
+def quoted(client: Client, path: str = "") -> str:
     answer = client.raw("GET", path, {"Authorization": ""})
     assert answer.status == 200
     return str(answer.body.decode())
@@ -81,12 +81,12 @@ class Text(HTMLParser):
 
 
 def test_what_it_shows(controlled: Client) -> None:
-    assert "No models" in shown(controlled) and "No requests yet" in shown(controlled)
+    assert "No models" in quoted(controlled) and "No requests yet" in quoted(controlled)
     fill(controlled)
     controlled("GET", "/nothing")
     controlled.emulator.fail("status", "blobs_*", count=3)
     controlled.emulator.freeze("2020-05-13 14:39:50")
-    text = "\n".join(Text(shown(controlled)).text)
+    text = "\n".join(Text(quoted(controlled)).text)
     for expected in (
         "demo",
         "available",
@@ -108,7 +108,7 @@ def test_what_it_shows(controlled: Client) -> None:
 def test_failed_builds_and_models_without_versions(controlled: Client) -> None:
     controlled.deploy(controlled.model(), "raise ValueError('no <weights>')", "deploying_failed")
     controlled("POST", f"{PROJECT}/models", {"name": "bare", "input_type": "plain", "output_type": "plain"})
-    parsed = Text(shown(controlled))
+    parsed = Text(quoted(controlled))
     assert {"deploying_failed", "ValueError: no <weights>", "bare", "no versions"} <= set(parsed.text)
 
 
@@ -136,7 +136,7 @@ def test_everything_is_escaped(controlled: Client) -> None:
         while raw.recv(10_000):
             pass
     wait_until(lambda: emulator.requests[-1].operation is None)
-    markup = shown(controlled)
+    markup = quoted(controlled)
     parsed = Text(markup)
     assert parsed.elements.count("script") == 1
     assert not [name for name in parsed.attributes if name.startswith("on") or name == "style"]
@@ -193,7 +193,7 @@ def test_only_for_who_is_on_this_machine(controlled: Client) -> None:
 def test_only_under_its_own_name_also_where_others_may_connect(connect: Callable[..., Client]) -> None:
     with Emulator(host="0.0.0.0") as emulator:
         client = connect(emulator)
-        assert "UbiOps emulator" in shown(client)
+        assert "UbiOps emulator" in quoted(client)
         assert client("GET", "/status", Host="emulator.example").status == 200
         # A page of this name, which its owner lets lead to 127.0.0.1, would otherwise read it.
         for path in ("", "live"):

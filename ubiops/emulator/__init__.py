@@ -259,16 +259,19 @@ class Emulator:
         return self._running().faults.add(fault)
 
     def mend(self, fault: Optional[Fault] = None) -> None:
-        """End a fault for what comes from now on; or all of them, also for what waits at this moment.
+        """End a fault for what comes from now on; without one, the same as `clear_faults`.
 
         Raises:
             KeyError: the fault was ended before.
         """
-        faults = self._running().faults
         if fault is None:
-            faults.clear()
+            self.clear_faults()
         else:
-            faults.remove(fault.id)
+            self._running().faults.remove(fault.id)
+
+    def clear_faults(self) -> None:
+        """End all faults, also for what waits at this moment."""
+        self._running().faults.clear()
 
     @property
     def now(self) -> datetime:

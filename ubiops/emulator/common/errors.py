@@ -6,6 +6,9 @@ import errno
 import sqlite3
 from typing import Mapping, Optional
 
+LONGEST_MESSAGE = 500
+"""Characters of an error that is stored; the published client refuses a version whose `error_message` is longer."""
+
 
 class ApiError(Exception):
     """A call that is refused; the client receives `{"error": message}`.
@@ -35,12 +38,12 @@ def not_found(kind: str, name: str) -> ApiError:
         kind: what was looked for, e.g. `model`.
         name: the name or id that the caller gave.
     """
-    return ApiError(404, f"No {kind} {shown(name)}")
+    return ApiError(404, f"No {kind} {quoted(name)}")
 
 
 def duplicate(kind: str, name: str) -> ApiError:
     """Return the error for a name that is taken (400)."""
-    return ApiError(400, f"name: a {kind} called {shown(name)} exists already; choose another name")
+    return ApiError(400, f"name: a {kind} called {quoted(name)} exists already; choose another name")
 
 
 def too_large(what: str, limit: str) -> ApiError:
@@ -60,7 +63,7 @@ def no_room() -> ApiError:
     return ApiError(507, "The emulator's disk is full; make room on it, and send the request again")
 
 
-def shown(value: object) -> str:
+def quoted(value: object) -> str:
     """Return a value as error messages quote it: in Python's notation, at most 80 characters."""
     try:
         text = repr(value)

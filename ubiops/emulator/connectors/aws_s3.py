@@ -15,7 +15,7 @@ from boto3.session import Session
 from botocore import exceptions
 from botocore.config import Config
 
-from ..serving.fields import Field
+from ..serving.fields import DataField
 from .backend import Backend, ConnectorError, File, Values
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class S3(Backend):
         with self._client(credentials, enough="AccessDenied") as client:
             client.list_buckets()
 
-    def check(self, credentials: Values, configuration: Values, fields: Sequence[Field]) -> None:
+    def check(self, credentials: Values, configuration: Values, fields: Sequence[DataField]) -> None:
         """Look at the bucket."""
         with self._client(credentials, configuration["bucket"]) as client:
             client.head_bucket(Bucket=configuration["bucket"])

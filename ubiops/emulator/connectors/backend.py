@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Mapping, Sequence
 
-from ..serving.fields import Field
+from ..serving.fields import DataField
 
 Values = Mapping[str, str]
 """The values of all parameters of a connector, or of credentials."""
@@ -59,7 +59,7 @@ class Backend(ABC):
         """
 
     @abstractmethod
-    def check(self, credentials: Values, configuration: Values, fields: Sequence[Field]) -> None:
+    def check(self, credentials: Values, configuration: Values, fields: Sequence[DataField]) -> None:
         """Look whether a connector could deliver; leave no trace.
 
         Raises:
@@ -97,7 +97,7 @@ class Unsupported(Backend):
         """Refuse."""
         raise self._error
 
-    def check(self, credentials: Values, configuration: Values, fields: Sequence[Field]) -> None:
+    def check(self, credentials: Values, configuration: Values, fields: Sequence[DataField]) -> None:
         """Refuse."""
         raise self._error
 

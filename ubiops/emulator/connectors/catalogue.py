@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Dict, Iterable, Mapping, Optional, Sequence
 
-from ..common.errors import bad_request, shown
+from ..common.errors import bad_request, quoted
 
 STRUCTURED, BLOB = "structured", "blob"
 
@@ -157,7 +157,7 @@ def find(name: str) -> ConnectorType:
         ApiError: 400 when there is no such type.
     """
     if name not in TYPES:
-        raise bad_request(f"type: must be one of {', '.join(TYPES)}, not {shown(name)}")
+        raise bad_request(f"type: must be one of {', '.join(TYPES)}, not {quoted(name)}")
     return TYPES[name]
 
 
@@ -176,7 +176,7 @@ def check(parameters: Iterable[Parameter], values: Mapping[str, str]) -> None:
             if each.default is None:
                 raise bad_request(f"configuration.{name}: is required")
         elif re.fullmatch(each.regex, values[name]) is None:
-            unlike = "" if each.protected else f", unlike {shown(values[name])}"
+            unlike = "" if each.protected else f", unlike {quoted(values[name])}"
             raise bad_request(f"configuration.{name}: must match {each.regex}{unlike}")
 
 

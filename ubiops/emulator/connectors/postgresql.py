@@ -10,7 +10,7 @@ import psycopg
 from psycopg import AsyncConnection
 from psycopg.sql import SQL, Composed, Identifier, Placeholder
 
-from ..serving.fields import Field
+from ..serving.fields import DataField
 from .backend import Backend, ConnectorError, Values
 
 Work = Callable[["AsyncConnection[Any]"], Awaitable[None]]
@@ -46,7 +46,7 @@ class PostgreSQL(Backend):
             if f'"{_MAINTENANCE}" does not exist' not in text and "permission denied for database" not in text:
                 raise
 
-    def check(self, credentials: Values, configuration: Values, fields: Sequence[Field]) -> None:
+    def check(self, credentials: Values, configuration: Values, fields: Sequence[DataField]) -> None:
         """Have the server plan to insert a row, which fails if table, columns, types or permissions do."""
         samples = {field["name"]: _SAMPLES.get(field["data_type"]) for field in fields}
 

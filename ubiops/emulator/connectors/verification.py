@@ -9,6 +9,7 @@ import threading
 from typing import Mapping, Optional
 
 from ..common.background import Background
+from ..common.errors import LONGEST_MESSAGE
 from ..state.storage import Storage, one
 from .backend import ConnectorError
 from .backends import Backends
@@ -91,7 +92,7 @@ class Verification:
         if one(db, _QUERIES[table], (row_id,)) == subject:
             status = FAILED if complaint else AVAILABLE
             query = f"UPDATE {table} SET status = ?, error_message = ? WHERE id = ?"  # noqa: S608 - names of ours
-            db.execute(query, (status, complaint[:500], row_id))
+            db.execute(query, (status, complaint[:LONGEST_MESSAGE], row_id))
 
     def _complaint(self, table: str, subject: sqlite3.Row) -> str:
         """Return what is wrong, or nothing."""

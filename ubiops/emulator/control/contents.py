@@ -18,8 +18,8 @@ from ..connectors.catalogue import TYPES
 from ..pipelines.graph import START
 from ..schedules.cron import next_run
 from ..serving.fields import DATA_TYPES
+from ..state.integrity import FILE_NAME
 from ..state.measurements import METRICS
-from ..state.soundness import FILE_NAME
 
 Check = Callable[[Any], bool]
 """Tells whether a value, which is of the type of its column, may stand in it."""

@@ -147,7 +147,7 @@ class Faults:
         self.wait(sum(fault.seconds for fault in hits if fault.kind == "slow_build"))
         for fault in hits:
             if fault.kind == "failed_build":
-                raise BuildError(fault.message[:500])
+                raise BuildError(fault.message)
 
     def wait(self, seconds: float) -> None:
         """Wait for a time, or until all faults are cleared, or until nothing may wait."""

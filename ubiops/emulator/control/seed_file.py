@@ -61,14 +61,14 @@ class SeedFile:
         Raises:
             SeedError: something in it is refused; what comes before it is made.
         """
-        sower = _Sower(platform, self._specification, self._handlers, self._path.absolute().parent)
+        loader = _Loader(platform, self._specification, self._handlers, self._path.absolute().parent)
         try:
-            sower.all(self._content)
+            loader.all(self._content)
         except (ApiError, OSError) as error:
-            raise SeedError(f"{self._path.name}: {sower.place}: {error}") from None
+            raise SeedError(f"{self._path.name}: {loader.place}: {error}") from None
 
 
-class _Sower:
+class _Loader:
     """Makes the entries of one seed file.
 
     Attributes:

@@ -18,7 +18,7 @@ from ..common import private
 from ..common.errors import ApiError, bad_request
 from ..common.temporary import TemporaryDirectory
 from ..common.zips import TooManyEntries, check_entries
-from ..state.soundness import StateError, files
+from ..state.integrity import StateError, files
 from ..state.storage import Storage
 from .contents import first_problem
 

@@ -7,8 +7,8 @@ import sqlite3
 from dataclasses import dataclass
 from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple
 
-from ..common.errors import bad_request, shown
-from ..serving.fields import Field
+from ..common.errors import bad_request, quoted
+from ..serving.fields import DataField
 
 START = "pipeline_start"
 """The reserved name of the object that stands for the input of a pipeline."""
@@ -51,9 +51,9 @@ class Node:
     reference_name: str
     version: Optional[str]
     input_type: Optional[str]
-    input_fields: Sequence[Field]
+    input_fields: Sequence[DataField]
     output_type: Optional[str]
-    output_fields: Sequence[Field]
+    output_fields: Sequence[DataField]
 
 
 @dataclass(frozen=True)
@@ -156,7 +156,9 @@ class Graph:
     def _ends(self, link: Link) -> Tuple[Node, Node]:
         for field, name in (("source_name", link.source), ("destination_name", link.destination)):
             if name not in self.nodes:
-                raise bad_request(f"{field}: the pipeline has no object {shown(name)}; its objects are {self._names()}")
+                raise bad_request(
+                    f"{field}: the pipeline has no object {quoted(name)}; its objects are {self._names()}"
+                )
         source, destination = self.nodes[link.source], self.nodes[link.destination]
         if source.connector_id is not None:
             raise bad_request(f"source_name: {source.name} is a connector, which can only be a destination")
@@ -228,11 +230,11 @@ def _check_mapping(source: Node, destination: Node, link: Link, others: Sequence
         if giver not in gives:
             known = ", ".join(gives)
             raise bad_request(
-                f"{place}.source_field_name: {source.name} has no field {shown(giver)} to give; its fields are {known}"
+                f"{place}.source_field_name: {source.name} has no field {quoted(giver)} to give; its fields are {known}"
             )
         if taker not in takes:
             raise bad_request(
-                f"{place}.destination_field_name: {destination.name} has no input field {shown(taker)};"
+                f"{place}.destination_field_name: {destination.name} has no input field {quoted(taker)};"
                 f" its fields are {', '.join(takes)}"
             )
         if gives[giver] != takes[taker]:

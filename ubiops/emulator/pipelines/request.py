@@ -10,9 +10,10 @@ from datetime import datetime
 from typing import Any, Callable, Dict, List, Mapping, Optional
 
 from ..common.dates import micro, whole_milliseconds
+from ..common.errors import LONGEST_MESSAGE
 from ..runtime import CANCELLED, Outcome, always
 from ..serving.execution import Execution
-from ..state.logs import Logs, Origin, Subject
+from ..state.logs import Logs, Parent, Subject
 from ..state.storage import Storage, one
 from .graph import Graph, Node
 from .traversal import traverse
@@ -123,7 +124,7 @@ class Request:
         """What the first object that failed said, None if all succeeded."""
         for name in self._began:
             if not self._outcomes[name].success:
-                return f"{name}: {self._outcomes[name].error_message}"[:500]
+                return f"{name}: {self._outcomes[name].error_message}"[:LONGEST_MESSAGE]
         return None
 
     def _work(self, node: Node, data: Any) -> Outcome:
@@ -143,7 +144,7 @@ class Request:
             data,
             timeout=min(self._limits.model_timeout, self._deadline - time.monotonic()),
             request_id=request_id,
-            origin=Origin(self._pipeline["id"], node.id, self._id),
+            parent=Parent(self._pipeline["id"], node.id, self._id),
             wanted=self._limits.wanted,
         )
         if outcome is CANCELLED:

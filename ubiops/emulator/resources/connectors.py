@@ -9,11 +9,11 @@ from typing import Any, Dict, List, Mapping, Sequence
 from ..accounts.limits import check_resources
 from ..accounts.permissions import check_reference, covered
 from ..call import Call, Handler
-from ..common.errors import bad_request, shown
+from ..common.errors import bad_request, quoted
 from ..connectors import catalogue
 from ..connectors.catalogue import ConnectorType
 from ..connectors.verification import PENDING
-from ..pipelines import usage
+from ..pipelines import references
 from ..state.storage import must
 from . import lookup
 
@@ -61,10 +61,10 @@ def _fields(kind: ConnectorType, fields: Sequence[Mapping[str, str]]) -> str:
 def _credentials_id(db: sqlite3.Connection, project_id: str, name: str, kind: ConnectorType) -> str:
     """Return the id of the credentials that a body names."""
     query = "SELECT id, type FROM credentials WHERE project_id = ? AND name = ?"
-    missing = bad_request(f"credentials: there are none called {shown(name)} in the project")
+    missing = bad_request(f"credentials: there are none called {quoted(name)} in the project")
     row = must(db, query, (project_id, name), missing)
     if row["type"] != kind.name:
-        raise bad_request(f"credentials: {shown(name)} are of the type {row['type']}, not {kind.name}")
+        raise bad_request(f"credentials: {quoted(name)} are of the type {row['type']}, not {kind.name}")
     credentials_id: str = row["id"]
     return credentials_id
 
@@ -139,7 +139,7 @@ def _update(call: Call) -> Dict[str, Any]:
             " WHERE id = ?",
             (name, credentials_id, json.dumps(configuration), fields, call.now, connector["id"]),
         )
-        usage.check_connector(db, connector["id"])
+        references.check_connector(db, connector["id"])
         # What is verified depends on all of these. Sent as they are, they have it verified once more.
         again = not body.keys().isdisjoint(("configuration", "credentials", "input_fields"))
         if again:
@@ -154,7 +154,7 @@ def _update(call: Call) -> Dict[str, Any]:
 def _delete(call: Call) -> None:
     with call.transaction() as db:
         connector = lookup.connector(db, call)
-        usage.check_unused(db, "connector", connector["id"])
+        references.check_unused(db, "connector", connector["id"])
         db.execute("DELETE FROM connectors WHERE id = ?", (connector["id"],))
 
 

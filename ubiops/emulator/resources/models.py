@@ -9,7 +9,7 @@ from typing import Any, Dict, List, Mapping
 from ..accounts.limits import check_models
 from ..accounts.permissions import covered
 from ..call import Call, Handler
-from ..pipelines import usage
+from ..pipelines import references
 from ..state.storage import must
 from . import lookup
 
@@ -108,7 +108,7 @@ def _update(call: Call) -> Dict[str, Any]:
 def _delete(call: Call) -> None:
     with call.transaction() as db:
         model = lookup.model(db, call)
-        usage.check_unused(db, "model", model["id"])
+        references.check_unused(db, "model", model["id"])
         builds = db.execute(
             "SELECT builds.id FROM builds JOIN versions ON versions.id = version_id WHERE model_id = ?", (model["id"],)
         ).fetchall()

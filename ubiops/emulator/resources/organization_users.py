@@ -7,7 +7,7 @@ from typing import Any, Dict, List, Mapping
 
 from ..accounts.limits import check_users
 from ..call import Call, Handler
-from ..common.errors import bad_request, not_found, shown
+from ..common.errors import bad_request, not_found, quoted
 from ..state.storage import must, one
 from . import lookup
 
@@ -38,9 +38,9 @@ def _create(call: Call) -> Dict[str, Any]:
     with call.transaction() as db:
         organization = lookup.organization(db, call)
         query = "SELECT id FROM users WHERE lower(email) = lower(?) AND project_id IS NULL"
-        user = must(db, query, (email,), bad_request(f"email: there is no user {shown(email)}; create one first"))
+        user = must(db, query, (email,), bad_request(f"email: there is no user {quoted(email)}; create one first"))
         if one(db, f"{_MEMBERS} AND users.id = ?", (organization["id"], user["id"])):
-            raise bad_request(f"email: the user {shown(email)} is in the organization already")
+            raise bad_request(f"email: the user {quoted(email)} is in the organization already")
         check_users(db, organization["id"], call.now)
         db.execute(
             "INSERT INTO organization_users VALUES (?, ?, ?)", (organization["id"], user["id"], call.body["admin"])

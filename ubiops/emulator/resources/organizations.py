@@ -8,7 +8,7 @@ from typing import Any, Dict, List, Mapping, Optional
 from ..accounts.limits import has_ended
 from ..call import Call, Handler
 from ..common.dates import day
-from ..common.errors import ApiError, bad_request, shown
+from ..common.errors import ApiError, bad_request, quoted
 from ..state.storage import must
 from . import lookup, subscriptions
 
@@ -26,7 +26,7 @@ def _to_json(row: sqlite3.Row, now: str) -> Dict[str, Any]:
 def _check_subscription(db: sqlite3.Connection, call: Call, name: str) -> None:
     """Check a subscription that an organization is about to take."""
     if subscriptions.find(db, call.caller(), name) is None:
-        raise bad_request(f"subscription: there is no subscription {shown(name)}")
+        raise bad_request(f"subscription: there is no subscription {quoted(name)}")
     if not call.body.get("subscription_agreed"):
         raise bad_request("subscription_agreed: must be true, the terms of the subscription have to be accepted")
 

@@ -7,7 +7,7 @@ from typing import Any, Dict, List, Mapping, Optional, Tuple
 
 from ..accounts.permissions import check_reference
 from ..call import Call, Handler
-from ..common.errors import bad_request, duplicate, not_found, shown
+from ..common.errors import bad_request, duplicate, not_found, quoted
 from ..pipelines.graph import START, Graph, Node
 from ..state.storage import must
 from . import lookup
@@ -54,14 +54,14 @@ def _check_name(graph: Graph, name: str) -> None:
 def _version(db: sqlite3.Connection, model: sqlite3.Row, name: str) -> str:
     """Return the id of a version."""
     query = "SELECT id FROM versions WHERE model_id = ? AND version = ?"
-    missing = bad_request(f"version: the model {model['name']} has no version {shown(name)}")
+    missing = bad_request(f"version: the model {model['name']} has no version {quoted(name)}")
     return str(must(db, query, (model["id"], name), missing)["id"])
 
 
 def _reference(db: sqlite3.Connection, call: Call, project_id: str) -> Tuple[Optional[str], Optional[str]]:
     """Return the ids of the version and of the connector that a new object refers to; one of them is None."""
     kind, name, version = call.body["reference_type"], call.body["reference_name"], call.body.get("version")
-    missing = bad_request(f"reference_name: the project has no {kind} {shown(name)}")
+    missing = bad_request(f"reference_name: the project has no {kind} {quoted(name)}")
     row = must(db, _REFERENCES[kind], (project_id, name), missing)
     check_reference(db, call.caller(), project_id, "pipelines.objects.create", _USES[kind], row["id"])
     if kind == "connector":

@@ -9,7 +9,7 @@ from typing import Any, Dict, List, Mapping
 from ..accounts.limits import check_resources
 from ..accounts.permissions import covered
 from ..call import Call, Handler
-from ..pipelines import usage
+from ..pipelines import references
 from ..state.storage import must
 from . import lookup
 
@@ -79,7 +79,7 @@ def _update(call: Call) -> Dict[str, Any]:
             " WHERE id = ?",
             (name, body.get("description", pipeline["description"]), kind, fields, call.now, pipeline["id"]),
         )
-        usage.check_pipeline(db, pipeline["id"])
+        references.check_pipeline(db, pipeline["id"])
         return _load(db, pipeline["id"])
 
 

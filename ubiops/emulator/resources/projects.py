@@ -10,7 +10,7 @@ from ..accounts.permissions import check_member
 from ..accounts.roles import grant_project_admins
 from ..call import Call, Handler
 from ..common.dates import day
-from ..common.errors import bad_request, not_found, shown
+from ..common.errors import bad_request, not_found, quoted
 from ..state.storage import must
 from . import lookup
 
@@ -38,7 +38,7 @@ def _create(call: Call) -> Dict[str, Any]:
     body, project_id = call.body, call.new_id()
     with call.transaction() as db:
         name = body["organization_name"]
-        missing = bad_request(f"organization_name: there is no organization {shown(name)}")
+        missing = bad_request(f"organization_name: there is no organization {quoted(name)}")
         organization = must(db, "SELECT id FROM organizations WHERE name = ?", (name,), missing)
         check_member(db, call.caller(), organization["id"], admin=True)
         lookup.check_free(db, "project", body["name"])

@@ -8,7 +8,7 @@ from typing import Any, Dict, List, Mapping, Optional
 from ..accounts import permissions
 from ..accounts.roles import assign
 from ..call import Call, Handler
-from ..common.errors import ApiError, bad_request, not_found, shown
+from ..common.errors import ApiError, bad_request, not_found, quoted
 from ..state.storage import must, one
 from . import lookup, roles
 
@@ -45,10 +45,10 @@ def _object(db: sqlite3.Connection, project: sqlite3.Row, body: Mapping[str, Any
     kind, name = body.get("object_type", "project"), body.get("object_name", project["name"])
     if kind == "project":
         if name != project["name"]:
-            raise bad_request(f"object_name: must be {project['name']}, the project of the path, not {shown(name)}")
+            raise bad_request(f"object_name: must be {project['name']}, the project of the path, not {quoted(name)}")
         return None
     query = f"SELECT id FROM {permissions.KINDS[kind]} WHERE project_id = ? AND name = ?"  # noqa: S608 - names of ours
-    missing = bad_request(f"object_name: there is no {kind} {shown(name)} in the project")
+    missing = bad_request(f"object_name: there is no {kind} {quoted(name)} in the project")
     return str(must(db, query, (project["id"], name), missing)["id"])
 
 
@@ -59,7 +59,7 @@ def _create(call: Call) -> Dict[str, Any]:
         user = _user(db, project["id"], body["user_id"])
         if user is None:
             raise bad_request(
-                f"user_id: {shown(body['user_id'])} is no user of the organization and no service user of the project"
+                f"user_id: {quoted(body['user_id'])} is no user of the organization and no service user of the project"
             )
         object_id = _object(db, project, body)
         role = _role(db, project["id"], body["role"])

@@ -7,7 +7,7 @@ from typing import Any, Dict, List, Mapping, Sequence
 
 from ..accounts import permissions
 from ..call import Call, Handler
-from ..common.errors import bad_request, not_found, shown
+from ..common.errors import bad_request, not_found, quoted
 from ..state.storage import must, one
 from . import lookup
 
@@ -47,7 +47,7 @@ def _custom(db: sqlite3.Connection, call: Call) -> sqlite3.Row:
 def _check_permissions(names: Sequence[str]) -> None:
     unknown = [name for name in names if name not in permissions.PERMISSIONS]
     if unknown:
-        raise bad_request(f"permissions: there is no permission {shown(unknown[0])}; permissions_list names them")
+        raise bad_request(f"permissions: there is no permission {quoted(unknown[0])}; permissions_list names them")
 
 
 def _store_permissions(db: sqlite3.Connection, role_id: str, names: Sequence[str]) -> None:

@@ -8,7 +8,7 @@ from typing import Any, Dict, List, Mapping, Optional
 
 from ..accounts.permissions import check, covered
 from ..call import Call, Handler
-from ..common.errors import bad_request, not_found, shown
+from ..common.errors import bad_request, not_found, quoted
 from ..serving.builds import load_version
 from ..serving.fields import DataError
 from ..state.storage import must, one
@@ -72,7 +72,9 @@ def _version(db: sqlite3.Connection, project_id: str, body: Mapping[str, Any]) -
     row = one(db, query, names)
     version = row and load_version(db, row["id"])
     if version is None:
-        raise bad_request(f"object_name, version: there is no model {shown(names[1])} with a version {shown(names[2])}")
+        raise bad_request(
+            f"object_name, version: there is no model {quoted(names[1])} with a version {quoted(names[2])}"
+        )
     return version
 
 
@@ -80,7 +82,7 @@ def _pipeline(db: sqlite3.Connection, project_id: str, body: Mapping[str, Any]) 
     if "version" in body:
         raise bad_request("version: must be left out for a pipeline")
     name = body["object_name"]
-    missing = bad_request(f"object_name: there is no pipeline {shown(name)}")
+    missing = bad_request(f"object_name: there is no pipeline {quoted(name)}")
     return must(db, "SELECT * FROM pipelines WHERE project_id = ? AND name = ?", (project_id, name), missing)
 
 

@@ -7,7 +7,7 @@ from typing import Any, Dict, List, Mapping, Optional
 
 from ..call import Call, Handler
 from ..common.dates import day
-from ..common.errors import bad_request, not_found, shown
+from ..common.errors import bad_request, not_found, quoted
 from ..common.ids import Ids
 from ..state.storage import must, one
 from . import lookup
@@ -73,7 +73,7 @@ def _named(db: sqlite3.Connection, call: Call) -> sqlite3.Row:
 def _check(db: sqlite3.Connection, body: Mapping[str, Any], present: str) -> None:
     for limit in _LIMITS:
         if not 0 <= body.get(limit, 0) <= _HIGHEST:
-            raise bad_request(f"{limit}: must be between 0 and {_HIGHEST}, not {shown(body[limit])}")
+            raise bad_request(f"{limit}: must be between 0 and {_HIGHEST}, not {quoted(body[limit])}")
     name = body.get("name", present)
     if name != present:
         lookup.check_name(name)

@@ -9,7 +9,7 @@ from typing import Any, Dict, Mapping
 from ..accounts import passwords
 from ..call import Call, Handler
 from ..common.dates import spaced
-from ..common.errors import ApiError, bad_request, shown
+from ..common.errors import ApiError, bad_request, quoted
 from ..state.storage import must, one
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
@@ -28,9 +28,9 @@ def _to_json(row: sqlite3.Row) -> Dict[str, Any]:
 
 def _check_email(db: sqlite3.Connection, email: str, user_id: str) -> None:
     if not _EMAIL.fullmatch(email) or not email.isprintable():
-        raise bad_request(f"email: must be an address such as maria@example.com, not {shown(email)}")
+        raise bad_request(f"email: must be an address such as maria@example.com, not {quoted(email)}")
     if one(db, "SELECT 1 FROM users WHERE lower(email) = lower(?) AND id <> ?", (email, user_id)):
-        raise bad_request(f"email: a user with the address {shown(email)} exists already")
+        raise bad_request(f"email: a user with the address {quoted(email)} exists already")
 
 
 def _create(call: Call) -> Dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Any, Dict, List, Mapping
 from ..accounts.limits import check_resources
 from ..call import Call, Download, Handler, Upload
 from ..common.errors import ApiError, bad_request
-from ..pipelines import usage
+from ..pipelines import references
 from ..runtime import BuildError, check_package
 from ..state.storage import must, one
 from . import lookup
@@ -102,7 +102,7 @@ def _update(call: Call) -> Dict[str, Any]:
 def _delete(call: Call) -> None:
     with call.transaction() as db:
         version = lookup.version(db, call)
-        usage.check_unused(db, "version", version["id"])
+        references.check_unused(db, "version", version["id"])
         db.execute("DELETE FROM versions WHERE id = ?", (version["id"],))
     call.platform.builds.drop({version["build_id"], version["live_build_id"]})
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Callable, Mapping, Optional, Sequence
 
+from ..common.errors import LONGEST_MESSAGE
+
 LogSink = Callable[[str, Sequence[str], bool, Optional[str]], None]
 """Takes entries of log: build id, texts (never blank; a traceback is one of many lines), system, request id or None.
 
@@ -26,9 +28,6 @@ ANSWER_LIMIT = 32 << 20
 
 FILE_LIMIT = 2 << 30
 """Bytes of a file that is part of a result; as much as an upload."""
-
-LONGEST_MESSAGE = 500
-"""Characters; the published client refuses a version whose `error_message` is longer."""
 
 
 @dataclass(frozen=True)

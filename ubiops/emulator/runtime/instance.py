@@ -291,7 +291,7 @@ class Instance:
             if job is not None and answer is not None and not self._complete(job, answer):
                 return None
             if not events:
-                self._output.settle()
+                self._output.end_traceback()
                 if self._process.poll() is not None:
                     return ""
 

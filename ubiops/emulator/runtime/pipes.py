@@ -165,7 +165,7 @@ class LogPipe:
         rest, self._rest = self._rest, ""
         self._write([rest], end=True)
 
-    def settle(self) -> None:
+    def end_traceback(self) -> None:
         """Take note that nothing has come for a while: no other traceback follows the one that has ended."""
         if self._ended:
             self._write([], end=True)

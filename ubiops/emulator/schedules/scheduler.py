@@ -104,7 +104,7 @@ class Scheduler:
         while not self._stopping:
             wait = _LONGEST_WAIT
             try:
-                wait = self._look()
+                wait = self._start_due()
             except Exception:
                 _log.exception("The scheduler failed; it goes on in a minute")
             for chore in self._chores:
@@ -115,7 +115,7 @@ class Scheduler:
             self._awake.wait(wait)
             self._awake.clear()
 
-    def _look(self) -> float:
+    def _start_due(self) -> float:
         """Start what is due; return the seconds until there may be something to do again."""
         with self._storage.transaction() as db:
             now = self._clock()

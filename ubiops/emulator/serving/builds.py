@@ -16,7 +16,7 @@ from typing import Any, Callable, Dict, Iterable, Mapping, Optional, Sequence, S
 from ..common.background import Background
 from ..common.dates import micro
 from ..runtime import Build, BuildError, Ended, Outcome, Runtime, always
-from ..state.logs import Entry, Logs, Origin, Subject
+from ..state.logs import Entry, Logs, Parent, Subject
 from ..state.measurements import Measurements
 from ..state.storage import Storage, one
 from . import environment_variables
@@ -48,19 +48,19 @@ def unavailable(version: sqlite3.Row) -> str:
     return f"Version is not available: {_STAGES.get(version['status'], version['status'])}"
 
 
-def subject(version: sqlite3.Row, request_id: Optional[str] = None, origin: Optional[Origin] = None) -> Subject:
+def subject(version: sqlite3.Row, request_id: Optional[str] = None, parent: Optional[Parent] = None) -> Subject:
     """Return what a log line of a version is about.
 
     Args:
         version: what `load_version` gave.
         request_id: the request that the line belongs to.
-        origin: where that request comes from.
+        parent: where that request comes from.
     """
     return Subject(
         project_id=version["project_id"],
         version_id=version["id"],
         request_id=request_id,
-        **(vars(origin) if origin is not None else {}),
+        **(vars(parent) if parent is not None else {}),
     )
 
 
@@ -101,7 +101,7 @@ class Builds:
         self._refreshing = threading.Lock()
         self._jobs: Dict[str, Future[None]] = {}
         self._versions: Dict[str, sqlite3.Row] = {}  # by build, for the labels of log lines
-        self._origins: Dict[str, Origin] = {}  # by request, while it runs
+        self._parents: Dict[str, Parent] = {}  # by request, while it runs
         self._held: Dict[str, int] = {}
         self._doomed: Set[str] = set()
         self._stopping = False
@@ -187,7 +187,7 @@ class Builds:
         timeout: float,
         request_id: str,
         files: Mapping[str, Path],
-        origin: Optional[Origin] = None,
+        parent: Optional[Parent] = None,
         wanted: Callable[[], bool] = always,
     ) -> Outcome:
         """Pass a request to a build that the caller holds.
@@ -198,7 +198,7 @@ class Builds:
             timeout: seconds for everything, also for waiting for a free instance.
             request_id: id under which the log shows what the model prints.
             files: where copies of the files are put that fields of the result name.
-            origin: the pipeline request that it is part of.
+            parent: the pipeline request that it is part of.
             wanted: whether it is still to begin; must not block. `cancel_unwanted` asks again.
         """
         left = timeout
@@ -210,14 +210,14 @@ class Builds:
             left -= time.monotonic() - started
         if left <= 0:
             return Outcome.failure(f"The request timed out after {timeout:g} s")
-        if origin is not None:
-            self._origins[request_id] = origin
+        if parent is not None:
+            self._parents[request_id] = parent
         try:
             return self._runtime.request(
                 build_id, data, timeout=left, request_id=request_id, files=files, wanted=wanted
             )
         finally:
-            self._origins.pop(request_id, None)
+            self._parents.pop(request_id, None)
 
     def cancel_unwanted(self) -> None:
         """Cancel the requests that wait for an instance and are not wanted any more."""
@@ -307,7 +307,7 @@ class Builds:
             error = caught
         except Exception as caught:
             _log.exception("Building %s failed", build_id)
-            error = BuildError(f"The emulator could not build the package: {caught}"[:500])
+            error = BuildError(f"The emulator could not build the package: {caught}")
         if self._stopping:
             return
         if error is not None:
@@ -358,7 +358,7 @@ class Builds:
     def _set(self, db: sqlite3.Connection, version_id: str, status: str, message: str, live: Optional[str]) -> None:
         db.execute(
             "UPDATE versions SET status = ?, error_message = ?, live_build_id = ?, last_updated = ? WHERE id = ?",
-            (status, message[:500], live, micro(self._clock()), version_id),
+            (status, message, live, micro(self._clock()), version_id),
         )
 
     def _retire(self, build_id: str) -> None:
@@ -369,8 +369,8 @@ class Builds:
     def _model_log(self, build_id: str, texts: Sequence[str], system: bool, request_id: Optional[str]) -> None:
         version = self._versions.get(build_id)
         if version is not None:
-            origin = self._origins.get(request_id) if request_id else None
-            about = subject(version, request_id, origin)
+            parent = self._parents.get(request_id) if request_id else None
+            about = subject(version, request_id, parent)
             self._logs.write_many(Entry(about, text, system) for text in texts)
 
     def _watch(self, build_id: str, memory: int) -> Ended:

@@ -21,7 +21,7 @@ from ..common.filenames import base_name, in_utf8, on_disk
 from ..common.temporary import discard
 from ..runtime import CANCELLED, Outcome, always
 from ..state.blobs import Blobs
-from ..state.logs import Logs, Origin, Subject
+from ..state.logs import Logs, Parent, Subject
 from ..state.measurements import Measurements, volume
 from ..state.storage import Storage
 from .builds import Builds, load_version, subject, unavailable
@@ -102,7 +102,7 @@ class Execution:
         *,
         timeout: float,
         request_id: str,
-        origin: Optional[Origin] = None,
+        parent: Optional[Parent] = None,
         wanted: Callable[[], bool] = always,
     ) -> Outcome:
         """Carry out a request whose input was checked when it was accepted.
@@ -112,7 +112,7 @@ class Execution:
             data: the input, with ids of blobs.
             timeout: seconds.
             request_id: id of the request.
-            origin: the pipeline request that it is part of.
+            parent: the pipeline request that it is part of.
             wanted: whether it is still to begin; must not block. `cancel_unwanted` asks again.
 
         Returns:
@@ -130,10 +130,10 @@ class Execution:
                 refused = Outcome.failure(error.message)
             else:
                 self._builds.hold(version["live_build_id"])
-        outcome = refused or self._run(version, version["live_build_id"], data, timeout, request_id, origin, wanted)
+        outcome = refused or self._run(version, version["live_build_id"], data, timeout, request_id, parent, wanted)
         if outcome is CANCELLED:
             return outcome  # it never was a request
-        self._record(version, data, outcome, time.monotonic() - start, subject(version, request_id, origin))
+        self._record(version, data, outcome, time.monotonic() - start, subject(version, request_id, parent))
         return outcome
 
     def cancel_unwanted(self) -> None:
@@ -147,7 +147,7 @@ class Execution:
         data: Any,
         timeout: float,
         request_id: str,
-        origin: Optional[Origin],
+        parent: Optional[Parent],
         wanted: Callable[[], bool],
     ) -> Outcome:
         """Carry out a request with a build that is held, and give up the hold."""
@@ -156,7 +156,7 @@ class Execution:
         try:
             with self._local(version, data, request_id) as local:
                 outcome = self._builds.request(
-                    build_id, local, timeout=timeout, request_id=request_id, files=files, origin=origin, wanted=wanted
+                    build_id, local, timeout=timeout, request_id=request_id, files=files, parent=parent, wanted=wanted
                 )
                 return self._checked(version, outcome, files) if outcome.success else outcome
         except (DataError, ApiError) as error:

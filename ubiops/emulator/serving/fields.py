@@ -6,9 +6,9 @@ from typing import Any, Callable, Dict, Mapping, Sequence, Tuple
 
 from dateutil.parser import isoparse
 
-from ..common.errors import shown
+from ..common.errors import quoted
 
-Field = Mapping[str, str]
+DataField = Mapping[str, str]
 """`{"name": ..., "data_type": ...}`."""
 
 
@@ -61,7 +61,7 @@ DATA_TYPES = (*_SCALARS, *_ARRAYS)
 """The types that fields can have."""
 
 
-def check_data(data: object, kind: str, fields: Sequence[Field]) -> None:
+def check_data(data: object, kind: str, fields: Sequence[DataField]) -> None:
     """Check the input or output of a model.
 
     Args:
@@ -74,12 +74,12 @@ def check_data(data: object, kind: str, fields: Sequence[Field]) -> None:
     """
     if kind == "plain":
         if not isinstance(data, str):
-            raise DataError(f"Data validation error: plain data must be a string, not {shown(data)}")
+            raise DataError(f"Data validation error: plain data must be a string, not {quoted(data)}")
         return
     names = [field["name"] for field in fields]
     if not isinstance(data, dict):
         expected = ", ".join(names)
-        raise DataError(f"Data validation error: must be an object with the fields {expected}, not {shown(data)}")
+        raise DataError(f"Data validation error: must be an object with the fields {expected}, not {quoted(data)}")
     for field in fields:
         if field["name"] not in data:
             raise DataError(f"Data validation error for field {field['name']}: it is missing")
@@ -92,7 +92,7 @@ def check_data(data: object, kind: str, fields: Sequence[Field]) -> None:
             raise DataError(f"Data validation error for field {name[:64]}: unknown; the fields are {', '.join(names)}")
 
 
-def blob_fields(data: object, fields: Sequence[Field]) -> Dict[str, str]:
+def blob_fields(data: object, fields: Sequence[DataField]) -> Dict[str, str]:
     """Return the values of the blob fields of data that has been checked, by field name."""
     if not isinstance(data, dict):
         return {}
@@ -102,10 +102,10 @@ def blob_fields(data: object, fields: Sequence[Field]) -> Dict[str, str]:
 def _complaint(value: Any, data_type: str) -> str:
     noun, fits = _SCALARS[data_type.replace("array_", "")]
     if data_type not in _ARRAYS:
-        return "" if fits(value) else f"Cannot cast {shown(value)} to {noun}"
+        return "" if fits(value) else f"Cannot cast {quoted(value)} to {noun}"
     if not isinstance(value, list):
-        return f"Cannot cast {shown(value)} to {_ARRAYS[data_type]}"
+        return f"Cannot cast {quoted(value)} to {_ARRAYS[data_type]}"
     for index, item in enumerate(value):
         if not fits(item):
-            return f"Cannot cast {shown(item)} at position {index} to {noun}"
+            return f"Cannot cast {quoted(item)} at position {index} to {noun}"
     return ""

@@ -23,7 +23,7 @@ Position = Tuple[str, int]
 
 
 @dataclass(frozen=True)
-class Origin:
+class Parent:
     """The pipeline request that a request to a model is part of.
 
     Attributes:

@@ -16,7 +16,7 @@ from ..common import private
 from ..common.errors import disk_full
 from ..common.ids import Ids
 from ..common.temporary import TemporaryDirectory
-from .soundness import DIRECTORIES, check_database, check_files, check_place, create, files_of, is_empty
+from .integrity import DIRECTORIES, check_database, check_files, check_place, create, files_of, is_empty
 
 _log = logging.getLogger("ubiops.emulator")
 

@@ -16,7 +16,7 @@ from ..common.errors import ApiError, bad_request, disk_full, no_room
 from ..common.filenames import content_disposition
 from ..platform import Platform
 from .bodies import FILE_LIMIT, FORM_OVERHEAD, JSON_LIMIT, read, receive_file
-from .spec import Operation, Specification, parameter
+from .spec import Route, Specification, parameter
 
 Environ = Dict[str, Any]
 StartResponse = Callable[[str, List[Tuple[str, str]]], object]
@@ -78,7 +78,7 @@ class Application:
                 _log.exception("%s %s failed", environ.get("REQUEST_METHOD"), environ.get("PATH_INFO"))
         return send_json(start_response, status, answer, headers)
 
-    def route(self, environ: Environ) -> Tuple[Operation, Mapping[str, str]]:
+    def route(self, environ: Environ) -> Tuple[Route, Mapping[str, str]]:
         """Find the operation of a request, and its path parameters; the environment keeps them for who asks next.
 
         Raises:
@@ -86,7 +86,7 @@ class Application:
         """
         if _ROUTE not in environ:
             environ[_ROUTE] = self._specification.match(environ["REQUEST_METHOD"], segments(environ))
-        found: Tuple[Operation, Mapping[str, str]] = environ[_ROUTE]
+        found: Tuple[Route, Mapping[str, str]] = environ[_ROUTE]
         return found
 
     def admit(self, environ: Environ) -> int:
@@ -99,7 +99,7 @@ class Application:
             ApiError: the caller may not make this call.
         """
         operation, path = self.route(environ)
-        self._let_in(environ, operation, path)
+        self._authenticate(environ, operation, path)
         if "multipart/form-data" in operation.content:
             return FILE_LIMIT + FORM_OVERHEAD
         return JSON_LIMIT if operation.content else 0
@@ -107,7 +107,7 @@ class Application:
     def _answer(self, environ: Environ) -> Tuple[int, Any]:
         operation, path = self.route(environ)
         handler = self._handlers.get(operation.id)
-        user, project = self._let_in(environ, operation, path)
+        user, project = self._authenticate(environ, operation, path)
         if handler is None:
             raise ApiError(501, f"{operation.id} is not emulated yet")
         query, headers = _query(operation, environ), _headers(operation, environ)
@@ -121,8 +121,8 @@ class Application:
             answer = handler(Call(self._platform, user, path, query, headers, body, project))
         return operation.status, answer
 
-    def _let_in(
-        self, environ: Environ, operation: Operation, path: Mapping[str, str]
+    def _authenticate(
+        self, environ: Environ, operation: Route, path: Mapping[str, str]
     ) -> Tuple[Optional[sqlite3.Row], Optional[sqlite3.Row]]:
         """Return who calls, and the project that the path names."""
         if not operation.authenticated:
@@ -167,7 +167,7 @@ def segments(environ: Environ) -> List[str]:
         raise bad_request("The path is not encoded as UTF-8") from None
 
 
-def _query(operation: Operation, environ: Environ) -> Dict[str, Any]:
+def _query(operation: Route, environ: Environ) -> Dict[str, Any]:
     values = {name: schema["default"] for name, schema in operation.query.items() if "default" in schema}
     text = environ.get("QUERY_STRING", "")
     try:
@@ -185,7 +185,7 @@ def _query(operation: Operation, environ: Environ) -> Dict[str, Any]:
     return values
 
 
-def _headers(operation: Operation, environ: Environ) -> Dict[str, Any]:
+def _headers(operation: Route, environ: Environ) -> Dict[str, Any]:
     values = {}
     for name, schema in operation.headers.items():
         text = environ.get("HTTP_" + name.upper().replace("-", "_"))

@@ -36,7 +36,7 @@ _AUTHORIZE = {
 
 
 @dataclass(frozen=True)
-class Operation:
+class Route:
     """One operation of the API.
 
     Attributes:
@@ -65,7 +65,7 @@ class _Node:
 
     fixed: Dict[str, _Node] = field(default_factory=dict)
     parameter: Optional[_Node] = None
-    operations: Dict[str, Operation] = field(default_factory=dict)
+    operations: Dict[str, Route] = field(default_factory=dict)
 
 
 def _needs_token(item: Mapping[str, Any]) -> bool:
@@ -86,7 +86,7 @@ class Specification:
         self._base = base
         self._validators: Dict[Tuple[str, str], Callable[[Any], Optional[str]]] = {}
         self._root = _Node()
-        self.operations: Dict[str, Operation] = {}
+        self.operations: Dict[str, Route] = {}
         for path, item in document["paths"].items():
             for verb in _VERBS:
                 if verb in item:
@@ -105,7 +105,7 @@ class Specification:
         body = item.get("requestBody", {})
         if not body.get("required"):  # the one that may be left out is not used
             body = {}
-        operation = Operation(
+        operation = Route(
             id=item["operationId"],
             path_parameters=tuple(names),
             query={p["name"]: p["schema"] for p in parameters if p["in"] == "query"},
@@ -117,7 +117,7 @@ class Specification:
         )
         node.operations[verb.upper()] = self.operations[operation.id] = operation
 
-    def match(self, verb: str, segments: Sequence[str]) -> Tuple[Operation, Dict[str, str]]:
+    def match(self, verb: str, segments: Sequence[str]) -> Tuple[Route, Dict[str, str]]:
         """Find the operation of a call.
 
         Args:
@@ -151,7 +151,7 @@ class Specification:
         operation = node.operations[verb]
         return operation, dict(zip(operation.path_parameters, values))
 
-    def check_body(self, operation: Operation, media_type: str, body: Any) -> None:
+    def check_body(self, operation: Route, media_type: str, body: Any) -> None:
         """Compare a request body with its schema.
 
         Raises:

@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 from jsonschema.validators import extend
 
-from ..common.errors import shown
+from ..common.errors import quoted
 
 _MOST = 100  # errors to choose from
 _FORMATS = FormatChecker(formats=("date",))
@@ -104,24 +104,26 @@ def _complaint(error: ValidationError, prefix: str) -> str:
         return f"{prefix}{needed}: is required together with {name}"
     if kind == "type":
         names = wanted if isinstance(wanted, list) else [wanted]
-        return f"must be {' or '.join(_NOUNS[name] for name in names)}, not {shown(value)}"
+        return f"must be {' or '.join(_NOUNS[name] for name in names)}, not {quoted(value)}"
     if kind in ("anyOf", "oneOf"):
         types: List[str] = []
         for each in wanted:
             names = each.get("type", [])
             types += [name for name in (names if isinstance(names, list) else [names]) if name not in types]
-        return f"must be {' or '.join(_NOUNS[name] for name in types)}, not {shown(value)}" if types else "is not valid"
+        return (
+            f"must be {' or '.join(_NOUNS[name] for name in types)}, not {quoted(value)}" if types else "is not valid"
+        )
     if kind == "enum":
-        return f"must be one of {', '.join(map(str, wanted))}, not {shown(value)}"
+        return f"must be one of {', '.join(map(str, wanted))}, not {quoted(value)}"
     words = {
-        "minimum": f"must be at least {wanted}, not {shown(value)}",
-        "maximum": f"must be at most {wanted}, not {shown(value)}",
+        "minimum": f"must be at least {wanted}, not {quoted(value)}",
+        "maximum": f"must be at most {wanted}, not {quoted(value)}",
         "minLength": "may not be empty" if wanted == 1 else f"must have at least {wanted} characters",
         "maxLength": f"must have at most {wanted} characters",
         "minItems": "may not be empty" if wanted == 1 else f"must have at least {wanted} items",
         "maxItems": f"must have at most {wanted} items, not {len(value) if isinstance(value, list) else '?'};"
         " split it over several calls",
-        "pattern": f"must match {wanted}, unlike {shown(value)}",
-        "format": f"must be a {wanted}, unlike {shown(value)}",
+        "pattern": f"must match {wanted}, unlike {quoted(value)}",
+        "format": f"must be a {wanted}, unlike {quoted(value)}",
     }
     return words.get(str(kind), error.message[:200])

@@ -50,7 +50,7 @@ def layout(first: str, names: Sequence[str], links: Sequence[Link]) -> Layout:
         for level, bend in enumerate(between, levels[link[0]] + 1):
             layers[level].append(bend)
         ways[link] = [link[0], *between, link[1]]
-    _untangle(layers, [pair for way in ways.values() for pair in zip(way, way[1:])])
+    _reduce_crossings(layers, [pair for way in ways.values() for pair in zip(way, way[1:])])
     heights = [sum(_height(each) + _DOWN for each in layer) - _DOWN for layer in layers]
     places: Dict[Name, Point] = {}
     for index, layer in enumerate(layers):
@@ -75,7 +75,7 @@ def _levels(first: str, names: Sequence[str], links: Sequence[Link]) -> Dict[str
     return levels
 
 
-def _untangle(layers: List[List[Name]], pairs: Sequence[Tuple[Name, Name]]) -> None:
+def _reduce_crossings(layers: List[List[Name]], pairs: Sequence[Tuple[Name, Name]]) -> None:
     """Order each layer by the middle of what it is linked to in the layer before, then in the one after."""
     for sweep in range(_SWEEPS):
         forward = sweep % 2 == 0
