@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING, Any, Callable, Dict, List
 import pytest
 
 from test.support.emulator.client import DOUBLE, wait_until, zipped
+from test.support.emulator.operations import platform
 
 if TYPE_CHECKING:
     from test.support.emulator.client import Client
+    from ubiops.emulator.runtime import Build
 
 CONSTANT = """
 class Model:
@@ -279,6 +281,36 @@ def test_settings_reach_the_model(client: Client) -> None:
     client("PATCH", renamed, {"language": "python3.7"})
     client.built(renamed, "available")
     assert json.loads(out(client, renamed))["language"] == "python3.7"
+
+
+def test_older_settings_do_not_overtake_newer_ones(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    version = client.model()
+    client.deploy(version, DOUBLE)
+    runtime = platform(client).builds._runtime
+    update, reached, go = runtime.update, threading.Event(), threading.Event()
+    idle_times: List[int] = []
+
+    def slow(build: Build) -> None:
+        if not reached.is_set():
+            reached.set()
+            go.wait(20)
+        update(build)
+        idle_times.append(build.maximum_idle_time)
+
+    monkeypatch.setattr(runtime, "update", slow)
+    calls = [
+        threading.Thread(target=client, args=("PATCH", version, {"maximum_idle_time": seconds}))
+        for seconds in (100, 200)
+    ]
+    calls[0].start()
+    assert reached.wait(20)
+    calls[1].start()
+    calls[1].join(0.5)  # longer than it takes where nothing makes it wait
+    go.set()
+    for call in calls:
+        call.join(20)
+    assert client("GET", version).body["maximum_idle_time"] == 200
+    assert idle_times == [100, 200]
 
 
 def test_sending_the_language_builds_again(client: Client) -> None:

@@ -5,17 +5,41 @@ from __future__ import annotations
 import time
 from typing import Any, Callable, Collection, Iterable, Iterator, List, Mapping, Optional, Tuple
 
+from ..accounts.permissions import NEEDS
 from ..call import Handler
 from ..common.errors import ApiError
+from ..resources import HANDLERS
 from ..web.app import Application, Environ, StartResponse, send_json
 from ..web.bodies import FILE_LIMIT, FORM_OVERHEAD
 from ..web.hosts import check_local, check_origin
-from ..web.spec import Specification
+from ..web.spec import Route, Specification, load
 from . import Control
 from .control_api import PATH, control_api
 from .faults import Effect
 from .page import Page
 from .recorder import ReceivedRequest
+
+
+def check_names(routes: Mapping[str, Route], handlers: Collection[str], needs: Collection[str]) -> None:
+    """Compare what is said by operationId with the specification: now, not at the first call.
+
+    Args:
+        routes: those of the specification.
+        handlers: the operations that have handlers.
+        needs: the operations that have permissions.
+
+    Raises:
+        LookupError: an operation is unknown, or lacks permissions.
+    """
+    unknown = sorted({*handlers, *needs} - routes.keys())
+    if unknown:
+        raise LookupError(f"The specification has no operation {', '.join(unknown)}")
+    open_to_all = sorted(name for name in handlers if routes[name].authenticated and name not in needs)
+    if open_to_all:
+        raise LookupError(f"No permissions are known of {', '.join(open_to_all)}")
+
+
+check_names(load().operations, HANDLERS, NEEDS)
 
 
 class Gateway:
