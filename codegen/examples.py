@@ -8,7 +8,7 @@ from typing import Any, Dict, List, Mapping
 
 import yaml
 
-from codegen.spec import Api, Field, Operation, Schema
+from codegen.spec import Api, Argument, Endpoint, Schema
 
 NEEDS = Path(__file__).with_name("examples.yaml")
 TYPING = frozenset(("Any", "Mapping", "Optional", "Sequence", "Union"))
@@ -28,7 +28,7 @@ def needs() -> Dict[str, Dict[str, str]]:
     return found
 
 
-def _program(operation: Operation, schemas: Mapping[str, Schema], special: Mapping[str, str]) -> str:
+def _program(operation: Endpoint, schemas: Mapping[str, Schema], special: Mapping[str, str]) -> str:
     fields = [field for field in (*operation.required, *operation.optional) if field.annotation != "Optional[Any]"]
     given = {field.name: special.get(field.name) or _argument(field, operation, schemas) for field in fields}
     call = f"api.{operation.name}({', '.join(f'{name}={value}' for name, value in given.items())})"
@@ -44,13 +44,13 @@ def _program(operation: Operation, schemas: Mapping[str, Schema], special: Mappi
     return "\n".join(lines) + "\n"
 
 
-def _argument(field: Field, operation: Operation, schemas: Mapping[str, Schema]) -> str:
+def _argument(field: Argument, operation: Endpoint, schemas: Mapping[str, Schema]) -> str:
     if field is operation.body:
         return _value(operation.request_example, _body_type(field), schemas)
     return repr("package.zip") if field is operation.file else repr(field.example)
 
 
-def _body_type(body: Field) -> str:
+def _body_type(body: Argument) -> str:
     names = (name for name in MODEL.findall(body.annotation) if name not in TYPING)
     return next(names, "")
 

@@ -82,7 +82,7 @@ def _users(api: spec.Api, model: str) -> List[str]:
     return [operation.name for operation in api.operations if model in _types(operation)]
 
 
-def _types(operation: spec.Operation) -> Set[str]:
+def _types(operation: spec.Endpoint) -> Set[str]:
     body = operation.body.annotation if operation.body else ""
     return set(re.findall(r"\w+", f"{operation.return_annotation} {body}"))
 

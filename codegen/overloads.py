@@ -6,7 +6,7 @@ import itertools
 from dataclasses import dataclass
 from typing import Callable, Iterator, List, Tuple
 
-from codegen.spec import Operation
+from codegen.spec import Endpoint
 
 BOTH = (False, True)
 
@@ -22,14 +22,14 @@ class Overload:
     returns: str
 
 
-def overloads(operation: Operation) -> List[Overload]:
+def overloads(operation: Endpoint) -> List[Overload]:
     """Return the ways to call an operation and its twin: literal options first, then any."""
     data_only = "_return_http_data_only: bool = True"
     plain = _ways(operation, operation.name, data_only, lambda data: data)
     return [*plain, *_twin(operation)]
 
 
-def _twin(operation: Operation) -> Iterator[Overload]:
+def _twin(operation: Endpoint) -> Iterator[Overload]:
     name = f"{operation.name}_with_http_info"
     data_only = _flag("_return_http_data_only", False, default=False)
     *literal, any_other = _ways(operation, name, data_only, lambda data: f"Tuple[{data}, int, Mapping[str, str]]")
@@ -39,7 +39,7 @@ def _twin(operation: Operation) -> Iterator[Overload]:
     yield any_other
 
 
-def _ways(operation: Operation, name: str, data_only: str, answer: Wrap) -> Iterator[Overload]:
+def _ways(operation: Endpoint, name: str, data_only: str, answer: Wrap) -> Iterator[Overload]:
     own = tuple(_parameters(operation))
     timeout = "_request_timeout: RequestTimeout = None"
     for later, unread in itertools.product(BOTH, (operation.raw, not operation.raw)):
@@ -51,7 +51,7 @@ def _ways(operation: Operation, name: str, data_only: str, answer: Wrap) -> Iter
     yield Overload(name, (*own, *options, timeout, "_return_http_data_only: bool = ..."), "Any")
 
 
-def _parameters(operation: Operation) -> Iterator[str]:
+def _parameters(operation: Endpoint) -> Iterator[str]:
     yield "self"
     for field in operation.required:
         default = " = None" if field is operation.body and field.annotation.startswith("Optional") else ""

@@ -31,8 +31,8 @@ Json = Dict[str, Any]
 
 
 @dataclass(frozen=True)
-class Field:
-    """A field of a schema, or a parameter.
+class Argument:
+    """A field of a schema, or a parameter: it becomes an argument.
 
     `required` and `limits` are what the API documents, `checks` what the client refuses to send. `identifies` tells
     the id of the object itself, which everything that the API gives out has.
@@ -110,7 +110,7 @@ class Schema:
     name: str
     module: str
     description: str
-    fields: Tuple[Field, ...]
+    fields: Tuple[Argument, ...]
     open: bool
 
     @property
@@ -126,7 +126,7 @@ class Schema:
 
 
 @dataclass(frozen=True)
-class Operation:
+class Endpoint:
     """An operation, which becomes a method."""
 
     name: str
@@ -135,11 +135,11 @@ class Operation:
     path: str
     summary: str
     description: str
-    path_parameters: Tuple[Field, ...]
-    query: Tuple[Field, ...]
-    header: Tuple[Field, ...]
-    body: Optional[Field]
-    file: Optional[Field]
+    path_parameters: Tuple[Argument, ...]
+    query: Tuple[Argument, ...]
+    header: Tuple[Argument, ...]
+    body: Optional[Argument]
+    file: Optional[Argument]
     returns: Optional[str]
     return_annotation: str
     return_description: str
@@ -150,18 +150,18 @@ class Operation:
     success_status: int
 
     @property
-    def required(self) -> Tuple[Field, ...]:
+    def required(self) -> Tuple[Argument, ...]:
         """Positional parameters, in order."""
         content = [parameter for parameter in (self.body, self.file) if parameter]
         return (*self.path_parameters, *self.required_query, *content)
 
     @property
-    def required_query(self) -> Tuple[Field, ...]:
+    def required_query(self) -> Tuple[Argument, ...]:
         """Query parameters that must be there, in order."""
         return tuple(parameter for parameter in self.query if parameter.required)
 
     @property
-    def optional(self) -> Tuple[Field, ...]:
+    def optional(self) -> Tuple[Argument, ...]:
         """Keyword-only parameters, in order."""
         return tuple(parameter for parameter in (*self.query, *self.header) if not parameter.required)
 
@@ -177,7 +177,7 @@ class Api:
 
     document: Json
     schemas: Tuple[Schema, ...]
-    operations: Tuple[Operation, ...]
+    operations: Tuple[Endpoint, ...]
     tags: Tuple[Tuple[str, str], ...]
 
 
@@ -216,9 +216,9 @@ def _schema(name: str, schema: Json) -> Schema:
     return Schema(name, module_name(name), _one_line(schema["description"]), fields, is_open)
 
 
-def _field(name: str, schema: Json, *, required: bool, description: str = "", example: Any = None) -> Field:
+def _field(name: str, schema: Json, *, required: bool, description: str = "", example: Any = None) -> Argument:
     checked = schema.get("x-client-checks", {**schema, "required": required})
-    return Field(
+    return Argument(
         name=name.replace("-", "_"),
         wire_name=name,
         type=type_name(schema),
@@ -251,7 +251,7 @@ def _resolve(document: Json, node: Json) -> Json:
     return _resolve(document, target)
 
 
-def _parameter(document: Json, node: Json) -> Tuple[str, Field]:
+def _parameter(document: Json, node: Json) -> Tuple[str, Argument]:
     parameter = _resolve(document, node)
     field = _field(
         parameter["name"],
@@ -263,7 +263,7 @@ def _parameter(document: Json, node: Json) -> Tuple[str, Field]:
     return parameter["in"], field
 
 
-def _operation(document: Json, path: str, method: str, item: Json) -> Operation:
+def _operation(document: Json, path: str, method: str, item: Json) -> Endpoint:
     node = item[method]
     parameters = [_parameter(document, part) for part in (*item.get("parameters", ()), *node.get("parameters", ()))]
     by_place = {
@@ -275,7 +275,7 @@ def _operation(document: Json, path: str, method: str, item: Json) -> Operation:
     raw = "application/octet-stream" in content
     schema = content.get("application/json", {}).get("schema")
     waits = node.get("x-holds-the-line")
-    return Operation(
+    return Endpoint(
         name=node["operationId"],
         tag=node["tags"][0],
         method=method.upper(),
@@ -298,7 +298,7 @@ def _operation(document: Json, path: str, method: str, item: Json) -> Operation:
     )
 
 
-def _content(document: Json, request_body: Optional[Json]) -> Tuple[Optional[Field], Optional[Field]]:
+def _content(document: Json, request_body: Optional[Json]) -> Tuple[Optional[Argument], Optional[Argument]]:
     if request_body is None:
         return None, None
     required = request_body.get("required", False)
@@ -308,12 +308,12 @@ def _content(document: Json, request_body: Optional[Json]) -> Tuple[Optional[Fie
         schema = _resolve(document, content["multipart/form-data"]["schema"])
         ((name, part),) = schema["properties"].items()
         description = _one_line(part["description"])
-        return None, Field(name, name, "file", "File", description, required, {}, {}, None, None, False, None)
+        return None, Argument(name, name, "file", "File", description, required, {}, {}, None, None, False, None)
     schema = content["application/json"]["schema"]
     body_type = body_annotation(schema)
     if not required:
         body_type = f"Optional[{body_type}]"
-    return Field("data", "data", "object", body_type, description, required, {}, {}, None, None, False, None), None
+    return Argument("data", "data", "object", body_type, description, required, {}, {}, None, None, False, None), None
 
 
 def _first_example(content: Mapping[str, Any]) -> Any:

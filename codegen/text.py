@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import Any, Iterable, List
 
-from codegen.spec import Field
+from codegen.spec import Argument
 
 GENERATED = "Generated from codegen/openapi.yaml by `python -m codegen`; do not edit."
 
@@ -64,7 +64,7 @@ def cell(text: str) -> str:
     return text.replace("|", "\\|").replace("\n", " ")
 
 
-def field_arguments(field: Field) -> str:
+def field_arguments(field: Argument) -> str:
     """Return what is written after the type in the declaration of a field."""
     parts = [f"{name}={value!r}" for name, value in field.checks.items()]
     parts += [f"secret={field.secret!r}"] if field.secret else []
