@@ -7,10 +7,8 @@ import sqlite3
 from typing import Any, Dict, Mapping
 
 from ..call import Call, Handler
-from ..common.errors import bad_request
 from ..pipelines import Pipelines
 from ..platform import Platform
-from ..serving.fields import DataError
 from . import lookup
 from .queued import Queued
 from .requests import direct_request
@@ -21,10 +19,7 @@ def _request(call: Call) -> Dict[str, Any]:
     with call.transaction() as db:
         pipeline = lookup.pipeline(db, call)
         platform.pipelines.check_ready(db, pipeline)
-        try:
-            platform.pipelines.check(db, pipeline, call.body)
-        except DataError as error:
-            raise bad_request(str(error)) from None
+        platform.pipelines.check(db, pipeline, call.body)
     timeouts = {name: call.query[name] for name in ("pipeline_timeout", "model_timeout")}
     with direct_request(platform):
         outcome = platform.pipelines.run(pipeline["id"], call.body, **timeouts)

@@ -6,9 +6,8 @@ from contextlib import contextmanager
 from typing import Any, Dict, Iterator, Mapping
 
 from ..call import Call, Handler
-from ..common.errors import ApiError, bad_request
+from ..common.errors import ApiError
 from ..platform import Platform
-from ..serving.fields import DataError
 from . import lookup
 
 
@@ -17,10 +16,7 @@ def _create(call: Call) -> Dict[str, Any]:
     with call.transaction() as db:
         version = lookup.version(db, call)
         platform.execution.check_ready(db, version)
-        try:
-            platform.execution.check(db, version, call.body)
-        except DataError as error:
-            raise bad_request(str(error)) from None
+        platform.execution.check(db, version, call.body)
     request_id = call.new_id()
     with direct_request(platform):
         outcome = platform.execution.run(version["id"], call.body, timeout=call.query["timeout"], request_id=request_id)

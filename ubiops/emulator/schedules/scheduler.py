@@ -16,7 +16,6 @@ from ..pipelines import Pipelines
 from ..serving.batches import Batches
 from ..serving.builds import load_version, subject
 from ..serving.execution import Execution
-from ..serving.fields import DataError
 from ..state.logs import Logs, Subject
 from ..state.storage import Storage, must, one
 from .cron import next_run
@@ -163,7 +162,7 @@ class Scheduler:
             try:
                 self._execution.check_ready(db, version)
                 self._execution.check(db, version, data)
-            except (DataError, ApiError) as error:
+            except ApiError as error:
                 complaint = str(error)
             if row["batch"] and complaint is None:
                 request_id = self._batches.add(db, version_id, [data])[0]["id"]
@@ -185,7 +184,7 @@ class Scheduler:
             try:
                 self._pipelines.check(db, pipeline, data)
                 self._pipelines.check_ready(db, pipeline)
-            except (DataError, ApiError) as error:
+            except ApiError as error:
                 complaint = str(error)
             if row["batch"] and complaint is None:
                 request_id = self._pipelines.add(db, pipeline_id, [data])[0]["id"]

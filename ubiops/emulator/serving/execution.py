@@ -159,7 +159,7 @@ class Execution:
                     build_id, local, timeout=timeout, request_id=request_id, files=files, parent=parent, wanted=wanted
                 )
                 return self._checked(version, outcome, files) if outcome.success else outcome
-        except (DataError, ApiError) as error:
+        except ApiError as error:
             return Outcome.failure(str(error))
         except Exception as error:
             if disk_full(error):

@@ -6,14 +6,21 @@ from typing import Any, Callable, Dict, Mapping, Sequence, Tuple
 
 from dateutil.parser import isoparse
 
-from ..common.errors import quoted
+from ..common.errors import ApiError, quoted
 
 DataField = Mapping[str, str]
 """`{"name": ..., "data_type": ...}`."""
 
 
-class DataError(ValueError):
-    """Data that does not fit."""
+class DataError(ApiError):
+    """Data that does not fit (400).
+
+    Args:
+        message: what does not fit, and where.
+    """
+
+    def __init__(self, message: str) -> None:
+        super().__init__(400, message)
 
 
 def _is_int(value: object) -> bool:
