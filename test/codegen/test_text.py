@@ -7,7 +7,7 @@ import pytest
 from codegen import spec, text
 
 
-def field(**schema: Any) -> spec.Field:
+def field(**schema: Any) -> spec.Argument:
     required = schema.pop("required", False)
     return spec._field("size", {"type": "integer", "description": "How much.", **schema}, required=required)
 
