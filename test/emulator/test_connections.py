@@ -149,7 +149,7 @@ def test_half_sent_requests_end(sent: bytes) -> None:
 
 
 def test_who_does_not_stop_sending_is_cut_off() -> None:
-    with serving(farewell=0.1) as server, connected(server.url) as connection:
+    with serving(linger=0.1) as server, connected(server.url) as connection:
         connection.sendall(header("POST", "/refused", Content_Length=GIGABYTE))
         deadline = time.monotonic() + 20
         with pytest.raises(OSError):

@@ -17,7 +17,7 @@ def directory(path: Path) -> None:
         OSError: It cannot be made.
     """
     path.mkdir(mode=0o700, exist_ok=True)
-    _seize(path)
+    _restrict(path)
 
 
 def file(path: Path) -> None:
@@ -28,7 +28,7 @@ def file(path: Path) -> None:
         OSError: It cannot be made.
     """
     os.close(os.open(path, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600))
-    _seize(path)
+    _restrict(path)
 
 
 def create(path: Path) -> IO[bytes]:
@@ -42,7 +42,7 @@ def copy(source: Path, target: Path) -> None:
     shutil.copyfile(source, target)
 
 
-def _seize(path: Path) -> None:
+def _restrict(path: Path) -> None:
     status = path.stat()
     if status.st_uid != os.geteuid():
         raise PermissionError(f"{path} belongs to another user, who could read and change what is kept there")

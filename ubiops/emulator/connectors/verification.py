@@ -81,7 +81,9 @@ class Verification:
             complaint = self._complaint(table, subject)
             if self._stop.is_set():
                 return
-            self._storage.insist(lambda db: self._note(db, table, row_id, subject, complaint), self._stop.is_set)
+            self._storage.retry_while_full(
+                lambda db: self._note(db, table, row_id, subject, complaint), self._stop.is_set
+            )
         except Exception:
             _log.exception("Verifying the %s %s failed", table, row_id)
 

@@ -186,7 +186,7 @@ class Instance:
         try:
             reason = self._serve()
             if reason is None and self._doom is None:
-                self._say_goodbye()
+                self._end_gracefully()
         finally:
             status = self._end_process()
         return status if reason == "" else reason
@@ -334,7 +334,7 @@ class Instance:
         job.finish(outcome)
         return not leaving
 
-    def _say_goodbye(self) -> None:
+    def _end_gracefully(self) -> None:
         """Let the process end by itself, for a while."""
         self._channel.finish()
         poller = select.poll()

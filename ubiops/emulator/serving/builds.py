@@ -322,7 +322,7 @@ class Builds:
                 return False, None
             return True, self._note_end(db, version, build_id, error)
 
-        wanted, replaced = self._storage.insist(note, lambda: self._stopping)
+        wanted, replaced = self._storage.retry_while_full(note, lambda: self._stopping)
         if not wanted:
             self._retire(build_id)
         else:

@@ -188,7 +188,7 @@ class Queue(ABC):
                 self._wanted.add(row["id"])
             return row
 
-        return self._storage.insist(take, lambda: self._stopping)
+        return self._storage.retry_while_full(take, lambda: self._stopping)
 
     def _leave(self, owner_id: str) -> None:
         with self._lock:
@@ -198,7 +198,7 @@ class Queue(ABC):
 
     def _store(self, request_id: str, outcome: Outcome) -> None:
         status = "completed" if outcome.success else "failed"
-        self._storage.insist(lambda db: self._update(db, request_id, status, outcome), lambda: self._stopping)
+        self._storage.retry_while_full(lambda db: self._update(db, request_id, status, outcome), lambda: self._stopping)
         self._wanted.discard(request_id)
 
     def _update(self, db: sqlite3.Connection, request_id: str, status: str, outcome: Outcome) -> None:

@@ -165,7 +165,7 @@ class Storage:
                 raise
             _log.error("The disk is full: %s is not stored", what)
 
-    def insist(self, change: Callable[[sqlite3.Connection], T], given_up: Callable[[], bool]) -> T:
+    def retry_while_full(self, change: Callable[[sqlite3.Connection], T], given_up: Callable[[], bool]) -> T:
         """Make a change in a transaction of its own, as soon as the disk has room for it; return what it returned.
 
         For what nobody could ask for again, such as the outcome of a request.

@@ -35,14 +35,14 @@ class Limits:
         header_time: seconds for the header of a request, from its first byte.
         silence: seconds without a byte in the middle of a body.
         bodies: bytes of all bodies at a time that are being received or were not read yet.
-        farewell: seconds for a client to stop sending and read why its request was refused.
+        linger: seconds for a client to stop sending and read why its request was refused.
     """
 
     connections: int = 1000
     header_time: float = 10
     silence: float = 30
     bodies: int = 4 * (FILE_LIMIT + FORM_OVERHEAD)
-    farewell: float = 5
+    linger: float = 5
 
 
 class _Refusal:
@@ -131,7 +131,7 @@ class Channel(HTTPChannel):  # type: ignore[misc] # waitress has no types
     request: Optional[_Parser]
     will_close: bool
     refused = False
-    _farewell: Optional[float] = None  # when a refused client that may still be sending is cut off
+    _lingers_until: Optional[float] = None  # when a refused client that may still be sending is cut off
 
     def __init__(self, server: Listener, *arguments: Any, **options: Any) -> None:
         self.parser_class = partial(_Parser, listener=server)
@@ -139,33 +139,33 @@ class Channel(HTTPChannel):  # type: ignore[misc] # waitress has no types
 
     def received(self, data: bytes) -> bool:
         """Take in bytes; tell whether they may have made a request."""
-        return self._farewell is None and bool(super().received(data))
+        return self._lingers_until is None and bool(super().received(data))
 
     def readable(self) -> bool:
         """Tell whether to wait for bytes."""
-        return self._farewell is not None or bool(super().readable())
+        return self._lingers_until is not None or bool(super().readable())
 
     def handle_write(self) -> None:
         """Send what there is to send, or close."""
         if self.refused and self.close_when_flushed:
             self._flush_exception(self._flush_some)
             if self.total_outbufs_len == 0 and not self.will_close:
-                self._say_farewell()
+                self._linger()
                 return
         super().handle_write()
 
-    def _say_farewell(self) -> None:
+    def _linger(self) -> None:
         """Go on reading for a while: closing now would reset the connection, and the client might never see why."""
         self.close_when_flushed = False
-        self._farewell = time.monotonic() + self.server.limits.farewell
+        self._lingers_until = time.monotonic() + self.server.limits.linger
         with suppress(OSError):  # the client is gone
             self.socket.shutdown(socket.SHUT_WR)
 
     def check_time(self, now: float) -> None:
         """Refuse a request that does not get complete, and cut off a client that does not stop sending."""
         limits = self.server.limits
-        if self._farewell is not None:
-            self.will_close = self.will_close or now > self._farewell
+        if self._lingers_until is not None:
+            self.will_close = self.will_close or now > self._lingers_until
             return
         with self.requests_lock:
             request = self.request
