@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Dict, Iterator
 from urllib.parse import urlencode
 
-from codegen.spec import Api, Operation
+from codegen.spec import Api, Endpoint
 
 ROOMS = "ubiops/emulator/resources"
 NEEDS = "ubiops/emulator/accounts/permissions.py"
@@ -98,7 +98,7 @@ def _into(code: str, mapping: str, entry: str) -> str:
     return re.sub(rf"^({mapping}: .*? = \{{.*?),?\s*\}}$", rf"\1,\n    {entry},\n}}", code, count=1, flags=re.M | re.S)
 
 
-def _need(operation: Operation) -> str:
+def _need(operation: Endpoint) -> str:
     """Return a guess at what the caller needs."""
     subject, _, verb = operation.name.rpartition("_")
     if "{project_name}" in operation.path:
@@ -106,7 +106,7 @@ def _need(operation: Operation) -> str:
     return "Level.ADMIN" if "{organization_name}" in operation.path else "Level.OPERATOR"
 
 
-def _request(operation: Operation) -> str:
+def _request(operation: Endpoint) -> str:
     """Return the arguments of a test's client for an example of the operation."""
     names = {field.wire_name: OWN.get(field.name, field.example) for field in operation.path_parameters}
     query = urlencode({field.wire_name: field.example for field in operation.required_query})
