@@ -78,7 +78,7 @@ def test_names_in_headers() -> None:
     assert content_disposition("ü €") == "attachment; filename=\"? ?\"; filename*=UTF-8''%C3%BC%20%E2%82%AC"
 
 
-def test_shown() -> None:
+def test_quoted() -> None:
     assert quoted("x") == "'x'"
     assert len(quoted("x" * 1000)) == 80
     deep: Any = []
