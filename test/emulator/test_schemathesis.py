@@ -58,7 +58,7 @@ CONFIG = {
 }
 RESTORES = 3  # for each operation: they take longer than all the rest
 SCENARIOS = hypothesis.settings(
-    max_examples=30,
+    max_examples=15,
     stateful_step_count=15,
     derandomize=True,
     deadline=None,
