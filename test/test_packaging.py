@@ -114,7 +114,7 @@ def test_scripts_were_found() -> None:
 @pytest.fixture(scope="module")
 def built(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder: Path = tmp_path_factory.mktemp("built")
-    build = [sys.executable, "-m", "build", "-q", "--no-isolation", "--outdir"]
+    build = [sys.executable, "-m", "build", "-q", "--outdir"]
     subprocess.run([*build, str(folder / "plain"), "."], cwd=checkout, check=True)
     url = {"UBIOPS_REPOSITORY_URL": "https://git.example.com/team/ubiops/"}
     subprocess.run([*build, str(folder / "at"), "."], cwd=checkout, check=True, env={**os.environ, **url})
