@@ -25,7 +25,7 @@ DEADLINE: contextvars.ContextVar[Deadline] = contextvars.ContextVar("DEADLINE", 
 """When the call that is under way has to be over."""
 
 RECORD = 1 << 14
-"""Bytes that are sent between two looks at what arrives: one record of TLS."""
+"""Bytes of one record of TLS."""
 
 _INTERIM = re.compile(rb"(?:HTTP/1\.[01] 1\d\d.*?\r\n\r\n)*", re.DOTALL)
 _FINAL = re.compile(rb"(?!HTTP/1\.[01] 1).{10}", re.DOTALL)
@@ -125,6 +125,9 @@ class _Answer(http.client.HTTPResponse):
 
 class Connection(HTTPConnection):
     """A connection to a server, or to the proxy in front of it."""
+
+    _stride = 1 << 18
+    """Bytes that are sent at most between two looks at what arrives."""
 
     _connecting: Optional[Deadline] = None
     _of_proxy: List[_Answer]
@@ -228,7 +231,7 @@ class Connection(HTTPConnection):
                 if self._answered():
                     raise BrokenPipeError(errno.EPIPE, "The server answered before it had the whole request")
             else:
-                data = data[self.sock.send(data[:RECORD]) :]
+                data = data[self.sock.send(data[: self._stride]) :]
 
     def _answered(self) -> bool:
         """Tell whether the answer arrives, or the server hung up; never waits."""
@@ -251,6 +254,8 @@ class Connection(HTTPConnection):
 
 class SecureConnection(Connection, HTTPSConnection):
     """A connection with TLS."""
+
+    _stride = RECORD  # a socket with TLS takes one at a time
 
 
 def _is_about_tls(error: OSError) -> bool:
