@@ -28,16 +28,20 @@ class OwnFramesHidden:
         error: Optional[BaseException],
         traceback: Optional[TracebackType],
     ) -> None:
-        if not isinstance(error, OpenApiException):
-            return
-        caller = traceback.tb_frame.f_back if traceback else None
-        while caller is not None and _is_internal(caller):
-            caller.f_locals["__tracebackhide__"] = True
-            caller = caller.f_back
-        link: Optional[BaseException] = error
-        while link is not None:
-            _hide(link.__traceback__)
-            link = link.__context__ if link.__cause__ is None else link.__cause__
+        if isinstance(error, OpenApiException):
+            hide_own_frames(error)
+
+
+def hide_own_frames(error: OpenApiException) -> None:
+    """Do what `OwnFramesHidden` does, for an error that was just caught. A `try` costs nothing where all goes well."""
+    caller = error.__traceback__.tb_frame.f_back if error.__traceback__ else None
+    while caller is not None and _is_internal(caller):
+        caller.f_locals["__tracebackhide__"] = True
+        caller = caller.f_back
+    link: Optional[BaseException] = error
+    while link is not None:
+        _hide(link.__traceback__)
+        link = link.__context__ if link.__cause__ is None else link.__cause__
 
 
 def _hide(traceback: Optional[TracebackType]) -> None:

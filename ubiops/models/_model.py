@@ -13,8 +13,8 @@ import ubiops
 from ubiops._decoding import STRICT, Decoder
 from ubiops._encoding import NULL, to_json_text
 from ubiops._field import Check, Field
-from ubiops._tracebacks import OwnFramesHidden
-from ubiops.exceptions import ApiTypeError, ApiValueError
+from ubiops._tracebacks import hide_own_frames
+from ubiops.exceptions import ApiTypeError, ApiValueError, OpenApiException
 
 M = TypeVar("M", bound="Model")
 
@@ -83,7 +83,7 @@ class Model:
         if configuration is not None:
             state["local_vars_configuration"] = configuration
         if configuration is None or configuration.client_side_validation:
-            with OwnFramesHidden():
+            try:
                 for index, label, required, check in self._checks:
                     value = values[index]
                     if value is None:
@@ -91,6 +91,9 @@ class Model:
                             raise _missing(label)
                     elif check is not None:
                         check(value)
+            except OpenApiException as error:
+                hide_own_frames(error)
+                raise
         state.update(zip(self._keys, values))
 
     @property
@@ -218,11 +221,14 @@ def _setter(key: str, label: str, required: bool, check: Optional[Check]) -> Cal
     def set_field(instance: Model, value: Any) -> None:
         configuration = instance.__dict__.get("local_vars_configuration")
         if configuration is None or configuration.client_side_validation:
-            with OwnFramesHidden():
+            try:
                 if value is None and required:
                     raise _missing(label)
                 if value is not None and check is not None:
                     check(value)
+            except OpenApiException as error:
+                hide_own_frames(error)
+                raise
         instance.__dict__[key] = value
 
     return set_field
