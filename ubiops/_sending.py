@@ -179,9 +179,10 @@ class Sender:
             )
             response.decode_content = True
             if _location(response) or (200 <= response.status <= 299 and not request.preload):
-                return response  # type: ignore[no-any-return]
+                return response  # type: ignore[no-any-return] # its class differs between versions of urllib3
             try:
-                return read_body(response, self._configuration.max_decompressed_size)  # type: ignore[no-any-return]
+                read: urllib3.HTTPResponse = read_body(response, self._configuration.max_decompressed_size)
+                return read
             except urllib3.exceptions.HTTPError as error:
                 # A `urllib3.Retry` of the user's has a say; ours raises the error again.
                 retries = response.retries.increment(request.method, request.url, error=error, _pool=route.pool)

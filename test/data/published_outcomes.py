@@ -154,7 +154,7 @@ class Recorder(http.server.ThreadingHTTPServer):
             self.send_header("Content-Length", "0")
             self.end_headers()
 
-        do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = answer  # noqa: N815
+        do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = answer  # noqa: N815 - http.server calls them so
 
         def log_message(self, *_: Any) -> None:
             pass

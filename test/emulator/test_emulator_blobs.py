@@ -81,7 +81,7 @@ def test_lists(client: Client) -> None:
     names = [f"b{number}" for number in range(60)]
     dates = {}
     for number, name in enumerate(names):
-        platform.clock = lambda moment=start + timedelta(seconds=number): moment  # type: ignore[misc]
+        platform.clock = lambda moment=start + timedelta(seconds=number): moment  # type: ignore[misc] # each keeps its own
         dates[name] = client.upload("POST", BLOBS, name, b"").body["creation_date"]
 
     def listed(query: str) -> Any:

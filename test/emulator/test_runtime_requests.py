@@ -231,7 +231,7 @@ def test_output_belongs_to_its_request(bench: Bench) -> None:
 
 
 def test_sink_that_raises(tmp_path: Path, bench: Bench) -> None:
-    bench._log = None  # type: ignore[assignment]
+    bench._log = None  # type: ignore[assignment] # calling it raises
     bench.runtime._log = bench._log
     bench.build()
     assert bench.result("print(1)") is None

@@ -168,7 +168,7 @@ def test_operations(case: Any, world: World) -> None:
 
 
 def test_scenarios(world: World) -> None:
-    class Scenarios(schema.as_state_machine()):  # type: ignore[misc]
+    class Scenarios(schema.as_state_machine()):  # type: ignore[misc] # a class made at run time
         def setup(self) -> None:
             world.restore()
 

@@ -9,7 +9,7 @@ import ssl
 import struct
 import threading
 from types import TracebackType
-from typing import List, Optional, Type
+from typing import Callable, List, Optional, Type
 
 ENDINGS = ("close", "reset", "half-close", "read on", "stay deaf")
 
@@ -53,8 +53,8 @@ class EarlyServer:
             thread.join()
         self._listener.close()
 
-    def _start(self, target: object, *arguments: object) -> None:
-        self._threads.append(threading.Thread(target=target, args=arguments))  # type: ignore[arg-type]
+    def _start(self, target: Callable[..., object], *arguments: object) -> None:
+        self._threads.append(threading.Thread(target=target, args=arguments))
         self._threads[-1].start()
 
     def _accept(self) -> None:

@@ -20,7 +20,7 @@ import tempfile
 import threading
 import zipfile
 from pathlib import Path
-from typing import Iterator
+from typing import Any, Iterator
 
 EXTENSION = """
 from setuptools import Extension, setup
@@ -87,8 +87,8 @@ def make_packages(directory: Path) -> None:
     (directory / "broken-1.0-py3-none-any.whl").write_text("no zip")
 
 
-def run(*command: str, **options: object) -> str:
-    ended = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", **options)  # type: ignore[call-overload]
+def run(*command: str, **options: Any) -> str:
+    ended = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", **options)
     return f"{ended.stdout}\n[{ended.returncode}]\n"
 
 
