@@ -10,7 +10,8 @@ from test.support.imports import cycles, imports, names
 
 GRAPH = imports()
 
-CLIENT = [module for module in GRAPH if not module.startswith("ubiops.emulator")]
+ABOVE = ("ubiops.deploy", "ubiops.emulator", "ubiops.utils")
+CLIENT = [module for module in GRAPH if not module.startswith(ABOVE)]
 MODELS = [module for module in CLIENT if module.startswith("ubiops.models.") and module != "ubiops.models._model"]
 
 # The modules of the client, from the cellar to the roof; those of one floor do not know each other. The packages
@@ -68,6 +69,13 @@ FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 SHARED = {"ubiops", "ubiops._printable", "ubiops._version"}
 
 
+# What the packages above take of the rest: the public surface of the client, and modules that are no part of either.
+NEIGHBOURS = {
+    "ubiops.utils": {"ubiops", "ubiops._printable"},
+    "ubiops.deploy": {"ubiops", "ubiops._printable", "ubiops.utils"},
+}
+
+
 def room(module: str) -> str:
     return next(iter(module.split(".")[2:]), "emulator")
 
@@ -83,6 +91,13 @@ def test_rooms_of_the_emulator_know_only_rooms_below(module: str) -> None:
     upward: List[str] = [target for target in inside if room(target) != here and FLOOR[room(target)] >= FLOOR[here]]
     assert upward == []
     assert GRAPH[module] - inside <= SHARED
+
+
+@pytest.mark.parametrize("module", [module for module in GRAPH if module.startswith(tuple(NEIGHBOURS))])
+def test_packages_above_the_client_use_its_public_surface(module: str) -> None:
+    package = ".".join(module.split(".")[:2])
+    outside = {target for target in GRAPH[module] if target != package and not target.startswith(f"{package}.")}
+    assert outside <= NEIGHBOURS[package]
 
 
 def test_every_module_of_the_client_has_a_floor() -> None:

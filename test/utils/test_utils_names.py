@@ -1,0 +1,38 @@
+# Every name is there when it is asked for, and costs nothing before.
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import ubiops.utils
+from test.support.process import run
+
+LOADED = """
+    import json, sys
+    import ubiops.utils
+    dir(ubiops.utils)
+    print(json.dumps(sorted(name for name in sys.modules if name.startswith("ubiops"))))
+"""
+
+
+def test_the_import_loads_no_function() -> None:
+    assert run(LOADED) == ["ubiops", "ubiops._version", "ubiops.utils"]
+
+
+@pytest.mark.parametrize("name", ubiops.utils.__all__)
+def test_every_name_leads_to_what_it_names(name: str) -> None:
+    value: Any = getattr(ubiops.utils, name)
+    assert value is getattr(ubiops.utils, name)
+    assert value.__name__ == name
+    assert value.__doc__
+
+
+def test_names_are_told_once_and_in_order() -> None:
+    assert ubiops.utils.__all__ == sorted(set(ubiops.utils.__all__) | set(ubiops.utils._MODULES))
+    assert set(ubiops.utils.__all__) <= set(dir(ubiops.utils))
+
+
+def test_another_name_is_refused() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'zipdir'"):
+        ubiops.utils.zipdir  # type: ignore[attr-defined] # noqa: B018

@@ -1,0 +1,63 @@
+"""What people write around the client every day, over a `CoreApi`.
+
+Functions take the API first, then names in the order of the API's paths, and return the client's own objects. They use
+the operations of `CoreApi` and nothing else, so they work with the service as well as with the emulator.
+
+::
+
+    import ubiops
+    from ubiops import utils
+
+    with ubiops.ApiClient() as client:
+        api = ubiops.CoreApi(client)
+        utils.wait_for_model_version(api, "demo", "churn", "v1")
+
+Names are loaded when they are first used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+TYPE_CHECKING = False  # type checkers take it for True; importing typing would be most of this module's time
+if TYPE_CHECKING:
+    from typing import Any, List
+
+    from ubiops.utils._exceptions import (
+        MissingExtraException,
+        PackageException,
+        WaitException,
+        WaitFailedException,
+        WaitTimeoutException,
+    )
+
+__all__ = [
+    "MissingExtraException",
+    "PackageException",
+    "WaitException",
+    "WaitFailedException",
+    "WaitTimeoutException",
+]
+
+_MODULES = {
+    "MissingExtraException": "_exceptions",
+    "PackageException": "_exceptions",
+    "WaitException": "_exceptions",
+    "WaitFailedException": "_exceptions",
+    "WaitTimeoutException": "_exceptions",
+}
+
+
+def _load(name: str) -> Any:
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+globals()["__getattr__"] = _load  # by a plain def, type checkers would take any name, also a misspelt one
+
+
+def __dir__() -> List[str]:
+    return sorted({*globals(), *__all__})
