@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Any
+from typing import Any, Optional
 
 from ubiops.utils._exceptions import MissingExtraException
 
 
-def require(module: str, extra: str) -> Any:
-    """Import a library that an extra brings.
+def require(module: str, extra: Optional[str] = None) -> Any:
+    """Import a library that is not installed with the client.
+
+    Args:
+        module: Name of the module.
+        extra: The extra of this package that brings it, if one does.
 
     Raises:
         MissingExtraException: If it is not installed.
     """
+    library = module.partition(".")[0]
     try:
         return import_module(module)
-    except ImportError as error:
-        if error.name is not None and error.name.partition(".")[0] != module.partition(".")[0]:
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] != library:
             raise  # it is there, and lacks something itself
-        library = module.partition(".")[0]
-        raise MissingExtraException(
-            f'This needs {library}: pip install "ubiops[{extra}]" or pip install {library}'
-        ) from error
+        ways = [f'pip install "ubiops[{extra}]"', f"pip install {library}"] if extra else [f"pip install {library}"]
+        raise MissingExtraException(f"This needs {library}: {' or '.join(ways)}", name=library) from error
