@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, List, Sequence
+from typing import Any, List, Sequence, Tuple
 
 from ubiops import OpenApiException
 from ubiops._printable import printable
@@ -19,8 +19,12 @@ class MissingExtraException(OpenApiException, ImportError):
 class WaitException(OpenApiException):
     """What was waited for did not come.
 
+    The text is the message, and below it the log; what a terminal would obey in them is escaped.
+
     Attributes:
-        last: What the API returned last, such as a `ModelVersionList`; None if there was no answer yet.
+        message: What is wrong.
+        last: What the API returned last, such as a `ModelVersionList`, or a list where several things were waited
+            for; None if there was no answer yet.
         log: The last lines of the log of the build or of the model, oldest first.
     """
 
@@ -28,14 +32,17 @@ class WaitException(OpenApiException):
         self.message = message
         self.last = last
         self.log: List[str] = list(log)
-        super().__init__(message, last, self.log)
+        Exception.__init__(self, message)  # OSError, a base of TimeoutError, would take more for a number and a name
 
     def __str__(self) -> str:
-        return "\n".join([self.message, *(f"    {printable(line)}" for line in self.log)])
+        return "\n    ".join(printable(line) for line in [self.message, *self.log])
+
+    def __reduce__(self) -> Tuple[Any, ...]:
+        return type(self), (self.message, self.last, self.log)
 
 
 class WaitFailedException(WaitException):
-    """What was waited for has failed."""
+    """What was waited for has failed, or is gone."""
 
 
 class WaitTimeoutException(WaitException, TimeoutError):

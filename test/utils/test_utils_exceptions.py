@@ -1,0 +1,42 @@
+"""What can go wrong: texts, and the way to other processes."""
+
+from __future__ import annotations
+
+import pickle
+from typing import Type
+
+import pytest
+
+from ubiops import ModelVersionList, OpenApiException
+from ubiops.utils import (
+    MissingExtraException,
+    PackageException,
+    WaitException,
+    WaitFailedException,
+    WaitTimeoutException,
+)
+
+VERSION = ModelVersionList(model="m", version="v", language="python3.8", status="building")
+
+
+@pytest.mark.parametrize("kind", [WaitException, WaitFailedException, WaitTimeoutException])
+def test_exceptions_of_waiting(kind: Type[WaitException]) -> None:
+    error = kind("Model version m/v: no", VERSION, ("one", "two\x1b[2J"))
+    assert str(error) == "Model version m/v: no\n    one\n    two\\x1b[2J"
+    assert repr(error) == f"{kind.__name__}('Model version m/v: no')"
+    copy = pickle.loads(pickle.dumps(error))
+    assert type(copy) is kind
+    assert (copy.message, copy.last, copy.log) == (error.message, VERSION, ["one", "two\x1b[2J"])
+    assert str(copy) == str(error)
+
+
+def test_a_time_limit_is_no_error_of_the_system() -> None:
+    error = WaitTimeoutException("no", VERSION, ["one"])
+    assert isinstance(error, TimeoutError)
+    assert (error.errno, error.strerror, error.filename) == (None, None, None)
+
+
+@pytest.mark.parametrize("error", [PackageException("no model.py"), MissingExtraException("This needs x", name="x")])
+def test_other_exceptions(error: OpenApiException) -> None:
+    copy = pickle.loads(pickle.dumps(error))
+    assert (type(copy), str(copy)) == (type(error), str(error))
