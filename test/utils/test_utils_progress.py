@@ -1,0 +1,157 @@
+"""Progress bars: seen in terminals and notebooks, and nowhere else."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import io
+import os
+import pty
+import struct
+import sys
+import termios
+from pathlib import Path
+from typing import Any, Iterator, Optional
+
+import pytest
+
+from test.support.emulator.needs import need_modules
+from ubiops.utils import MissingExtraException
+from ubiops.utils._progress import Progress, bars
+
+
+class Terminal:
+    """A terminal as standard error, and what it has shown."""
+
+    def __init__(self) -> None:
+        self._ours, theirs = pty.openpty()
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 100, 0, 0))  # it has no size at first
+        self.stream = os.fdopen(theirs, "w", encoding="utf-8")
+
+    def read(self) -> str:
+        self.stream.flush()
+        os.set_blocking(self._ours, False)
+        shown = b""
+        with contextlib.suppress(BlockingIOError):
+            while True:
+                shown += os.read(self._ours, 65536)
+        return shown.decode("utf-8")
+
+    def close(self) -> None:
+        self.stream.close()
+        os.close(self._ours)
+
+    @contextlib.contextmanager
+    def watching(self) -> Iterator[None]:
+        with contextlib.redirect_stderr(self.stream):
+            yield
+
+
+@pytest.fixture
+def terminal() -> Iterator[Terminal]:
+    terminal = Terminal()
+    yield terminal
+    terminal.close()
+
+
+def work(total: Optional[int] = None, unit: Optional[str] = None, shown: Optional[bool] = None) -> None:
+    with Progress("Working on \x1b]0;it", total, unit, shown) as bar:
+        bar.state("waiting for \x07")
+        bar.advance(1500)
+        bar.advance()
+
+
+def test_what_a_terminal_shows(terminal: Terminal) -> None:
+    with terminal.watching():
+        work(3002, "rows")
+    shown = terminal.read()
+    assert "1501/3002" in shown
+    assert "rows/s" in shown
+    assert "waiting for \\x07" in shown
+    assert "\x1b]0;" not in shown
+    assert shown.endswith("\n")
+
+
+def test_bytes(terminal: Terminal) -> None:
+    with terminal.watching():
+        work(3002, "B")
+    assert "1.50k/3.00k" in terminal.read()
+
+
+def test_nothing_to_count(terminal: Terminal) -> None:
+    with terminal.watching():
+        work()
+    assert terminal.read().rstrip().endswith("Working on \\x1b]0;it [00:00, waiting for \\x07]")
+
+
+def test_no_bar_is_wanted(terminal: Terminal) -> None:
+    with terminal.watching():
+        work(shown=False)
+    assert terminal.read() == ""
+
+
+def test_nobody_looks(capsys: pytest.CaptureFixture[str]) -> None:
+    work(2, "rows")
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_bar_is_wanted_although_nobody_looks(capsys: pytest.CaptureFixture[str]) -> None:
+    work(3002, "rows", shown=True)
+    assert "1501/3002" in capsys.readouterr().err
+
+
+def test_no_standard_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", None)
+    work()
+    closed = io.StringIO()
+    closed.close()
+    monkeypatch.setattr(sys, "stderr", closed)
+    work()
+
+
+def test_without_tqdm(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "tqdm", None)
+    with terminal.watching():
+        work()
+    assert terminal.read() == ""
+    with pytest.raises(MissingExtraException, match=r'^This needs tqdm: pip install "ubiops\[utils\]"'):
+        work(shown=True)
+
+
+@pytest.fixture
+def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """The shell of Jupyter's kernels in this process."""
+    need_modules("ipykernel")
+    monkeypatch.setenv("IPYTHONDIR", str(tmp_path))
+    for name in ("displayhook", "excepthook"):
+        monkeypatch.setattr(sys, name, getattr(sys, name))
+    from ipykernel.zmqshell import ZMQInteractiveShell
+    from traitlets.config import Config
+
+    yield ZMQInteractiveShell.instance(config=Config(HistoryManager={"enabled": False}))
+    ZMQInteractiveShell.clear_instance()
+
+
+def test_bars_in_a_notebook(shell: Any) -> None:
+    need_modules("ipywidgets")
+    assert bars().__name__ == "tqdm.notebook"
+
+
+def test_bars_in_a_notebook_without_widgets(shell: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "ipywidgets", None)
+    with Progress("Working", 2, "rows", shown=None) as bar:
+        bar.advance()
+    assert bars().__name__ == "tqdm"
+
+
+def test_what_a_notebook_shows() -> None:
+    need_modules("ipykernel", "ipywidgets", "nbclient")
+    from nbclient import NotebookClient
+    from nbformat.v4 import new_code_cell, new_notebook
+
+    code = "from ubiops.utils._progress import Progress\nwith Progress('Working', 2, 'rows') as bar:\n    bar.advance()"
+    cell = new_code_cell(code)  # type: ignore[no-untyped-call]
+    NotebookClient(new_notebook(cells=[cell]), kernel_name="python3").execute()  # type: ignore[no-untyped-call]
+    (output,) = cell.outputs
+    assert "application/vnd.jupyter.widget-view+json" in output.data
+    assert "Working:   0%" in output.data["text/plain"]
