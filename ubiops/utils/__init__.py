@@ -30,6 +30,15 @@ if TYPE_CHECKING:
         WaitFailedException,
         WaitTimeoutException,
     )
+    from ubiops.utils._waiting import (
+        wait_for_connector,
+        wait_for_credentials,
+        wait_for_model_version,
+        wait_for_pipeline_request,
+        wait_for_pipeline_requests,
+        wait_for_request,
+        wait_for_requests,
+    )
 
 __all__ = [
     "MissingExtraException",
@@ -37,6 +46,13 @@ __all__ = [
     "WaitException",
     "WaitFailedException",
     "WaitTimeoutException",
+    "wait_for_connector",
+    "wait_for_credentials",
+    "wait_for_model_version",
+    "wait_for_pipeline_request",
+    "wait_for_pipeline_requests",
+    "wait_for_request",
+    "wait_for_requests",
 ]
 
 _MODULES = {
@@ -45,6 +61,13 @@ _MODULES = {
     "WaitException": "_exceptions",
     "WaitFailedException": "_exceptions",
     "WaitTimeoutException": "_exceptions",
+    "wait_for_connector": "_waiting",
+    "wait_for_credentials": "_waiting",
+    "wait_for_model_version": "_waiting",
+    "wait_for_pipeline_request": "_waiting",
+    "wait_for_pipeline_requests": "_waiting",
+    "wait_for_request": "_waiting",
+    "wait_for_requests": "_waiting",
 }
 
 

@@ -1,0 +1,34 @@
+"""An emulator that the tests of a module share, and clients of it."""
+
+from __future__ import annotations
+
+from typing import Iterator
+
+import pytest
+
+from ubiops import ApiClient, CoreApi
+from ubiops.emulator import Emulator
+
+
+@pytest.fixture(scope="module")
+def emulator() -> Iterator[Emulator]:
+    """An emulator; what tests leave in it must not be in the way of others."""
+    with Emulator() as emulator:
+        yield emulator
+
+
+@pytest.fixture(scope="module")
+def api(emulator: Emulator) -> Iterator[CoreApi]:
+    """A client of the emulator."""
+    api = emulator.core_api()
+    yield api
+    api.api_client.close()
+
+
+@pytest.fixture(scope="module")
+def api_once(emulator: Emulator) -> Iterator[CoreApi]:
+    """A client of the emulator that sends nothing twice by itself."""
+    configuration = emulator.configuration()
+    configuration.retries = False
+    with ApiClient(configuration) as client:
+        yield CoreApi(client)
