@@ -6,6 +6,7 @@ from typing import Iterator
 
 import pytest
 
+from test.support.terminal import Terminal
 from ubiops import ApiClient, CoreApi
 from ubiops.emulator import Emulator
 
@@ -32,3 +33,11 @@ def api_once(emulator: Emulator) -> Iterator[CoreApi]:
     configuration.retries = False
     with ApiClient(configuration) as client:
         yield CoreApi(client)
+
+
+@pytest.fixture
+def terminal() -> Iterator[Terminal]:
+    """A terminal of 24 lines with 100 columns."""
+    terminal = Terminal()
+    yield terminal
+    terminal.close()

@@ -2,56 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
-import fcntl
 import io
-import os
-import pty
-import struct
 import sys
-import termios
 from pathlib import Path
 from typing import Any, Iterator, Optional
 
 import pytest
 
 from test.support.emulator.needs import need_modules
+from test.support.terminal import Terminal
 from ubiops.utils import MissingExtraException
 from ubiops.utils._progress import Progress, bars
-
-
-class Terminal:
-    """A terminal as standard error, and what it has shown."""
-
-    def __init__(self) -> None:
-        self._ours, theirs = pty.openpty()
-        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 100, 0, 0))  # it has no size at first
-        self.stream = os.fdopen(theirs, "w", encoding="utf-8")
-
-    def read(self) -> str:
-        self.stream.flush()
-        os.set_blocking(self._ours, False)
-        shown = b""
-        with contextlib.suppress(BlockingIOError):
-            while True:
-                shown += os.read(self._ours, 65536)
-        return shown.decode("utf-8")
-
-    def close(self) -> None:
-        self.stream.close()
-        os.close(self._ours)
-
-    @contextlib.contextmanager
-    def watching(self) -> Iterator[None]:
-        with contextlib.redirect_stderr(self.stream):
-            yield
-
-
-@pytest.fixture
-def terminal() -> Iterator[Terminal]:
-    terminal = Terminal()
-    yield terminal
-    terminal.close()
 
 
 def work(total: Optional[int] = None, unit: Optional[str] = None, shown: Optional[bool] = None) -> None:
@@ -64,7 +25,7 @@ def work(total: Optional[int] = None, unit: Optional[str] = None, shown: Optiona
 def test_what_a_terminal_shows(terminal: Terminal) -> None:
     with terminal.watching():
         work(3002, "rows")
-    shown = terminal.read()
+    shown = terminal.shown()
     assert "1501/3002" in shown
     assert "rows/s" in shown
     assert "waiting for \\x07" in shown
@@ -75,19 +36,19 @@ def test_what_a_terminal_shows(terminal: Terminal) -> None:
 def test_bytes(terminal: Terminal) -> None:
     with terminal.watching():
         work(3002, "B")
-    assert "1.50k/3.00k" in terminal.read()
+    assert "1.50k/3.00k" in terminal.shown()
 
 
 def test_nothing_to_count(terminal: Terminal) -> None:
     with terminal.watching():
         work()
-    assert terminal.read().rstrip().endswith("Working on \\x1b]0;it [00:00, waiting for \\x07]")
+    assert terminal.shown().rstrip().endswith("Working on \\x1b]0;it [00:00, waiting for \\x07]")
 
 
 def test_no_bar_is_wanted(terminal: Terminal) -> None:
     with terminal.watching():
         work(shown=False)
-    assert terminal.read() == ""
+    assert terminal.shown() == ""
 
 
 def test_nobody_looks(capsys: pytest.CaptureFixture[str]) -> None:
@@ -113,7 +74,7 @@ def test_without_tqdm(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setitem(sys.modules, "tqdm", None)
     with terminal.watching():
         work()
-    assert terminal.read() == ""
+    assert terminal.shown() == ""
     with pytest.raises(MissingExtraException, match=r'^This needs tqdm: pip install "ubiops\[utils\]"'):
         work(shown=True)
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import random
+import re
+import signal
+import subprocess
+import sys
 import threading
 import time
 from contextlib import contextmanager
@@ -15,7 +20,9 @@ from test.support.emulator.client import Client, connected, wait_until, zipped
 from test.support.emulator.connectors import make_connector, make_credentials
 from test.support.emulator.pipelines import build, make_pipeline
 from test.support.fixtures import Connect, Serve
+from test.support.process import ROOT
 from test.support.server import Reply
+from test.support.terminal import Terminal
 from ubiops import (
     ApiTypeError,
     ApiValueError,
@@ -493,6 +500,56 @@ def test_verifications_that_succeed(serve: Serve, connect: Connect, wait: Any) -
     server = serve(*(Reply(body={**shown, "status": status}) for status in ("pending_verification", "available")))
     assert wait(connect(server), "demo", "c").status == "available"
     assert len(server.requests) == 2
+
+
+# --- what the user sees and does
+
+
+def test_the_terminal_shows_the_state(serve: Serve, connect: Connect, terminal: Terminal) -> None:
+    states = [Reply(body={**VERSION, "status": status}) for status in ("building", "deploying", "available")]
+    api = connect(serve(states[0], Reply(503, {"error": "Busy"}), *states[1:]), retries=False)
+    with terminal.watching():
+        wait_for_model_version(api, "demo", "m", "v")
+    states_shown = re.findall(r"Model version m/v \[\d\d:\d\d, ([^]]+)\]", terminal.shown())
+    assert list(dict.fromkeys(states_shown)) == ["building", "asking again after: Busy", "deploying", "available"]
+
+
+def test_the_terminal_counts_requests(serve: Serve, connect: Connect, terminal: Terminal) -> None:
+    server = serve(Reply(body=[result(1, "completed"), result(2, "processing")]), Reply(body=[result(2, "completed")]))
+    with terminal.watching():
+        wait_for_requests(connect(server), "demo", "m", "v", ["id-1", "id-2"])
+    assert "1/2" in terminal.shown()
+    assert "processing" in terminal.shown()
+    assert "2/2" in terminal.shown()
+
+
+PROGRAM = """
+import ubiops
+from ubiops import utils
+
+with ubiops.ApiClient() as client:
+    utils.wait_for_model_version(ubiops.CoreApi(client), "demo", "{name}", "v")
+"""
+
+
+def test_who_interrupts_it_gets_the_prompt_back(emulator: Emulator, deploying: Deploying, terminal: Terminal) -> None:
+    name = deploying.model()
+    emulator.fail("slow_build", seconds=LONG)
+    deploying.upload(name)
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("COV")}
+    environment.update(UBIOPS_API_HOST=emulator.host, UBIOPS_API_TOKEN=emulator.token, PYTHONPATH=str(ROOT))
+    command = [sys.executable, "-W", "error", "-c", PROGRAM.format(name=name)]
+    with subprocess.Popen(command, env=environment, stderr=terminal.stream) as process:
+        try:
+            wait_until(lambda: "building" in terminal.shown())
+            process.send_signal(signal.SIGINT)
+            assert process.wait(20) == -signal.SIGINT
+        finally:
+            process.kill()
+    bar, *traceback = terminal.shown().rstrip().split("\r\n")
+    assert bar.endswith("building]")
+    assert traceback[0].startswith("Traceback")
+    assert traceback[-1] == "KeyboardInterrupt"
 
 
 # --- arguments
