@@ -23,13 +23,18 @@ TYPE_CHECKING = False  # type checkers take it for True; importing typing would 
 if TYPE_CHECKING:
     from typing import Any, List
 
+    from ubiops.utils._ensure import ensure_model, ensure_model_version
+    from ubiops.utils._ensure_pipeline import ensure_pipeline
+    from ubiops.utils._ensure_variables import ensure_environment_variables
     from ubiops.utils._exceptions import (
         MissingExtraException,
         PackageException,
+        UnchangeableException,
         WaitException,
         WaitFailedException,
         WaitTimeoutException,
     )
+    from ubiops.utils._upserts import Change, EnsureResult
     from ubiops.utils._waiting import (
         wait_for_connector,
         wait_for_credentials,
@@ -41,11 +46,18 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "Change",
+    "EnsureResult",
     "MissingExtraException",
     "PackageException",
+    "UnchangeableException",
     "WaitException",
     "WaitFailedException",
     "WaitTimeoutException",
+    "ensure_environment_variables",
+    "ensure_model",
+    "ensure_model_version",
+    "ensure_pipeline",
     "wait_for_connector",
     "wait_for_credentials",
     "wait_for_model_version",
@@ -56,11 +68,18 @@ __all__ = [
 ]
 
 _MODULES = {
+    "Change": "_upserts",
+    "EnsureResult": "_upserts",
     "MissingExtraException": "_exceptions",
     "PackageException": "_exceptions",
+    "UnchangeableException": "_exceptions",
     "WaitException": "_exceptions",
     "WaitFailedException": "_exceptions",
     "WaitTimeoutException": "_exceptions",
+    "ensure_environment_variables": "_ensure_variables",
+    "ensure_model": "_ensure",
+    "ensure_model_version": "_ensure",
+    "ensure_pipeline": "_ensure_pipeline",
     "wait_for_connector": "_waiting",
     "wait_for_credentials": "_waiting",
     "wait_for_model_version": "_waiting",

@@ -47,3 +47,19 @@ class WaitFailedException(WaitException):
 
 class WaitTimeoutException(WaitException, TimeoutError):
     """What was waited for was not over when the time limit ended."""
+
+
+class UnchangeableException(OpenApiException, ValueError):
+    """What was declared differs from what is there, in a way that the API cannot change in place.
+
+    Attributes:
+        changes: What differs, as `Change`s.
+    """
+
+    def __init__(self, what: str, changes: Sequence[Any], remedy: str) -> None:
+        self.changes: List[Any] = list(changes)
+        super().__init__(what, self.changes, remedy)
+
+    def __str__(self) -> str:
+        what, changes, remedy = self.args
+        return f"This API cannot change {what} in place: {'; '.join(map(str, changes))}. Instead {remedy}"
