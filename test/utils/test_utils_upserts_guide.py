@@ -1,0 +1,35 @@
+"""The guide to upserts: its programs run as they stand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Iterator
+
+import pytest
+
+from test.support.guides import programs, run
+from ubiops.emulator import Emulator
+
+PROGRAMS = programs("upserts.md")
+
+
+@pytest.fixture
+def emulator() -> Iterator[Emulator]:
+    with Emulator() as emulator:
+        yield emulator
+
+
+def test_the_programs_do_what_the_guide_says(emulator: Emulator, tmp_path: Path) -> None:
+    first = run(PROGRAMS["ensure.py"], tmp_path, emulator, API_KEY="0f3a9c")
+    assert first.splitlines() == [
+        "model: created",
+        "version: created version: None -> 'v1' memory_allocation: None -> 512",
+        "variables: updated REGION: None -> 'north' API_KEY: None -> '***'",
+        "pipeline: created",
+    ]
+    again = run(PROGRAMS["ensure.py"], tmp_path, emulator, API_KEY="0f3a9c")
+    assert again.split() == [
+        word for name in ("model", "version", "variables", "pipeline") for word in (f"{name}:", "unchanged")
+    ]
+    changed = run(PROGRAMS["change.py"], tmp_path, emulator)
+    assert changed.splitlines() == ["memory_allocation 512 1024", "updated 1024"]
