@@ -30,6 +30,7 @@ class Job:
         self.request_id = request_id
         self.done = threading.Event()
         self.outcome = Outcome.failure("not finished")
+        self.turn = 0  # the pool's: which of a request and a start came first
         self.sent = False
         self.returned = False  # by an instance that was lost before it was sent; no second time
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import threading
 import time
@@ -51,6 +52,7 @@ class Pool:
         self._clock = clock
         self._lock = threading.RLock()
         self._stopped = False
+        self._turns = itertools.count()  # given to requests that begin to wait and to instances that begin to start
         self._waiting: Deque[Job] = deque()
         self._starting: Set[Instance] = set()
         self._busy: Set[Instance] = set()
@@ -110,6 +112,7 @@ class Pool:
                 return Outcome.failure(STOPPED)
             if not wanted():
                 return CANCELLED
+            job.turn = next(self._turns)
             self._waiting.append(job)
             self._balance()
         if not job.done.wait(timeout):
@@ -227,13 +230,15 @@ class Pool:
             self._idle.pop(instance, None)
             failed: List[Job] = []
             if unsent is not None:
+                unsent.turn = next(self._turns)
                 (failed.append if self._stopped else self._waiting.appendleft)(unsent)
             if started or instance.launch is not self._launch:
                 # A model that dies whenever it is left alone must not keep the machine busy: replaced is who served.
                 self._balance(fill=instance.served > 0)
             elif not self._busy and not self._idle:  # otherwise those that wait get their turn
-                # Starting again and again would not help; one start for each request that waits.
-                if self._waiting:
+                # Starting again and again would not help; one start for each request that waits. One that came after
+                # this start began gets its own, since the cause may be gone by now.
+                if self._waiting and self._waiting[0].turn < instance.starting.turn:
                     failed.append(self._waiting.popleft())
                 self._balance()
         if reason is not None:
@@ -276,6 +281,7 @@ class Pool:
 
     def _start(self) -> Instance:
         instance = Instance(self._launch, self, self._log)
+        instance.starting.turn = next(self._turns)
         self._starting.add(instance)
         self._threads.add(instance)
         instance.start()
