@@ -50,6 +50,11 @@ class Model:
         return eval(data, globals(), {"self": self})
 """
 
+# For EVAL: installs with what a model may call: the module, or the command that the PATH leads to.
+INSTALL = """exec import subprocess
+subprocess.run({} + ["install", "--no-index", "--no-deps", {!r}], check=True)
+"""
+
 # A program that runs the package z of a directory until it is killed.
 OWNER = """
 import sys
@@ -77,6 +82,31 @@ def write_zip(path: Path, files: Dict[str, Any]) -> Path:
         for name, content in files.items():
             archive.writestr(name, textwrap.dedent(content) if isinstance(content, str) else content)
     return path
+
+
+def wheel(
+    directory: Path,
+    name: str = "tinywheel",
+    version: str = "1.0",
+    script: str = "",
+    data: bytes = b"",
+    requires: str = "",
+) -> Path:
+    """Make a wheel by hand, which is quicker than building one."""
+    info = f"{name}-{version}.dist-info"
+    files: Dict[str, Any] = {
+        f"{name}.py": f"import sys\nversion = {version!r}\ndef prefix(): print(sys.prefix)\n",
+        f"{info}/METADATA": f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n",
+        f"{info}/WHEEL": "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
+        f"{info}/RECORD": "",
+    }
+    if script:
+        files[f"{info}/entry_points.txt"] = f"[console_scripts]\n{script} = {name}:prefix\n"
+    if requires:
+        files[f"{info}/METADATA"] += f"Requires-Dist: {requires}\n"
+    if data:
+        files[f"{name}-{version}.data/data/data"] = data
+    return write_zip(directory / f"{name}-{version}-py3-none-any.whl", files)
 
 
 def wait_until(condition: Callable[[], Any], timeout: float = 20) -> None:

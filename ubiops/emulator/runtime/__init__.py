@@ -13,10 +13,11 @@ from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Type
 
 from ..common.temporary import discard
 from .build import CANCELLED, Build, BuildError, Ended, LogSink, Outcome, Watch, always, clean
-from .environment import Cancellation, Environments
+from .environment import Environments
 from .package import check as check_package
 from .package import model_file, unpack
 from .pool import STOPPED, Pool
+from .programs import Cancellation
 
 __all__ = [
     "CANCELLED",

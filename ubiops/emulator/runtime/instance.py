@@ -22,11 +22,11 @@ from typing import Dict, List, Optional, Protocol, Sequence, Tuple
 from ..common.filenames import in_utf8, on_disk
 from ..common.temporary import discard
 from .build import ANSWER_LIMIT, FILE_LIMIT, Build, BuildError
-from .environment import activate, base_environment
 from .job import Job, read_outcome, timed_out
 from .memory import memory_in_use
 from .package import model_file
 from .pipes import Channel, LogPipe, Malformed
+from .programs import activate, base_environment
 
 _log = logging.getLogger("ubiops.emulator")
 
