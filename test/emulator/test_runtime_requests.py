@@ -61,7 +61,7 @@ def test_environment_of_the_model(bench: Bench, monkeypatch: pytest.MonkeyPatch)
     assert bench.result("[self.base_directory, os.getcwd(), self.context]") == [root, root, {"model": "m", "list": [1]}]
     path = bench.result("sys.path")
     assert path[:2] == [root, root + "/libraries"]
-    assert not [entry for entry in path if "emulator" in entry or entry == "/leaked" or not entry]
+    assert not [entry for entry in path if "/ubiops/emulator" in entry or entry == "/leaked" or not entry]
     assert bench.result("sys.prefix != sys.base_prefix and os.environ['VIRTUAL_ENV'] == sys.prefix")
     assert bench.result("os.environ['PATH'].startswith(sys.prefix + '/bin:')")
     assert bench.error("__import__('waitress')") == "No module named 'waitress'"
