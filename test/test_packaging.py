@@ -86,14 +86,30 @@ def shell(script: str, folder: Path, environment: Optional[Dict[str, str]] = Non
     return done.stdout
 
 
+@pytest.fixture(scope="module")
+def _clean(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    environment: Path = tmp_path_factory.mktemp("clean") / "env"
+    subprocess.run([sys.executable, "-m", "venv", str(environment)], check=True)
+    return environment
+
+
+@pytest.fixture
+def programs(_clean: Path, tmp_path: Path) -> Path:
+    """The programs of a clean environment, which is copied: to make one takes seconds."""
+    environment = tmp_path / "env"
+    shutil.copytree(_clean, environment, symlinks=True)
+    for path in (environment / "bin").iterdir():
+        if not path.is_symlink():
+            path.write_bytes(path.read_bytes().replace(os.fsencode(_clean), os.fsencode(environment)))
+    return environment / "bin"
+
+
 @pytest.mark.parametrize("script", install_scripts())
 def test_every_install_line_works_in_a_clean_environment(
-    script: str, checkout: Path, repository: str, tmp_path: Path
+    script: str, checkout: Path, repository: str, programs: Path, tmp_path: Path
 ) -> None:
     folder = tmp_path / "ubiops"
     shutil.copytree(checkout, folder)
-    subprocess.run([sys.executable, "-m", "venv", str(tmp_path / "env")], check=True)
-    programs = tmp_path / "env" / "bin"
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("COV", "PYTHON", "VIRTUAL"))}
     environment = {**kept, "PATH": f"{programs}{os.pathsep}{kept['PATH']}", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
     shell(script.replace(ADDRESS, repository), folder, environment)
@@ -117,7 +133,7 @@ def built(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     build = [sys.executable, "-m", "build", "-q", "--outdir"]
     subprocess.run([*build, str(folder / "plain"), "."], cwd=checkout, check=True)
     url = {"UBIOPS_REPOSITORY_URL": "https://git.example.com/team/ubiops/"}
-    subprocess.run([*build, str(folder / "at"), "."], cwd=checkout, check=True, env={**os.environ, **url})
+    subprocess.run([*build, str(folder / "at"), "--wheel", "."], cwd=checkout, check=True, env={**os.environ, **url})
     return folder
 
 
