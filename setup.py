@@ -59,7 +59,7 @@ setup(
     extras_require={
         "connectors": ["boto3 >= 1.28", "psycopg[binary] >= 3.1"],
         "emulator": ["croniter >= 2.0", "jsonschema >= 4.17", "waitress >= 2.1.2", "werkzeug >= 3.0.6"],
-        "utils": ["pathspec >= 0.10", "tqdm >= 4.60"],
+        "utils": ["pathspec >= 0.12", "tqdm >= 4.60"],
     },
     entry_points={
         "console_scripts": ["ubiops-emulator = ubiops.emulator.__main__:main"],
