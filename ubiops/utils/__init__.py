@@ -29,11 +29,14 @@ if TYPE_CHECKING:
     from ubiops.utils._exceptions import (
         MissingExtraException,
         PackageException,
+        RunFailedException,
         UnchangeableException,
         WaitException,
         WaitFailedException,
         WaitTimeoutException,
     )
+    from ubiops.utils._local import run_local
+    from ubiops.utils._packages import upload_model, zip_dir
     from ubiops.utils._upserts import Change, EnsureResult
     from ubiops.utils._waiting import (
         wait_for_connector,
@@ -50,6 +53,7 @@ __all__ = [
     "EnsureResult",
     "MissingExtraException",
     "PackageException",
+    "RunFailedException",
     "UnchangeableException",
     "WaitException",
     "WaitFailedException",
@@ -58,6 +62,8 @@ __all__ = [
     "ensure_model",
     "ensure_model_version",
     "ensure_pipeline",
+    "run_local",
+    "upload_model",
     "wait_for_connector",
     "wait_for_credentials",
     "wait_for_model_version",
@@ -65,6 +71,7 @@ __all__ = [
     "wait_for_pipeline_requests",
     "wait_for_request",
     "wait_for_requests",
+    "zip_dir",
 ]
 
 _MODULES = {
@@ -72,6 +79,7 @@ _MODULES = {
     "EnsureResult": "_upserts",
     "MissingExtraException": "_exceptions",
     "PackageException": "_exceptions",
+    "RunFailedException": "_exceptions",
     "UnchangeableException": "_exceptions",
     "WaitException": "_exceptions",
     "WaitFailedException": "_exceptions",
@@ -80,6 +88,8 @@ _MODULES = {
     "ensure_model": "_ensure",
     "ensure_model_version": "_ensure",
     "ensure_pipeline": "_ensure_pipeline",
+    "run_local": "_local",
+    "upload_model": "_packages",
     "wait_for_connector": "_waiting",
     "wait_for_credentials": "_waiting",
     "wait_for_model_version": "_waiting",
@@ -87,6 +97,7 @@ _MODULES = {
     "wait_for_pipeline_requests": "_waiting",
     "wait_for_request": "_waiting",
     "wait_for_requests": "_waiting",
+    "zip_dir": "_packages",
 }
 
 

@@ -16,6 +16,22 @@ class MissingExtraException(OpenApiException, ImportError):
     """A function needs a library that is not installed; the message says how to install it."""
 
 
+class RunFailedException(OpenApiException):
+    """A package did not build, start or answer when it was run on this machine.
+
+    Attributes:
+        log: What pip and the model wrote, oldest first.
+    """
+
+    def __init__(self, message: str, log: Sequence[str] = ()) -> None:
+        self.message = message
+        self.log: List[str] = list(log)
+        super().__init__(message, self.log)
+
+    def __str__(self) -> str:
+        return "\n".join([self.message, *(f"    {printable(line)}" for line in self.log)])
+
+
 class WaitException(OpenApiException):
     """What was waited for did not come.
 
