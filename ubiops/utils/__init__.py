@@ -23,6 +23,8 @@ TYPE_CHECKING = False  # type checkers take it for True; importing typing would 
 if TYPE_CHECKING:
     from typing import Any, List
 
+    from ubiops.utils._bulk import predict_many, predict_many_pipeline
+    from ubiops.utils._checkpoint import CheckpointException
     from ubiops.utils._ensure import ensure_model, ensure_model_version
     from ubiops.utils._ensure_pipeline import ensure_pipeline
     from ubiops.utils._ensure_variables import ensure_environment_variables
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
         WaitTimeoutException,
     )
     from ubiops.utils._local import run_local
+    from ubiops.utils._outcomes import RowOutcome, UnknownFateException
     from ubiops.utils._packages import upload_model, zip_dir
     from ubiops.utils._upserts import Change, EnsureResult
     from ubiops.utils._waiting import (
@@ -50,11 +53,14 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Change",
+    "CheckpointException",
     "EnsureResult",
     "MissingExtraException",
     "PackageException",
+    "RowOutcome",
     "RunFailedException",
     "UnchangeableException",
+    "UnknownFateException",
     "WaitException",
     "WaitFailedException",
     "WaitTimeoutException",
@@ -62,6 +68,8 @@ __all__ = [
     "ensure_model",
     "ensure_model_version",
     "ensure_pipeline",
+    "predict_many",
+    "predict_many_pipeline",
     "run_local",
     "upload_model",
     "wait_for_connector",
@@ -76,11 +84,14 @@ __all__ = [
 
 _MODULES = {
     "Change": "_upserts",
+    "CheckpointException": "_checkpoint",
     "EnsureResult": "_upserts",
     "MissingExtraException": "_exceptions",
     "PackageException": "_exceptions",
+    "RowOutcome": "_outcomes",
     "RunFailedException": "_exceptions",
     "UnchangeableException": "_exceptions",
+    "UnknownFateException": "_outcomes",
     "WaitException": "_exceptions",
     "WaitFailedException": "_exceptions",
     "WaitTimeoutException": "_exceptions",
@@ -88,6 +99,8 @@ _MODULES = {
     "ensure_model": "_ensure",
     "ensure_model_version": "_ensure",
     "ensure_pipeline": "_ensure_pipeline",
+    "predict_many": "_bulk",
+    "predict_many_pipeline": "_bulk",
     "run_local": "_local",
     "upload_model": "_packages",
     "wait_for_connector": "_waiting",

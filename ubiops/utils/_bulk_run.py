@@ -1,0 +1,423 @@
+"""The flow of a bulk run: rows, chunks, calls, outcomes."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections import deque
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any, Deque, Dict, Iterator, List, Mapping, Optional, Sequence, Tuple, Union
+
+import ubiops
+from ubiops.utils._bulk_calls import Answer, Connection, Fate, Operations, fate, perform, retry_after
+from ubiops.utils._checkpoint import Checkpoint, CheckpointException, digest
+from ubiops.utils._exceptions import WaitTimeoutException
+from ubiops.utils._outcomes import LOST, RowOutcome, UnknownFateException
+from ubiops.utils._pace import Pace
+from ubiops.utils._polling import Accepted, Polling
+from ubiops.utils._progress import Progress
+
+_PATIENCE = 600.0  # seconds without an answer after which a service is given up
+_LEAVING = 10.0  # seconds for what is under way to end when a run is left early
+_HOPELESS = 1000  # rows refused in a row: then it is not the rows
+_RESENDS = 5
+_UNKNOWN = ("raise", "resend", "skip")
+_LOOK_UP = 1.0  # seconds after which a wait is begun anew, since on Windows Ctrl-C does not end one
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a run does.
+
+    Attributes:
+        operations: How the rows are sent, and how their results are collected.
+        names: What they are sent to: the parameters of the operations.
+        chunk_size: Rows of a call.
+        most: Chunks in flight.
+        ordered: Whether outcomes come in the order of the rows.
+        unknown: What is done when an answer was lost: `raise`, `resend` or `skip`.
+        timeout: Seconds for the whole run; None for no limit.
+    """
+
+    operations: Operations
+    names: Mapping[str, str]
+    chunk_size: int
+    most: int
+    ordered: bool
+    unknown: str
+    timeout: Optional[float]
+
+    def check(self) -> None:
+        """Refuse what cannot be done.
+
+        Raises:
+            ApiValueError: Something has a wrong value.
+        """
+        if self.unknown not in _UNKNOWN:
+            raise ubiops.ApiValueError(f"unknown must be one of {', '.join(_UNKNOWN)}, not {self.unknown!r}")
+        if not 1 <= self.chunk_size <= self.operations.most:
+            raise ubiops.ApiValueError(f"chunk_size must be 1 to {self.operations.most}, not {self.chunk_size!r}")
+        if self.most < 1:
+            raise ubiops.ApiValueError(f"max_in_flight must be at least 1, not {self.most!r}")
+        if self.timeout is not None and not self.timeout > 0:
+            raise ubiops.ApiValueError(f"timeout must be more than 0 seconds, or None, not {self.timeout!r}")
+
+
+@dataclass
+class Send:
+    """Rows to send in one call."""
+
+    first: int
+    rows: List[Any]
+    attempts: int = 0
+    began: float = 0.0
+
+
+@dataclass
+class Look:
+    """Requests to look at in one call."""
+
+    taken: List[Accepted]
+    began: float
+
+
+class Run:
+    """A run, carried out by whoever takes its outcomes.
+
+    Rows are read when there is room for them: as many chunks are read and not given out as twice those that may be in
+    flight. So what is held does not depend on how many rows there are.
+
+    Args:
+        plan: What to do.
+        source: Chunks of rows: for each row its JSON value, or the error that it has none.
+        connection: Makes the client for the calls.
+        executor: Where the calls are made.
+        checkpoint: What was done before; None if nothing is kept.
+        progress: Shows how many rows are done.
+    """
+
+    def __init__(
+        self,
+        plan: Plan,
+        source: Iterator[List[Any]],
+        connection: Connection,
+        executor: Executor,
+        checkpoint: Optional[Checkpoint],
+        progress: Progress,
+    ) -> None:
+        self._plan = plan
+        self._names = tuple(plan.names.values())
+        self._source = source
+        self._connection = connection
+        self._executor = executor
+        self._checkpoint = checkpoint
+        self._progress = progress
+        self._pace = Pace(plan.most)
+        self._polling = Polling(plan.operations.most)
+        self._to_send: Deque[Send] = deque()
+        self._running: Dict[Future[Answer], Union[Send, Look]] = {}
+        self._read = 0  # rows
+        self._exhausted = False
+        self._finished: Dict[int, Optional[RowOutcome]] = {}  # None where nothing can be said
+        self._given = 0  # rows
+        self._lost: List[Tuple[int, int]] = []
+        self._reason = ""
+        self._refused_in_a_row = 0
+        self._started = self._answered = time.monotonic()
+        self._ever_answered = False
+
+    def outcomes(self) -> Iterator[RowOutcome]:
+        """Yield an outcome for each row.
+
+        Raises:
+            UnknownFateException: An answer was lost.
+            WaitTimeoutException: The time is over.
+            ApiException: The service refuses everything, or does not answer any more.
+        """
+        if self._checkpoint is not None and self._plan.unknown == "raise":
+            unknown = self._checkpoint.unknown()
+            if unknown:
+                raise UnknownFateException(
+                    [(first, first + count - 1) for first, count in unknown], "in an earlier run"
+                )
+        try:
+            while True:
+                self._start_calls()
+                yield from self._ready()
+                if self._exhausted and self._given == self._read:
+                    break
+                self._wait()
+        finally:
+            self._leave()
+        if self._lost:
+            raise UnknownFateException(sorted(self._lost), self._reason)
+
+    def _start_calls(self) -> None:
+        now = time.monotonic()
+        while now >= self._pace.resumes and len(self._running) < self._pace.limit:
+            send = self._next_send(now)
+            taken = [] if send else self._polling.take(now)
+            if send is not None:
+                self._send(send)
+            elif taken:
+                ids = [each for group in taken for each in group.unfinished]
+                self._submit(self._plan.operations.collect, ids, Look(taken, now))
+            else:
+                break
+
+    def _next_send(self, now: float) -> Optional[Send]:
+        while self._in_flight() < self._pace.limit:
+            if self._to_send:
+                return self._to_send.popleft()
+            if not self._has_room():
+                break
+            self._read_chunk(now)
+        return None
+
+    def _has_room(self) -> bool:
+        return not self._exhausted and self._read - self._given < 2 * self._plan.most * self._plan.chunk_size
+
+    def _in_flight(self) -> int:
+        return sum(isinstance(call, Send) for call in self._running.values()) + len(self._polling)
+
+    def _read_chunk(self, now: float) -> None:
+        rows = next(self._source, None)
+        if rows is None:
+            self._exhausted = True
+            return
+        first, self._read = self._read, self._read + len(rows)
+        position = 0
+        for part in self._checkpoint.parts(first, self._read) if self._checkpoint is not None else ():
+            if digest(_values(rows[part.first - first :][: part.length])) != part.digest:
+                raise CheckpointException(
+                    f"Rows {part.first} to {part.first + part.length - 1} are not those that the checkpoint was made "
+                    "with; give the same rows in the same order, or begin with a new checkpoint"
+                )
+            self._plan_rows(first + position, rows[position : part.first - first])
+            position = part.first - first + part.length
+            if part.ids is not None:
+                self._polling.resume({each: part.first + row for row, each in enumerate(part.ids)}, now)
+            elif self._plan.unknown == "resend":
+                self._plan_rows(part.first, rows[part.first - first : position])
+            else:
+                self._lose(part.first, part.length, "in an earlier run")
+        self._plan_rows(first + position, rows[position:])
+
+    def _plan_rows(self, first: int, rows: Sequence[Any]) -> None:
+        """Send rows, but for those that cannot be sent."""
+        start = 0
+        for position, row in enumerate([*rows, None]):
+            if position < len(rows) and not isinstance(row, Exception):
+                continue
+            if position > start:
+                self._to_send.append(Send(first + start, list(rows[start:position])))
+            if position < len(rows):
+                self._refuse(first + position, row)
+            start = position + 1
+
+    def _send(self, send: Send) -> None:
+        if self._checkpoint is not None:
+            self._checkpoint.sending(send.first, send.rows)
+        send.began = time.monotonic()
+        try:
+            self._submit(self._plan.operations.create, send.rows, send)
+        except Exception:
+            self._not_sent(send)
+            raise
+
+    def _submit(self, operation: str, data: List[Any], call: Union[Send, Look]) -> None:
+        future = self._executor.submit(perform, self._connection, operation, self._names, data)
+        self._running[future] = call
+
+    def _wait(self) -> None:
+        now = time.monotonic()
+        left = _LOOK_UP
+        if self._plan.timeout is not None:
+            left = min(left, self._started + self._plan.timeout - now)
+            if left <= 0:
+                raise WaitTimeoutException(
+                    f"{self._given + len(self._finished)} rows were done when the time limit of "
+                    f"{self._plan.timeout:g} s ended"
+                )
+        left = min(left, max(self._next_call() - now, 0.0))
+        if not self._running:
+            time.sleep(left)
+            return
+        self._progress.state(f"{self._in_flight()} in flight")
+        done, _ = wait(self._running, timeout=left, return_when=FIRST_COMPLETED)
+        for future in done:
+            self._settle(future)
+
+    def _next_call(self) -> float:
+        """Return when a call can begin, unless one that is under way has to end first."""
+        if len(self._running) >= self._pace.limit:
+            return float("inf")
+        if self._in_flight() < self._pace.limit and (self._to_send or self._has_room()):
+            return self._pace.resumes
+        due = self._polling.next_look()
+        return float("inf") if due is None else max(due, self._pace.resumes)
+
+    def _settle(self, future: Future[Answer]) -> None:
+        call = self._running[future]
+        answer = _answer(future)
+        if answer.error is None:
+            self._ever_answered, self._answered = True, time.monotonic()
+            self._pace.succeeded()
+        if isinstance(call, Send):
+            self._sent(call, answer)
+        else:
+            self._seen(call, answer)
+        del self._running[future]
+
+    def _sent(self, send: Send, answer: Answer) -> None:
+        error = answer.error
+        if error is None and len(answer.value) != len(send.rows):
+            error = ubiops.ApiException(0, f"{len(answer.value)} of {len(send.rows)} rows were acknowledged")
+        if error is None:
+            self._accepted(send, [made.id for made in answer.value])
+            return
+        meaning = fate(error)
+        if meaning is not Fate.UNKNOWN:
+            self._not_sent(send)
+        if meaning is Fate.FATAL:
+            raise error
+        if meaning is Fate.REFUSED:
+            self._pace.succeeded()
+            self._refused(send, error)
+            return
+        self._slow_down(send.began, error)
+        if meaning is Fate.BUSY or (self._plan.unknown == "resend" and send.attempts < _RESENDS):
+            send.attempts += meaning is Fate.UNKNOWN
+            self._to_send.appendleft(send)
+        else:
+            self._lose(send.first, len(send.rows), str(error))
+
+    def _accepted(self, send: Send, ids: List[str]) -> None:
+        if self._checkpoint is not None:
+            self._checkpoint.accepted(send.first, ids)
+        self._refused_in_a_row = 0
+        self._polling.add({each: send.first + row for row, each in enumerate(ids)}, time.monotonic())
+
+    def _refused(self, send: Send, error: Exception) -> None:
+        """Find out which of the rows it is by sending halves of them."""
+        if len(send.rows) == 1:
+            self._refuse(send.first, error)
+            return
+        middle = len(send.rows) // 2
+        self._to_send.appendleft(Send(send.first + middle, send.rows[middle:]))
+        self._to_send.appendleft(Send(send.first, send.rows[:middle]))
+
+    def _refuse(self, index: int, error: Exception) -> None:
+        self._refused_in_a_row += 1
+        if self._refused_in_a_row >= _HOPELESS:
+            raise error
+        self._finish(RowOutcome(index, error=_message(error)))
+
+    def _lose(self, first: int, count: int, reason: str) -> None:
+        self._reason = self._reason or reason
+        if self._plan.unknown == "raise":
+            self._lost.append((first, first + count - 1))
+        for index in range(first, first + count):
+            if self._plan.unknown == "raise":
+                self._finished[index] = None
+            else:
+                self._finish(RowOutcome(index, error=f"{LOST} ({reason})"))
+
+    def _not_sent(self, send: Send) -> None:
+        if self._checkpoint is not None:
+            self._checkpoint.not_sent(send.first)
+
+    def _seen(self, look: Look, answer: Answer) -> None:
+        now = time.monotonic()
+        error = answer.error
+        if isinstance(error, ubiops.NotFoundException):
+            index = self._polling.missing(look.taken)
+            if index is not None:
+                self._finish(RowOutcome(index, error=f"The service no longer has this request: {_message(error)}"))
+        elif error is not None:
+            self._polling.unseen(look.taken)
+            if fate(error) in (Fate.FATAL, Fate.REFUSED):
+                raise error
+            self._slow_down(look.began, error)
+        else:
+            finished = {each.id: each for each in answer.value if each.status in ("completed", "failed")}
+            for group in look.taken:
+                for each in group.unfinished.keys() & finished.keys():
+                    self._finish(_outcome(group.unfinished.pop(each), finished[each]))
+            self._polling.seen(look.taken, now)
+
+    def _slow_down(self, began: float, error: Exception) -> None:
+        now = time.monotonic()
+        self._pace.busy(began, now, retry_after(error, time.time()), random.random())  # noqa: S311 - it spreads waits
+        unreachable = isinstance(error, ubiops.ConnectionException) and not self._ever_answered
+        if unreachable or max(now, self._pace.resumes) - self._answered > _PATIENCE:
+            raise error
+
+    def _finish(self, outcome: RowOutcome) -> None:
+        self._finished[outcome.index] = outcome
+        self._progress.advance()
+
+    def _ready(self) -> Iterator[RowOutcome]:
+        """Yield what may be given out now."""
+        while self._finished:
+            index = self._given if self._plan.ordered else next(iter(self._finished))
+            if index not in self._finished:
+                break
+            outcome = self._finished.pop(index)
+            self._given += 1
+            if outcome is not None:
+                yield outcome
+
+    def _leave(self) -> None:
+        """Begin nothing more; note what was acknowledged, and let the service drop what nobody will collect."""
+        ends = time.monotonic() + _LEAVING
+        sends = {}
+        for future, call in self._running.items():
+            if isinstance(call, Send):
+                sends[future] = call
+            else:
+                future.cancel()
+        for future in wait(sends, timeout=_LEAVING).done:
+            answer, send = _answer(future), sends[future]
+            if answer.error is None and len(answer.value) == len(send.rows):
+                self._accepted(send, [made.id for made in answer.value])
+            elif answer.error is not None and fate(answer.error) is not Fate.UNKNOWN:
+                self._not_sent(send)
+        for future in sends:
+            future.cancel()
+        if self._checkpoint is None:
+            self._drop(ends - time.monotonic())
+
+    def _drop(self, seconds: float) -> None:
+        ids = [each for group in self._polling for each in group.unfinished]
+        most = self._plan.operations.most
+        arguments = (self._connection, self._plan.operations.delete, self._names)
+        with suppress(RuntimeError):  # the executor works no more
+            drops = [
+                self._executor.submit(perform, *arguments, ids[start : start + most])
+                for start in range(0, len(ids), most)
+            ]
+            wait(drops, timeout=max(seconds, 0.0))
+
+
+def _answer(future: Future[Answer]) -> Answer:
+    """Return what came of a call, also if its executor lost it: then nobody knows."""
+    try:
+        return future.result()
+    except Exception as error:
+        return Answer(error=error)
+
+
+def _values(rows: Sequence[Any]) -> List[Any]:
+    return [str(row) if isinstance(row, Exception) else row for row in rows]
+
+
+def _message(error: Exception) -> str:
+    return error.message if isinstance(error, ubiops.ApiException) else str(error)
+
+
+def _outcome(index: int, request: Any) -> RowOutcome:
+    error = None if request.status == "completed" else request.error_message or "The request failed"
+    return RowOutcome(index, request, error)
