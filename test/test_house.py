@@ -17,7 +17,8 @@ MODELS = [module for module in CLIENT if module.startswith("ubiops.models.") and
 # The modules of the client, from the cellar to the roof; those of one floor do not know each other. The packages
 # `ubiops` and `ubiops.models` stand low: they load what they name when it is asked for.
 CLIENT_FLOORS = [
-    ["ubiops._decoding", "ubiops._origin", "ubiops._printable", "ubiops._retries", "ubiops._version", "ubiops.models"],
+    ["ubiops._decoding", "ubiops._markup", "ubiops._origin", "ubiops._printable", "ubiops._retries", "ubiops._version"],
+    ["ubiops.models"],
     ["ubiops", "ubiops._no_proxy", "ubiops._observe", "ubiops.exceptions"],
     ["ubiops._encoding", "ubiops._environment", "ubiops._proxies", "ubiops._response"],
     ["ubiops._timeouts", "ubiops._tls", "ubiops._tracebacks", "ubiops._transport_errors"],
@@ -37,7 +38,7 @@ CLIENT_FLOOR = {module: number for number, floor in enumerate(CLIENT_FLOORS) for
 
 # Functions of their arguments.
 PURE = [
-    *("ubiops._decoding", "ubiops._encoding", "ubiops._field", "ubiops._no_proxy", "ubiops._origin"),
+    *("ubiops._decoding", "ubiops._encoding", "ubiops._field", "ubiops._markup", "ubiops._no_proxy", "ubiops._origin"),
     *("ubiops._printable", "ubiops._proxies", "ubiops._redirects", "ubiops._request", "ubiops._response"),
     "ubiops._retries",
 ]
@@ -65,13 +66,13 @@ FLOORS = [
     ["__main__", "pytest_plugin"],
 ]
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
-# What the emulator takes from the client: its public surface, and what is no part of either.
-SHARED = {"ubiops", "ubiops._printable", "ubiops._version"}
+# What the emulator takes from the rest: the public surface of the client, and what is no part of either.
+SHARED = {"ubiops", "ubiops._markup", "ubiops._printable", "ubiops._version", "ubiops.utils._drawing"}
 
 
 # What the packages above take of the rest: the public surface of the client, and modules that are no part of either.
 NEIGHBOURS = {
-    "ubiops.utils": {"ubiops", "ubiops._printable"},
+    "ubiops.utils": {"ubiops", "ubiops._markup", "ubiops._printable"},
     "ubiops.utils._local": {"ubiops.emulator.runtime"},  # packages run here as in the emulator
     "ubiops.deploy": {"ubiops", "ubiops._printable", "ubiops.utils"},
 }

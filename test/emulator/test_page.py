@@ -8,7 +8,7 @@ import socket
 import subprocess
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Callable, List, Mapping, Optional, Tuple
+from typing import TYPE_CHECKING, Any, Callable, List, Optional, Tuple
 
 import pytest
 import urllib3
@@ -18,9 +18,6 @@ from test.support.emulator.needs import absent
 from ubiops.emulator import Emulator
 from ubiops.emulator.common.errors import ApiError
 from ubiops.emulator.control import page
-from ubiops.emulator.control.page.graph import shortened, tone
-from ubiops.emulator.control.page.html import Html, element
-from ubiops.emulator.control.page.layout import HEIGHT, WIDTH, Layout, layout
 from ubiops.emulator.web.hosts import check_local, is_loopback
 
 if TYPE_CHECKING:
@@ -214,64 +211,6 @@ def _own_address() -> Optional[str]:
             return None
         found = str(probe.getsockname()[0])
     return None if is_loopback(found) else found
-
-
-def test_elements() -> None:
-    made = element("a", "x < y", Html("<b>bold</b>"), ["1", Html("<i>2</i>")], title='"q"', data_id=3, class_=None)
-    assert made == '<a title="&quot;q&quot;" data-id="3">x &lt; y<b>bold</b>1<i>2</i></a>'
-    assert element("meta", charset="utf-8") == '<meta charset="utf-8">'
-
-
-def test_texts_are_cut_to_their_place() -> None:
-    assert shortened("short", 5) == "short"
-    assert shortened("longer", 5) == "long\u2026"
-    assert shortened("\u6f22\u5b57\u6f22\u5b57", 5) == "\u6f22\u2026"
-    assert [tone(each) for each in ("available", "building", "deploying_failed", "initialised", None)] == [
-        "good",
-        "busy",
-        "bad",
-        "idle",
-        "idle",
-    ]
-
-
-GRAPHS: Mapping[str, Tuple[List[str], List[Tuple[str, str]]]] = {
-    "nothing": ([], []),
-    "not attached": (["a", "b"], []),
-    "line": (["a", "b"], [("in", "a"), ("a", "b")]),
-    "fork and merge": (["a", "b", "c", "d"], [("in", "a"), ("a", "b"), ("a", "c"), ("b", "d"), ("c", "d")]),
-    "over several layers": (["a", "b", "c"], [("in", "a"), ("a", "b"), ("b", "c"), ("in", "c"), ("in", "b")]),
-    "crossing": (["a", "b", "c", "d"], [("in", "a"), ("in", "b"), ("a", "d"), ("b", "c")]),
-    "listed backwards": (["c", "b", "a"], [("b", "c"), ("a", "b"), ("in", "a")]),
-}
-
-
-@pytest.mark.parametrize("name", GRAPHS)
-def test_layout(name: str) -> None:
-    names, links = GRAPHS[name]
-    placed: Layout = layout("in", names, links)
-    boxes = list(placed.nodes.values())
-    assert set(placed.nodes) == {"in", *names}
-    for index, (x, y) in enumerate(boxes):
-        assert 0 <= x <= placed.width - WIDTH and 0 <= y <= placed.height - HEIGHT
-        for other_x, other_y in boxes[:index]:
-            assert abs(x - other_x) >= WIDTH or abs(y - other_y) >= HEIGHT
-    for source, destination in links:
-        points = placed.lines[source, destination]
-        (x, y), (to_x, to_y) = placed.nodes[source], placed.nodes[destination]
-        assert points[0] == (x + WIDTH, y + HEIGHT / 2)
-        assert points[-1] == (to_x, to_y + HEIGHT / 2)
-        assert [point[0] for point in points] == sorted(point[0] for point in points)
-        # Where it passes through a layer it keeps clear of the nodes there.
-        for (left, y), (right, _) in zip(points[1:-1:2], points[2:-1:2]):
-            assert right - left == WIDTH
-            assert all(x != left or not top <= y <= top + HEIGHT for x, top in boxes)
-
-
-def test_lines_do_not_cross_without_need() -> None:
-    placed = layout("in", *GRAPHS["crossing"])
-    heights = {name: place[1] for name, place in placed.nodes.items()}
-    assert (heights["a"] < heights["b"]) == (heights["d"] < heights["c"])
 
 
 @pytest.fixture

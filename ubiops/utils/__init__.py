@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from ubiops.utils._local import run_local
     from ubiops.utils._outcomes import RowOutcome, UnknownFateException
     from ubiops.utils._packages import upload_model, zip_dir
+    from ubiops.utils._pipeline_drawing import draw_pipeline
     from ubiops.utils._upserts import Change, EnsureResult
     from ubiops.utils._waiting import (
         wait_for_connector,
@@ -64,6 +65,7 @@ __all__ = [
     "WaitException",
     "WaitFailedException",
     "WaitTimeoutException",
+    "draw_pipeline",
     "ensure_environment_variables",
     "ensure_model",
     "ensure_model_version",
@@ -95,6 +97,7 @@ _MODULES = {
     "WaitException": "_exceptions",
     "WaitFailedException": "_exceptions",
     "WaitTimeoutException": "_exceptions",
+    "draw_pipeline": "_pipeline_drawing",
     "ensure_environment_variables": "_ensure_variables",
     "ensure_model": "_ensure",
     "ensure_model_version": "_ensure",

@@ -7,16 +7,16 @@ import sqlite3
 from datetime import datetime
 from typing import TYPE_CHECKING, Callable, Dict, Iterable, List, Mapping, Optional
 
+from ubiops._markup import Content, Html, element, joined
 from ubiops._version import __version__
+from ubiops.utils._drawing import Arrow, Box, drawing, tone
 
-from ...pipelines.graph import Graph
+from ...pipelines.graph import Graph, Link, Node
 from ...state.logs import latest
 from ...web.app import Environ, StartResponse, send_json
 from ..faults import Fault
 from ..recorder import ReceivedRequest
 from .assets import SCRIPT, STYLE
-from .graph import drawing, tone
-from .html import Content, Html, element, joined
 
 if TYPE_CHECKING:
     from .. import Control
@@ -151,13 +151,27 @@ def _version(row: sqlite3.Row) -> List[Html]:
 def _pipelines(db: sqlite3.Connection, project_id: str) -> List[Html]:
     statuses: Dict[str, str] = {row["id"]: row["status"] for row in db.execute("SELECT id, status FROM versions")}
     query = "SELECT * FROM pipelines WHERE project_id = ? ORDER BY seq LIMIT ?"
-    return [
-        _card(
-            element("h3", row["name"], element("small", "pipeline")),
-            drawing(Graph(db, row), statuses),
+    cards = []
+    for row in db.execute(query, (project_id, _PIPELINES)).fetchall():
+        graph = Graph(db, row)
+        picture = drawing(
+            [_box(node, statuses) for node in graph.nodes.values()], [_arrow(link) for link in graph.links]
         )
-        for row in db.execute(query, (project_id, _PIPELINES)).fetchall()
-    ]
+        cards.append(_card(element("h3", row["name"], element("small", "pipeline")), picture))
+    return cards
+
+
+def _box(node: Node, statuses: Mapping[str, str]) -> Box:
+    if node.id is None:
+        return Box(node.name, node.output_type or "", "start")
+    if node.version_id is None:
+        return Box(node.name, f"{node.reference_name} (connector)", "connector")
+    return Box(node.name, f"{node.reference_name} : {node.version}", "model", statuses.get(node.version_id))
+
+
+def _arrow(link: Link) -> Arrow:
+    fields = [(pair["source_field_name"], pair["destination_field_name"]) for pair in link.mapping]
+    return Arrow(link.source, link.destination, fields)
 
 
 def _faults(faults: List[Fault]) -> Content:
