@@ -19,7 +19,7 @@ MODELS = [module for module in CLIENT if module.startswith("ubiops.models.") and
 CLIENT_FLOORS = [
     ["ubiops._decoding", "ubiops._markup", "ubiops._origin", "ubiops._printable", "ubiops._retries", "ubiops._version"],
     ["ubiops.models"],
-    ["ubiops", "ubiops._no_proxy", "ubiops._observe", "ubiops.exceptions"],
+    ["ubiops", "ubiops._no_proxy", "ubiops._observe", "ubiops._tables", "ubiops.exceptions"],
     ["ubiops._encoding", "ubiops._environment", "ubiops._proxies", "ubiops._response"],
     ["ubiops._timeouts", "ubiops._tls", "ubiops._tracebacks", "ubiops._transport_errors"],
     ["ubiops._background", "ubiops._bodies", "ubiops._connections", "ubiops._field", "ubiops.configuration"],
@@ -40,7 +40,7 @@ CLIENT_FLOOR = {module: number for number, floor in enumerate(CLIENT_FLOORS) for
 PURE = [
     *("ubiops._decoding", "ubiops._encoding", "ubiops._field", "ubiops._markup", "ubiops._no_proxy", "ubiops._origin"),
     *("ubiops._printable", "ubiops._proxies", "ubiops._redirects", "ubiops._request", "ubiops._response"),
-    "ubiops._retries",
+    *("ubiops._retries", "ubiops._tables"),
 ]
 POOLS = {
     *("urllib3.HTTPConnectionPool", "urllib3.HTTPSConnectionPool", "urllib3.PoolManager", "urllib3.ProxyManager"),

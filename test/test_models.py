@@ -164,15 +164,16 @@ def test_instances_have_no_hash() -> None:
 
 def test_the_text_of_an_instance_is_its_dict() -> None:
     create = UNTYPED.ModelCreate("m", "d", "plain", "plain", [ubiops.ModelInputFieldCreate("x", "int")])
-    assert create.to_str() == repr(create) == str(create) == pprint.pformat(create.to_dict())
+    assert create.to_str() == str(create) == f"{create}" == pprint.pformat(create.to_dict())
 
 
 @pytest.mark.parametrize("field", ["password", "previous_password"])
 def test_passwords_are_not_shown(field: str) -> None:
     # S3
     user = UNTYPED.UserUpdate(**{field: "corr3ct-horse"})
-    assert "corr3ct-horse" not in repr(user)
-    assert "***" in repr(user)
+    for text in (repr(user), str(user)):
+        assert "corr3ct-horse" not in text
+        assert "***" in text
     assert user.to_dict()[field] == "corr3ct-horse"
 
 
@@ -191,13 +192,15 @@ def test_secret_fields_are_masked_at_any_depth() -> None:
         def __init__(self, login: Any) -> None:
             self._assign((login,), None)
 
-    assert repr(Login("n", "corr3ct-horse")) == "{'name': 'n', 'phrase': '***'}"
-    assert repr(Login("n")) == "{'name': 'n', 'phrase': None}"
-    assert "corr3ct-horse" not in repr(Desk(Login("n", "corr3ct-horse")))
+    assert str(Login("n", "corr3ct-horse")) == "{'name': 'n', 'phrase': '***'}"
+    assert repr(Login("n", "corr3ct-horse")) == "Login(name='n', phrase='***')"
+    assert str(Login("n")) == "{'name': 'n', 'phrase': None}"
+    desk = Desk(Login("n", "corr3ct-horse"))
+    assert "corr3ct-horse" not in repr(desk) + str(desk) + desk._repr_html_()
 
 
 def test_an_unset_password_is_shown_as_unset() -> None:
-    assert "'password': None" in repr(ubiops.UserUpdate(name="n"))
+    assert "'password': None" in str(ubiops.UserUpdate(name="n"))
 
 
 def test_to_dict_goes_to_any_depth() -> None:

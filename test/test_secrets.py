@@ -258,25 +258,27 @@ CONFIGURED = [
 @pytest.mark.parametrize(("model", "fields", "name"), SECRETIVE, ids=[model.__name__ for model, _, _ in SECRETIVE])
 def test_models_mask_what_is_secret_where_they_are_shown(model: Any, fields: Dict[str, Any], name: str) -> None:
     instance = model.from_dict(fields)
-    assert SECRET not in repr(instance) + str(instance) + instance.to_str() + repr([instance])
-    assert f"'{name}': '***'" in repr(instance)
+    assert SECRET not in repr(instance) + str(instance) + instance.to_str() + repr([instance]) + instance._repr_html_()
+    assert f"'{name}': '***'" in str(instance)
+    assert f"{name}='***'" in repr(instance)
     assert instance.to_dict()[name] == SECRET
     assert SECRET in instance.to_json()
     setattr(instance, name, ubiops.NULL)
-    assert f"'{name}': None" in repr(instance)
+    assert f"'{name}': None" in str(instance)
 
 
 @pytest.mark.parametrize("instance", CONFIGURED, ids=lambda instance: type(instance).__name__)
 def test_configurations_show_their_keys_only(instance: Any) -> None:
-    assert SECRET not in repr(instance)
-    assert "'configuration': {'access_key': '***', 'region': None}" in repr(instance)
+    assert SECRET not in repr(instance) + str(instance) + instance._repr_html_()
+    assert "'configuration': {'access_key': '***', 'region': None}" in str(instance)
+    assert "configuration={'access_key': '***', 'region': None}" in repr(instance)
     assert instance.to_dict()["configuration"] == KEYS
 
 
 def test_a_variable_that_is_no_secret_is_shown() -> None:
     for secret in (False, None):
         variable = ubiops.EnvironmentVariableList.from_dict({"name": "MODE", "value": "fast", "secret": secret})
-        assert "'value': 'fast'" in repr(variable)
+        assert "'value': 'fast'" in str(variable)
 
 
 def test_every_field_that_may_hold_a_secret_is_masked() -> None:

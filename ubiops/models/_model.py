@@ -6,6 +6,7 @@ import json
 import linecache
 import pprint
 import re
+import sys
 from operator import attrgetter
 from typing import Any, Callable, ClassVar, Dict, List, Mapping, Optional, Sequence, Tuple, Type, TypeVar
 
@@ -175,7 +176,17 @@ class Model:
         return bool(getattr(self, secret)) if isinstance(secret, str) else secret
 
     def __repr__(self) -> str:
+        from ubiops import _tables
+
+        return _tables.line(type(self).__name__, self._to_plain(masked=True))
+
+    def __str__(self) -> str:
         return self.to_str()
+
+    def _repr_html_(self) -> str:
+        from ubiops import _tables
+
+        return _tables.table_of_one(type(self).__name__, self._to_plain(masked=True))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, type(self)) and self.to_dict() == other.to_dict()
@@ -292,3 +303,23 @@ def _compile_decoder(cls: Type[M]) -> Callable[[Sequence[Any]], List[M]]:
     exec(compile(source, file, "exec"), names)  # noqa: S102 - as dataclasses does; the names are those of the class
     decode: Callable[[Sequence[Any]], List[M]] = names["decode"]
     return decode
+
+
+def _table(models: Sequence[Model]) -> str:
+    from ubiops import _tables
+
+    names = {type(model).__name__ for model in models}
+    first = [model._to_plain(masked=True) for model in models[: _tables.ROWS]]
+    return _tables.table_of_many(names.pop() if len(names) == 1 else "models", first, len(models))
+
+
+def _show_lists_as_tables() -> None:
+    """Ask IPython for it, if it runs this program."""
+    shell = getattr(sys.modules.get("IPython"), "get_ipython", lambda: None)()
+    if shell is not None:
+        from ubiops import _tables
+
+        _tables.show_lists(shell.display_formatter.formatters["text/html"], Model, _table)
+
+
+_show_lists_as_tables()
