@@ -59,6 +59,7 @@ setup(
     extras_require={
         "connectors": ["boto3 >= 1.28", "psycopg[binary] >= 3.1"],
         "emulator": ["croniter >= 2.0", "jsonschema >= 4.17", "waitress >= 2.1.2", "werkzeug >= 3.0.6"],
+        "notebooks": ["matplotlib >= 3.5", "pandas >= 1.3"],
         "utils": ["pathspec >= 0.12", "tqdm >= 4.60"],
     },
     entry_points={

@@ -37,10 +37,12 @@ if TYPE_CHECKING:
         WaitFailedException,
         WaitTimeoutException,
     )
+    from ubiops.utils._frames import to_dataframe
     from ubiops.utils._local import run_local
     from ubiops.utils._outcomes import RowOutcome, UnknownFateException
     from ubiops.utils._packages import upload_model, zip_dir
     from ubiops.utils._pipeline_drawing import draw_pipeline
+    from ubiops.utils._plots import plot_metrics, plot_usage
     from ubiops.utils._upserts import Change, EnsureResult
     from ubiops.utils._waiting import (
         wait_for_connector,
@@ -70,9 +72,12 @@ __all__ = [
     "ensure_model",
     "ensure_model_version",
     "ensure_pipeline",
+    "plot_metrics",
+    "plot_usage",
     "predict_many",
     "predict_many_pipeline",
     "run_local",
+    "to_dataframe",
     "upload_model",
     "wait_for_connector",
     "wait_for_credentials",
@@ -102,9 +107,12 @@ _MODULES = {
     "ensure_model": "_ensure",
     "ensure_model_version": "_ensure",
     "ensure_pipeline": "_ensure_pipeline",
+    "plot_metrics": "_plots",
+    "plot_usage": "_plots",
     "predict_many": "_bulk",
     "predict_many_pipeline": "_bulk",
     "run_local": "_local",
+    "to_dataframe": "_frames",
     "upload_model": "_packages",
     "wait_for_connector": "_waiting",
     "wait_for_credentials": "_waiting",
