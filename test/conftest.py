@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from typing import Any, Iterator, List, Optional
 
 import pytest
@@ -13,6 +15,14 @@ from test.support.server import Answer, Server
 TOKEN = "Token 5ecre7f00d5ecre7f00d5ecre7f00d5ecre7f00d"
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep bytecode in pytest's cache where Python is told to write none: hundreds of processes import the package."""
+    if sys.dont_write_bytecode and config.cache is not None:
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix = str(config.cache.mkdir("bytecode"))
+        sys.dont_write_bytecode = False
+
+
 def pytest_make_parametrize_id(val: object, argname: str) -> Optional[str]:
     """Name cases alike in every process, so that several can share them: compressed bytes hold the time."""
     return argname if isinstance(val, bytes) and not val.isascii() else None
@@ -21,8 +31,6 @@ def pytest_make_parametrize_id(val: object, argname: str) -> Optional[str]:
 @pytest.fixture(autouse=True)
 def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the environment of the machine out of the tests."""
-    import os
-
     for name in list(os.environ):
         if (
             name.upper().startswith("UBIOPS_")

@@ -64,9 +64,16 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
         yield Scene(emulator, settings, state)
 
 
+def restore(scene: Scene) -> None:
+    """Go back to the beginning, if anything was changed since."""
+    if any(request.method != "GET" for request in scene.emulator.requests):
+        scene.emulator.import_state(scene.state)
+    scene.emulator.clear_requests()
+
+
 @pytest.mark.parametrize("order", [1, -1], ids=["forwards", "backwards"])
 def test_they_run_one_after_the_other(order: int, scene: Scene, tmp_path: Path) -> None:
-    scene.emulator.import_state(scene.state)
+    restore(scene)
     done = subprocess.run(
         [sys.executable, "-W", "error", "-X", "dev", "-c", RUNNER],
         input=json.dumps(list(PROGRAMS.items())[::order]),
@@ -87,11 +94,10 @@ def test_they_run_one_after_the_other(order: int, scene: Scene, tmp_path: Path) 
 
 @pytest.mark.parametrize("name", PROGRAMS)
 def test_each_runs_alone(name: str, scene: Scene, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    scene.emulator.import_state(scene.state)
+    restore(scene)
     monkeypatch.chdir(tmp_path)
     for variable, value in scene.settings.items():
         monkeypatch.setenv(variable, value)
-    scene.emulator.clear_requests()
     exec(compile(PROGRAMS[name], f"<example of {name}>", "exec"), {"__name__": "__main__"})
     last = scene.emulator.requests[-1]
     assert last.status is not None
@@ -101,7 +107,7 @@ def test_each_runs_alone(name: str, scene: Scene, tmp_path: Path, monkeypatch: p
 def test_the_docstring_of_the_package_shows_a_program_that_runs(
     scene: Scene, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    scene.emulator.import_state(scene.state)
+    restore(scene)
     for variable, value in scene.settings.items():
         monkeypatch.setenv(variable, value)
     _, _, program = (inspect.getdoc(ubiops) or "").partition("::\n")
