@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import email.utils
 import logging
+import re
 import socket
 import threading
 import time
@@ -127,7 +128,7 @@ def test_a_connection_that_was_never_made_is_tried_again_for_any_method(
     with pytest.raises(ubiops.ConnectionException) as caught:
         api.api_client.rest_client.request(method, f"http://127.0.0.1:{port}/x")
     assert caught.value.attempts == 3
-    assert "3 attempts in 0.0 s" in str(caught.value)
+    assert re.search(r"3 attempts in \d+\.\d s", str(caught.value))
 
 
 def test_a_server_that_comes_up_between_two_attempts_gets_the_post(
