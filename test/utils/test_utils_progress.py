@@ -80,10 +80,16 @@ def test_without_tqdm(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> No
 
 
 @pytest.fixture
-def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
-    """The shell of Jupyter's kernels in this process."""
-    need_modules("ipykernel")
+def jupyter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Jupyter with settings of its own."""
+    need_modules("ipykernel", "ipywidgets", "nbclient")
     monkeypatch.setenv("IPYTHONDIR", str(tmp_path))
+    monkeypatch.setenv("JUPYTER_PLATFORM_DIRS", "1")  # without it some versions warn
+
+
+@pytest.fixture
+def shell(jupyter: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """The shell of Jupyter's kernels in this process."""
     for name in ("displayhook", "excepthook"):
         monkeypatch.setattr(sys, name, getattr(sys, name))
     from ipykernel.zmqshell import ZMQInteractiveShell
@@ -94,7 +100,6 @@ def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
 
 
 def test_bars_in_a_notebook(shell: Any) -> None:
-    need_modules("ipywidgets")
     assert bars().__name__ == "tqdm.notebook"
 
 
@@ -105,8 +110,7 @@ def test_bars_in_a_notebook_without_widgets(shell: Any, monkeypatch: pytest.Monk
     assert bars().__name__ == "tqdm"
 
 
-def test_what_a_notebook_shows() -> None:
-    need_modules("ipykernel", "ipywidgets", "nbclient")
+def test_what_a_notebook_shows(jupyter: None) -> None:
     from nbclient import NotebookClient
     from nbformat.v4 import new_code_cell, new_notebook
 

@@ -538,6 +538,7 @@ def test_who_interrupts_it_gets_the_prompt_back(emulator: Emulator, deploying: D
     deploying.upload(name)
     environment = {key: value for key, value in os.environ.items() if not key.startswith("COV")}
     environment.update(UBIOPS_API_HOST=emulator.host, UBIOPS_API_TOKEN=emulator.token, PYTHONPATH=str(ROOT))
+    environment["NO_COLOR"] = "1"
     command = [sys.executable, "-W", "error", "-c", PROGRAM.format(name=name)]
     with subprocess.Popen(command, env=environment, stderr=terminal.stream) as process:
         try:
