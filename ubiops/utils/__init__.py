@@ -39,8 +39,10 @@ if TYPE_CHECKING:
     )
     from ubiops.utils._frames import to_dataframe
     from ubiops.utils._local import run_local
+    from ubiops.utils._logs import iterate_logs
     from ubiops.utils._outcomes import RowOutcome, UnknownFateException
     from ubiops.utils._packages import upload_model, zip_dir
+    from ubiops.utils._paging import iterate_batch_pipeline_requests, iterate_batch_requests, iterate_blobs
     from ubiops.utils._pipeline_drawing import draw_pipeline
     from ubiops.utils._plots import plot_metrics, plot_usage
     from ubiops.utils._upserts import Change, EnsureResult
@@ -72,6 +74,10 @@ __all__ = [
     "ensure_model",
     "ensure_model_version",
     "ensure_pipeline",
+    "iterate_batch_pipeline_requests",
+    "iterate_batch_requests",
+    "iterate_blobs",
+    "iterate_logs",
     "plot_metrics",
     "plot_usage",
     "predict_many",
@@ -107,6 +113,10 @@ _MODULES = {
     "ensure_model": "_ensure",
     "ensure_model_version": "_ensure",
     "ensure_pipeline": "_ensure_pipeline",
+    "iterate_batch_pipeline_requests": "_paging",
+    "iterate_batch_requests": "_paging",
+    "iterate_blobs": "_paging",
+    "iterate_logs": "_logs",
     "plot_metrics": "_plots",
     "plot_usage": "_plots",
     "predict_many": "_bulk",

@@ -10,25 +10,19 @@ import urllib3
 from ubiops import (
     ApiException,
     ApiTypeError,
-    ApiValueError,
     BatchModelRequestResultList,
     BatchPipelineRequestResultList,
-    ConnectionException,
     ConnectorList,
     CoreApi,
     CredentialsListWithConfig,
     Logs,
     ModelVersionList,
     NotFoundException,
-    ProxyException,
-    ServiceException,
-    TLSException,
-    TooManyRequestsException,
-    TransportException,
 )
 from ubiops.utils import _waiters
 from ubiops.utils._exceptions import WaitException, WaitFailedException, WaitTimeoutException
 from ubiops.utils._progress import Progress
+from ubiops.utils._trouble import asked_to_wait, checked_timeout, passes
 
 LOG_LINES = 20
 LOG_ENTRIES = 200  # each has a line at least; not all are of interest
@@ -457,10 +451,10 @@ def _wait(target: _Target, limit: float, progress: Optional[bool]) -> List[Any]:
                     f"{target.name}: deleted or renamed while it was waited for: {error.message}", target.last(known)
                 ) from error
             except ApiException as error:
-                if not _passes(error, known):
+                if not passes(error, bool(known)):
                     raise
                 trouble = error
-                asked = _asked_to_wait(error)
+                asked = asked_to_wait(error)
             else:
                 over = [found for found in known if waiter.outcome(found.status) is not None]
                 bar.advance(len(over) - finished)
@@ -532,21 +526,6 @@ def _state(waiter: _waiters.Waiter, known: List[Any], trouble: Optional[ApiExcep
     return str(next(found.status for found in known if waiter.outcome(found.status) is None))
 
 
-def _passes(error: ApiException, known: List[Any]) -> bool:
-    """Tell whether to ask again after an error."""
-    if isinstance(error, (TooManyRequestsException, ServiceException)):
-        return True
-    # What keeps the very first call from reaching the service is a wrong setting, most likely.
-    unreachable = isinstance(error, (ConnectionException, ProxyException, TLSException))
-    return isinstance(error, TransportException) and (bool(known) or not unreachable)
-
-
-def _asked_to_wait(error: ApiException) -> float:
-    """Return the seconds for which the service wants to be left alone."""
-    value = (error.headers or {}).get("Retry-After", "").strip()
-    return float(value) if value.isdigit() else 0.0
-
-
 def _limits(api: CoreApi, left: float) -> urllib3.Timeout:
     """Return the time limits of one call: those of the client, and what is left of the whole wait."""
     own = api.api_client.configuration.timeout
@@ -560,13 +539,7 @@ def _limits(api: CoreApi, left: float) -> urllib3.Timeout:
 
 
 def _limit(timeout: Optional[float], waiter: _waiters.Waiter) -> float:
-    if timeout is None:
-        return waiter.limit
-    if isinstance(timeout, bool) or not isinstance(timeout, (int, float)):
-        raise ApiTypeError(f"timeout: must be a number of seconds or None, not {timeout!r}")
-    if not timeout >= 0:
-        raise ApiValueError(f"timeout: must be a number of seconds from 0, not {timeout!r}")
-    return timeout
+    return waiter.limit if timeout is None else checked_timeout(timeout)
 
 
 def _checked_ids(ids: Sequence[str], name: str) -> List[str]:
