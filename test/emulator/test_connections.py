@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import socket
 import time
@@ -11,6 +12,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from test.support.emulator.client import wait_until
 from ubiops.emulator import Emulator
 from ubiops.emulator.common.errors import ApiError
 from ubiops.emulator.web.connections import SMALL_BODY, Limits
@@ -146,6 +148,15 @@ def test_half_sent_requests_end(sent: bytes) -> None:
     with serving(header_time=0.1, silence=0.1) as server, connected(server.url) as connection:
         connection.sendall(sent)
         assert answer(connection)[:2] == (408, {"error": "The request was not sent completely in time"})
+
+
+def test_who_hangs_up_in_the_middle_leaves_no_file_open() -> None:
+    with serving() as server:
+        with connected(server.url) as connection:
+            connection.sendall(header("POST", "/", Content_Length=GIGABYTE) + b"x" * 1_000_000)
+            wait_until(lambda: server._server.active_channels)
+        wait_until(lambda: not server._server.active_channels)
+    gc.collect()  # where a file that was left open warns
 
 
 def test_who_does_not_stop_sending_is_cut_off() -> None:

@@ -161,6 +161,12 @@ class Channel(HTTPChannel):  # type: ignore[misc] # waitress has no types
         with suppress(OSError):  # the client is gone
             self.socket.shutdown(socket.SHUT_WR)
 
+    def handle_close(self) -> None:
+        """Let go of the connection, and of the part of a body that came before the client hung up."""
+        if self.request is not None:
+            self.request.close()
+        super().handle_close()
+
     def check_time(self, now: float) -> None:
         """Refuse a request that does not get complete, and cut off a client that does not stop sending."""
         limits = self.server.limits
