@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from ubiops.utils._bulk import predict_many, predict_many_pipeline
     from ubiops.utils._checkpoint import CheckpointException
+    from ubiops.utils._downloads import download_blob, download_blobs, download_model_file
     from ubiops.utils._ensure import ensure_model, ensure_model_version
     from ubiops.utils._ensure_pipeline import ensure_pipeline
     from ubiops.utils._ensure_variables import ensure_environment_variables
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
         MissingExtraException,
         PackageException,
         RunFailedException,
+        TransferException,
         UnchangeableException,
         WaitException,
         WaitFailedException,
@@ -45,6 +47,7 @@ if TYPE_CHECKING:
     from ubiops.utils._paging import iterate_batch_pipeline_requests, iterate_batch_requests, iterate_blobs
     from ubiops.utils._pipeline_drawing import draw_pipeline
     from ubiops.utils._plots import plot_metrics, plot_usage
+    from ubiops.utils._uploads import upload_blob, upload_blobs
     from ubiops.utils._upserts import Change, EnsureResult
     from ubiops.utils._waiting import (
         wait_for_connector,
@@ -64,11 +67,15 @@ __all__ = [
     "PackageException",
     "RowOutcome",
     "RunFailedException",
+    "TransferException",
     "UnchangeableException",
     "UnknownFateException",
     "WaitException",
     "WaitFailedException",
     "WaitTimeoutException",
+    "download_blob",
+    "download_blobs",
+    "download_model_file",
     "draw_pipeline",
     "ensure_environment_variables",
     "ensure_model",
@@ -84,6 +91,8 @@ __all__ = [
     "predict_many_pipeline",
     "run_local",
     "to_dataframe",
+    "upload_blob",
+    "upload_blobs",
     "upload_model",
     "wait_for_connector",
     "wait_for_credentials",
@@ -103,11 +112,15 @@ _MODULES = {
     "PackageException": "_exceptions",
     "RowOutcome": "_outcomes",
     "RunFailedException": "_exceptions",
+    "TransferException": "_exceptions",
     "UnchangeableException": "_exceptions",
     "UnknownFateException": "_outcomes",
     "WaitException": "_exceptions",
     "WaitFailedException": "_exceptions",
     "WaitTimeoutException": "_exceptions",
+    "download_blob": "_downloads",
+    "download_blobs": "_downloads",
+    "download_model_file": "_downloads",
     "draw_pipeline": "_pipeline_drawing",
     "ensure_environment_variables": "_ensure_variables",
     "ensure_model": "_ensure",
@@ -123,6 +136,8 @@ _MODULES = {
     "predict_many_pipeline": "_bulk",
     "run_local": "_local",
     "to_dataframe": "_frames",
+    "upload_blob": "_uploads",
+    "upload_blobs": "_uploads",
     "upload_model": "_packages",
     "wait_for_connector": "_waiting",
     "wait_for_credentials": "_waiting",

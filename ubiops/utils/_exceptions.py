@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, List, Sequence, Tuple
+from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple
 
 from ubiops import OpenApiException
 from ubiops._printable import printable
@@ -63,6 +63,28 @@ class WaitFailedException(WaitException):
 
 class WaitTimeoutException(WaitException, TimeoutError):
     """What was waited for was not over when the time limit ended."""
+
+
+class TransferException(OpenApiException):
+    """Files did not get to the other side as they are.
+
+    Attributes:
+        results: What became of the files that were begun, in their order: what the function returns for each, such as a
+            `BlobList` or a path; None for those that failed or were broken off.
+        failures: The errors by the numbers of the files, from 0.
+    """
+
+    def __init__(
+        self, message: str, results: Sequence[Any] = (), failures: Optional[Mapping[int, Exception]] = None
+    ) -> None:
+        self.results: List[Any] = list(results)
+        self.failures: Dict[int, Exception] = dict(failures or {})
+        super().__init__(message, self.results, self.failures)
+
+    def __str__(self) -> str:
+        return "\n".join(
+            [self.args[0], *(f"    number {index}: {printable(str(error))}" for index, error in self.failures.items())]
+        )
 
 
 class UnchangeableException(OpenApiException, ValueError):
