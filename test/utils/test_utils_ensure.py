@@ -25,19 +25,13 @@ PATHS: List[Dict[str, Any]] = [{}, {"model_name": "churn"}, {"model_name": "chur
 LEVELS = ["project", "model", "model_version"]
 
 
-@pytest.fixture(scope="module")
-def running() -> Iterator[Emulator]:
-    with Emulator() as emulator:
-        yield emulator
-
-
 @pytest.fixture
-def api(running: Emulator) -> Iterator[ubiops.CoreApi]:
+def api(emulator: Emulator) -> Iterator[ubiops.CoreApi]:
     """A client of an emulator that holds an empty project."""
-    api = running.core_api()
+    api = emulator.core_api()
     with api.api_client:
         yield api
-    running.reset()
+    emulator.reset()
 
 
 @pytest.fixture
@@ -48,7 +42,7 @@ def furnished(api: ubiops.CoreApi) -> ubiops.CoreApi:
     return api
 
 
-def test_a_model_is_created_then_left_then_changed(running: Emulator, api: ubiops.CoreApi) -> None:
+def test_a_model_is_created_then_left_then_changed(emulator: Emulator, api: ubiops.CoreApi) -> None:
     created = utils.ensure_model(api, "demo", MODEL)
     assert (created.action, created.resource) == ("created", api.models_get("demo", "churn"))
     assert created.changes == [Change(name, None, MODEL[name]) for name in MODEL]
@@ -92,7 +86,7 @@ def test_what_is_empty_may_be_shown_as_null(api: ubiops.CoreApi) -> None:
 
 @pytest.mark.parametrize("dry_run", [False, True])
 def test_types_and_fields_of_a_model_cannot_be_changed(
-    running: Emulator, furnished: ubiops.CoreApi, dry_run: bool
+    emulator: Emulator, furnished: ubiops.CoreApi, dry_run: bool
 ) -> None:
     fields = [{"name": "months", "data_type": "double"}]
     other = {
@@ -110,10 +104,10 @@ def test_types_and_fields_of_a_model_cannot_be_changed(
     )
     assert "create a model of another name" in str(refused.value)
     assert furnished.models_get("demo", "churn").description == "who leaves"
-    assert called(running)[-2:] == ["models_get", "models_get"]
+    assert called(emulator)[-2:] == ["models_get", "models_get"]
 
 
-def test_a_dry_run_changes_nothing(running: Emulator, api: ubiops.CoreApi) -> None:
+def test_a_dry_run_changes_nothing(emulator: Emulator, api: ubiops.CoreApi) -> None:
     planned = utils.ensure_model(api, "demo", MODEL, dry_run=True)
     assert (planned.action, len(planned.changes), planned.resource) == ("created", 5, None)
     version = utils.ensure_model_version(api, "demo", "churn", VERSION, dry_run=True)
@@ -122,11 +116,11 @@ def test_a_dry_run_changes_nothing(running: Emulator, api: ubiops.CoreApi) -> No
     utils.ensure_model(api, "demo", MODEL)
     planned = utils.ensure_model(api, "demo", {**MODEL, "description": "new"}, dry_run=True)
     assert (planned.action, planned.resource) == ("updated", api.models_get("demo", "churn"))
-    assert called(running).count("models_create") == 1
-    assert "models_update" not in called(running)
+    assert called(emulator).count("models_create") == 1
+    assert "models_update" not in called(emulator)
 
 
-def test_a_version_is_created_then_left_then_changed(running: Emulator, furnished: ubiops.CoreApi) -> None:
+def test_a_version_is_created_then_left_then_changed(emulator: Emulator, furnished: ubiops.CoreApi) -> None:
     declared = {"version": "v2", "memory_allocation": 512}
     assert utils.ensure_model_version(furnished, "demo", "churn", declared).action == "created"
     assert utils.ensure_model_version(furnished, "demo", "churn", declared).action == "unchanged"
@@ -135,7 +129,7 @@ def test_a_version_is_created_then_left_then_changed(running: Emulator, furnishe
     assert changed.changes == [Change("memory_allocation", 512, 1024), Change("maximum_idle_time", 300, 60)]
     present = furnished.model_versions_get("demo", "churn", "v2")
     assert (present, present.memory_allocation, present.maximum_idle_time) == (changed.resource, 1024, 60)
-    assert called(running).count("model_versions_update") == 1
+    assert called(emulator).count("model_versions_update") == 1
 
 
 def test_an_instance_declares_its_default_language(furnished: ubiops.CoreApi) -> None:
@@ -156,15 +150,15 @@ def test_an_instance_declares_its_default_language(furnished: ubiops.CoreApi) ->
     ],
 )
 def test_what_is_no_model_is_refused_before_anything_is_sent(
-    running: Emulator, api: ubiops.CoreApi, data: Any, error: Any, text: str
+    emulator: Emulator, api: ubiops.CoreApi, data: Any, error: Any, text: str
 ) -> None:
     with pytest.raises(error, match=text):
         utils.ensure_model(api, "demo", data)
-    assert called(running) == []
+    assert called(emulator) == []
 
 
-def test_what_somebody_else_creates_meanwhile_is_read_again(running: Emulator, api: ubiops.CoreApi) -> None:
-    other = running.core_api()
+def test_what_somebody_else_creates_meanwhile_is_read_again(emulator: Emulator, api: ubiops.CoreApi) -> None:
+    other = emulator.core_api()
     with other.api_client:
         before(api, "POST", "/models", lambda: other.models_create("demo", {**MODEL, "description": "theirs"}))
         result = utils.ensure_model(api, "demo", MODEL)
@@ -174,8 +168,8 @@ def test_what_somebody_else_creates_meanwhile_is_read_again(running: Emulator, a
     assert api.models_get("demo", "churn").description == "who leaves"
 
 
-def test_many_at_once_make_one(running: Emulator, api: ubiops.CoreApi) -> None:
-    running.fail("latency", "models_create", seconds=0.1)
+def test_many_at_once_make_one(emulator: Emulator, api: ubiops.CoreApi) -> None:
+    emulator.fail("latency", "models_create", seconds=0.1)
     with ThreadPoolExecutor(8) as pool:
         results = list(pool.map(lambda _: utils.ensure_model(api, "demo", MODEL), range(8)))
     assert sorted(result.action for result in results) == ["created"] + ["unchanged"] * 7
@@ -188,8 +182,8 @@ def test_what_the_service_refuses_to_create_is_raised(api: ubiops.CoreApi) -> No
         utils.ensure_model_version(api, "demo", "churn", VERSION)
 
 
-def test_a_run_that_broke_is_gone_on_with(running: Emulator, api: ubiops.CoreApi) -> None:
-    running.fail("truncate", "models_create", count=1)
+def test_a_run_that_broke_is_gone_on_with(emulator: Emulator, api: ubiops.CoreApi) -> None:
+    emulator.fail("truncate", "models_create", count=1)
     with pytest.raises(ubiops.TransportException):
         utils.ensure_model(api, "demo", MODEL)
     assert utils.ensure_model(api, "demo", MODEL).action == "unchanged"
@@ -217,7 +211,9 @@ def own(api: ubiops.CoreApi, kind: str, path: Dict[str, Any]) -> Dict[str, Any]:
 
 
 @pytest.mark.parametrize(("kind", "path"), list(zip(LEVELS, PATHS)), ids=LEVELS)
-def test_variables_of_each_level(running: Emulator, furnished: ubiops.CoreApi, kind: str, path: Dict[str, Any]) -> None:
+def test_variables_of_each_level(
+    emulator: Emulator, furnished: ubiops.CoreApi, kind: str, path: Dict[str, Any]
+) -> None:
     for above in PATHS[: LEVELS.index(kind)]:  # what is inherited does not count
         utils.ensure_environment_variables(furnished, "demo", [{"name": "REGION", "value": "above"}], **above)
     made = utils.ensure_environment_variables(furnished, "demo", VARIABLES, **path)
@@ -247,19 +243,19 @@ def test_what_is_not_declared_stays(api: ubiops.CoreApi) -> None:
     assert (result.action, len(result.resource or ())) == ("unchanged", 3)
 
 
-def test_a_secret_is_sent_again_only_when_asked_for(running: Emulator, api: ubiops.CoreApi) -> None:
+def test_a_secret_is_sent_again_only_when_asked_for(emulator: Emulator, api: ubiops.CoreApi) -> None:
     secret = ubiops.EnvironmentVariableCreate(name="API_KEY", value="0f3a9c", secret=True)
     utils.ensure_environment_variables(api, "demo", [secret])
     secret.value = "77bd10"
     assert utils.ensure_environment_variables(api, "demo", [secret]).action == "unchanged"
-    assert "project_environment_variables_update" not in called(running)
+    assert "project_environment_variables_update" not in called(emulator)
     result = utils.ensure_environment_variables(api, "demo", [secret], update_secrets=True)
     assert result.changes == [Change("API_KEY", "***", "***")]
-    assert called(running)[-1] == "project_environment_variables_update"
+    assert called(emulator)[-1] == "project_environment_variables_update"
     assert "77bd10" not in repr(result)
 
 
-def test_a_variable_becomes_secret_and_never_readable(running: Emulator, api: ubiops.CoreApi) -> None:
+def test_a_variable_becomes_secret_and_never_readable(emulator: Emulator, api: ubiops.CoreApi) -> None:
     utils.ensure_environment_variables(api, "demo", [{"name": "KEY", "value": "a"}, {"name": "PIN", "value": "1234"}])
     secrets = [{"name": "KEY", "value": "b", "secret": True}, {"name": "PIN", "value": "1234", "secret": True}]
     result = utils.ensure_environment_variables(api, "demo", secrets)
@@ -292,11 +288,11 @@ def test_a_variable_becomes_secret_and_never_readable(running: Emulator, api: ub
     ],
 )
 def test_variables_that_cannot_be_are_refused_before_anything_is_sent(
-    running: Emulator, api: ubiops.CoreApi, variables: Any, path: Any, error: Any, text: str
+    emulator: Emulator, api: ubiops.CoreApi, variables: Any, path: Any, error: Any, text: str
 ) -> None:
     with pytest.raises(error, match=text):
         utils.ensure_environment_variables(api, "demo", variables, **path)
-    assert called(running) == []
+    assert called(emulator) == []
 
 
 def test_a_dry_run_needs_neither_model_nor_version(api: ubiops.CoreApi) -> None:
@@ -306,8 +302,8 @@ def test_a_dry_run_needs_neither_model_nor_version(api: ubiops.CoreApi) -> None:
         utils.ensure_environment_variables(api, "demo", VARIABLES, model_name="m", version="v")
 
 
-def test_a_variable_that_somebody_else_makes_or_removes_meanwhile(running: Emulator, api: ubiops.CoreApi) -> None:
-    other = running.core_api()
+def test_a_variable_that_somebody_else_makes_or_removes_meanwhile(emulator: Emulator, api: ubiops.CoreApi) -> None:
+    other = emulator.core_api()
     theirs = {"name": "REGION", "value": "theirs", "secret": False}
     with other.api_client:
         before(

@@ -35,21 +35,20 @@ ATTACHMENTS = [link("pipeline_start", "one", "x>a", "y>b"), link("one", "two", "
 
 
 @pytest.fixture(scope="module")
-def running() -> Iterator[Emulator]:
+def running(emulator: Emulator) -> Emulator:
     """An emulator with models, none of them deployed."""
-    with Emulator() as emulator:
-        api = emulator.core_api()
-        with api.api_client:
-            sides = {"input_type": "structured", "output_type": "structured"}
-            added = {"input_fields": fields(a="int", b="int"), "output_fields": fields(sum="int")}
-            for name in ("add", "multiply"):
-                api.models_create("demo", {"name": name, **sides, **added})
-                for version in ("v1", "v2"):
-                    api.model_versions_create("demo", name, {"version": version})
-            api.models_create("demo", {"name": "shout", "input_type": "plain", "output_type": "plain"})
-            api.model_versions_create("demo", "shout", {"version": "v1"})
-        emulator.clear_requests()
-        yield emulator
+    api = emulator.core_api()
+    with api.api_client:
+        sides = {"input_type": "structured", "output_type": "structured"}
+        added = {"input_fields": fields(a="int", b="int"), "output_fields": fields(sum="int")}
+        for name in ("add", "multiply"):
+            api.models_create("demo", {"name": name, **sides, **added})
+            for version in ("v1", "v2"):
+                api.model_versions_create("demo", name, {"version": version})
+        api.models_create("demo", {"name": "shout", "input_type": "plain", "output_type": "plain"})
+        api.model_versions_create("demo", "shout", {"version": "v1"})
+    emulator.clear_requests()
+    return emulator
 
 
 @pytest.fixture

@@ -31,19 +31,13 @@ class Endless:
         return bytes(min(size, 1 << 16))
 
 
-@pytest.fixture(scope="module")
-def running() -> Iterator[Emulator]:
-    with Emulator() as emulator:
-        yield emulator
-
-
 @pytest.fixture
-def api(running: Emulator) -> Iterator[ubiops.CoreApi]:
-    api = running.core_api()
+def api(emulator: Emulator) -> Iterator[ubiops.CoreApi]:
+    api = emulator.core_api()
     with api.api_client:
         yield api
-    running.clear_faults()
-    running.clear_requests()
+    emulator.clear_faults()
+    emulator.clear_requests()
 
 
 @pytest.fixture
@@ -141,11 +135,11 @@ def test_a_frame_is_uploaded_as_csv(api: ubiops.CoreApi, frame: pd.DataFrame, te
     ],
 )
 def test_what_cannot_be_uploaded_is_refused_before_anything_is_sent(
-    running: Emulator, api: ubiops.CoreApi, file: Any, options: Any, error: Any, text: str
+    emulator: Emulator, api: ubiops.CoreApi, file: Any, options: Any, error: Any, text: str
 ) -> None:
     with pytest.raises(error, match=text):
         utils.upload_blob(api, "demo", file, **options)
-    assert called(running) == []
+    assert called(emulator) == []
 
 
 def test_an_upload_that_arrives_short_is_told(serve: Serve, connect: Connect) -> None:
@@ -156,11 +150,21 @@ def test_an_upload_that_arrives_short_is_told(serve: Serve, connect: Connect) ->
     assert utils.upload_blob(api, "demo", b"hello").size is None
 
 
-def test_an_upload_that_breaks_is_not_begun_anew(running: Emulator, api: ubiops.CoreApi) -> None:
-    running.fail("truncate", "blobs_create", count=1)
+def test_an_upload_that_breaks_is_not_begun_anew(emulator: Emulator, api: ubiops.CoreApi) -> None:
+    emulator.fail("truncate", "blobs_create", count=1)
     with pytest.raises(ubiops.TransportException):
         utils.upload_blob(api, "demo", CONTENT)
-    assert called(running) == ["blobs_create"]
+    assert called(emulator) == ["blobs_create"]
+
+
+def test_what_is_sent_again_is_shown_once(
+    emulator: Emulator, api: ubiops.CoreApi, capfd: pytest.CaptureFixture[str]
+) -> None:
+    emulator.fail("status", "blobs_create", count=1, status=503, retry_after=0)  # the service says that it did nothing
+    blob = utils.upload_blob(api, "demo", CONTENT, progress=True)
+    assert stored(api, blob) == CONTENT
+    assert called(emulator)[:2] == ["blobs_create", "blobs_create"]
+    assert "1.05M/1.05M" in capfd.readouterr().err
 
 
 def test_where_a_blob_can_be_downloaded_to(api: ubiops.CoreApi, path: Path, folder: Path) -> None:
@@ -188,22 +192,22 @@ def test_an_empty_blob_is_an_empty_file(api: ubiops.CoreApi, folder: Path) -> No
 
 
 @pytest.mark.parametrize("kind", ["truncate", "reset"])
-def test_a_download_that_breaks_is_begun_anew(running: Emulator, api: ubiops.CoreApi, folder: Path, kind: str) -> None:
+def test_a_download_that_breaks_is_begun_anew(emulator: Emulator, api: ubiops.CoreApi, folder: Path, kind: str) -> None:
     blob = utils.upload_blob(api, "demo", CONTENT)
-    running.fail(kind, "blobs_get", count=2)
+    emulator.fail(kind, "blobs_get", count=2)
     stream = io.BytesIO()
     assert utils.download_blob(api, "demo", blob.id, stream) == len(CONTENT)
     assert stream.getvalue() == CONTENT
-    assert called(running).count("blobs_get") == 3
+    assert called(emulator).count("blobs_get") == 3
 
 
 @pytest.mark.parametrize("target", ["chosen", ""])
 def test_a_download_that_breaks_for_good_leaves_what_was_there(
-    running: Emulator, api: ubiops.CoreApi, folder: Path, target: str
+    emulator: Emulator, api: ubiops.CoreApi, folder: Path, target: str
 ) -> None:
     blob = utils.upload_blob(api, "demo", CONTENT)
     (folder / "chosen").write_text("old")
-    running.fail("truncate", "blobs_get")
+    emulator.fail("truncate", "blobs_get")
     stream = io.BytesIO()
     with pytest.raises(ubiops.TransportException):
         utils.download_blob(api, "demo", blob.id, folder / target, attempts=2)
@@ -211,13 +215,13 @@ def test_a_download_that_breaks_for_good_leaves_what_was_there(
         utils.download_blob(api, "demo", blob.id, stream, attempts=1)
     assert {each.name: each.read_text() for each in folder.iterdir()} == {"chosen": "old"}
     assert stream.getvalue() == b""
-    assert called(running).count("blobs_get") == 3
+    assert called(emulator).count("blobs_get") == 3
 
 
-def test_what_the_service_refuses_is_not_tried_again(running: Emulator, api: ubiops.CoreApi, folder: Path) -> None:
+def test_what_the_service_refuses_is_not_tried_again(emulator: Emulator, api: ubiops.CoreApi, folder: Path) -> None:
     with pytest.raises(ubiops.NotFoundException):
         utils.download_blob(api, "demo", "5d3a9e5c-7a0e-4c39-9a25-5f4b9e0f6f0e", folder / "x")
-    assert called(running) == ["blobs_get"]
+    assert called(emulator) == ["blobs_get"]
     assert list(folder.iterdir()) == []
 
 
@@ -231,14 +235,14 @@ def test_what_the_service_refuses_is_not_tried_again(running: Emulator, api: ubi
     ],
 )
 def test_what_cannot_be_downloaded_to_is_refused_before_anything_is_sent(
-    running: Emulator, api: ubiops.CoreApi, output: Any, options: Any, error: Any, text: str
+    emulator: Emulator, api: ubiops.CoreApi, output: Any, options: Any, error: Any, text: str
 ) -> None:
     with pytest.raises(error, match=text):
         utils.download_blob(api, "demo", "id", output, **options)
-    assert called(running) == []
+    assert called(emulator) == []
 
 
-def test_the_package_of_a_version(running: Emulator, api: ubiops.CoreApi, folder: Path) -> None:
+def test_the_package_of_a_version(emulator: Emulator, api: ubiops.CoreApi, folder: Path) -> None:
     fields = [{"name": "in", "data_type": "int"}]
     api.models_create("demo", {"name": "m", "input_type": "structured", "input_fields": fields, "output_type": "plain"})
     api.model_versions_create("demo", "m", {"version": "v"})
@@ -246,17 +250,17 @@ def test_the_package_of_a_version(running: Emulator, api: ubiops.CoreApi, folder
         utils.download_model_file(api, "demo", "m", "v")
     package = folder.parent / "package.zip"
     package.write_bytes(zipped(DOUBLE))
-    running.fail("failed_build")
+    emulator.fail("failed_build")
     api.model_versions_file_upload("demo", "m", "v", package)
-    running.fail("truncate", "model_versions_file_download", count=1)
+    emulator.fail("truncate", "model_versions_file_download", count=1)
     assert utils.download_model_file(api, "demo", "m", "v") == package.read_bytes()
     saved = utils.download_model_file(api, "demo", "m", "v", folder)
     assert (saved.name, saved.read_bytes()) == ("package.zip", package.read_bytes())
 
 
-def test_many_keep_their_order(running: Emulator, api: ubiops.CoreApi, folder: Path) -> None:
+def test_many_keep_their_order(emulator: Emulator, api: ubiops.CoreApi, folder: Path) -> None:
     files: List[Any] = [(f"{number}.txt", str(number).encode()) for number in range(20)]
-    running.fail("latency", "blobs_*", seconds=0.02, probability=0.3)
+    emulator.fail("latency", "blobs_*", seconds=0.02, probability=0.3)
     blobs = utils.upload_blobs(api, "demo", iter(files))
     assert [blob.filename for blob in blobs] == [name for name, _ in files]
     paths = utils.download_blobs(api, "demo", [blob.id for blob in blobs], folder / "new" / "folder", max_workers=3)
@@ -284,7 +288,7 @@ def test_several_run_at_a_time_and_no_more(api: ubiops.CoreApi) -> None:
     assert len(utils.upload_blobs(api, "demo", files(), max_workers=3)) == 6
 
 
-def test_the_first_failure_breaks_off_the_rest(running: Emulator, api: ubiops.CoreApi) -> None:
+def test_the_first_failure_breaks_off_the_rest(emulator: Emulator, api: ubiops.CoreApi) -> None:
     taken: List[Any] = []
 
     def files() -> Iterator[Any]:
@@ -321,18 +325,18 @@ def test_a_download_that_fails_leaves_the_complete_ones(api: ubiops.CoreApi, fol
     assert [path.read_bytes() for path in folder.iterdir()] == [CONTENT]
 
 
-def test_at_least_one_thread_is_needed(running: Emulator, api: ubiops.CoreApi) -> None:
+def test_at_least_one_thread_is_needed(emulator: Emulator, api: ubiops.CoreApi) -> None:
     with pytest.raises(ubiops.ApiValueError, match="`max_workers` must be at least 1, not 0"):
         utils.upload_blobs(api, "demo", [b"x"], max_workers=0)
-    assert called(running) == []
+    assert called(emulator) == []
 
 
 def test_bars_show_bytes_and_files(
-    running: Emulator, api: ubiops.CoreApi, folder: Path, capfd: pytest.CaptureFixture[str]
+    emulator: Emulator, api: ubiops.CoreApi, folder: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     blob = utils.upload_blob(api, "demo", CONTENT, filename="a.bin", progress=True)
     assert "Uploading a.bin: 100%" in capfd.readouterr().err
-    running.fail("truncate", "blobs_get", count=1)
+    emulator.fail("truncate", "blobs_get", count=1)
     utils.download_blob(api, "demo", blob.id, folder, progress=True)
     shown = capfd.readouterr().err
     assert f"Downloading {blob.id}: 100%" in shown

@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Iterator
-
-import pytest
 
 from test.support.guides import programs, run
 from ubiops.emulator import Emulator
 
 PROGRAMS = programs("upserts.md")
-
-
-@pytest.fixture
-def emulator() -> Iterator[Emulator]:
-    with Emulator() as emulator:
-        yield emulator
 
 
 def test_the_programs_do_what_the_guide_says(emulator: Emulator, tmp_path: Path) -> None:

@@ -23,13 +23,13 @@ class Meter:
 
     Args:
         bar: Shows them; what was shown before a new beginning is not shown again.
-        stop: Breaks the transfer off when it is set.
+        stop: Breaks the transfer off when it is set; None for one that nothing breaks off.
 
     Attributes:
         position: Bytes since the last beginning.
     """
 
-    def __init__(self, bar: Progress, stop: threading.Event) -> None:
+    def __init__(self, bar: Progress, stop: Optional[threading.Event] = None) -> None:
         self.position = 0
         self._shown = 0
         self._bar = bar
@@ -45,7 +45,7 @@ class Meter:
         Raises:
             Stopped: The transfer is to be broken off.
         """
-        if self._stop.is_set():
+        if self._stop is not None and self._stop.is_set():
             raise Stopped
         self.position += amount
         if self.position > self._shown:

@@ -55,7 +55,7 @@ def upload_blob(
         ApiValueError, ApiTypeError: The file or its name cannot be sent; nothing was sent.
         OSError: The file cannot be read.
     """
-    return _upload(api, project_name, file, filename, blob_ttl, progress, threading.Event())
+    return _upload(api, project_name, file, filename, blob_ttl, progress)
 
 
 def upload_blobs(
@@ -104,7 +104,7 @@ def _upload(
     filename: Optional[str],
     blob_ttl: Optional[int],
     progress: Optional[bool],
-    stop: threading.Event,
+    stop: Optional[threading.Event] = None,
 ) -> BlobList:
     if filename is not None and (
         not filename or not filename.isprintable() or Path(filename).name != filename or "\\" in filename
