@@ -8,6 +8,8 @@ from typing import Any, Callable, Dict, Iterator, List
 import pytest
 
 import ubiops
+from test.support.fixtures import Connect, Serve
+from test.support.server import Reply
 from test.support.utils import before, called
 from ubiops import utils
 from ubiops.emulator import Emulator
@@ -166,6 +168,15 @@ def test_what_somebody_else_creates_meanwhile_is_read_again(emulator: Emulator, 
         before(api, "POST", "/versions", lambda: other.model_versions_create("demo", "churn", VERSION))
         assert utils.ensure_model_version(api, "demo", "churn", VERSION).action == "unchanged"
     assert api.models_get("demo", "churn").description == "who leaves"
+
+
+def test_a_conflict_means_the_same(serve: Serve, connect: Connect) -> None:
+    theirs = {**MODEL, "output_fields": [], "project": "demo", "description": None}
+    server = serve(Reply(404), Reply(409), Reply(200, theirs), Reply(200, {**theirs, "description": "who leaves"}))
+    result = utils.ensure_model(connect(server), "demo", MODEL)
+    assert result.changes == [Change("description", None, "who leaves")]
+    assert [request.method for request in server.requests] == ["GET", "POST", "GET", "PATCH"]
+    assert server.requests[-1].json == {"description": "who leaves"}
 
 
 def test_many_at_once_make_one(emulator: Emulator, api: ubiops.CoreApi) -> None:

@@ -209,7 +209,7 @@ def test_a_download_that_breaks_for_good_leaves_what_was_there(
     (folder / "chosen").write_text("old")
     emulator.fail("truncate", "blobs_get")
     stream = io.BytesIO()
-    with pytest.raises(ubiops.TransportException):
+    with pytest.raises(ubiops.TransportException, match=r"broke before the answer was complete.* \(2 attempts in "):
         utils.download_blob(api, "demo", blob.id, folder / target, attempts=2)
     with pytest.raises(ubiops.TransportException):
         utils.download_blob(api, "demo", blob.id, stream, attempts=1)
@@ -296,13 +296,15 @@ def test_the_first_failure_breaks_off_the_rest(emulator: Emulator, api: ubiops.C
             taken.append(file)
             yield file
 
-    with pytest.raises(utils.TransferException, match="Uploading: 1 of the first 3 files failed, 1 ") as failed:
+    with pytest.raises(
+        utils.TransferException, match="of 3 files that were begun, 1 failed and 1 are complete"
+    ) as failed:
         utils.upload_blobs(api, "demo", files(), max_workers=2)
     first, *others = failed.value.results
     assert stored(api, first) == b"first"
     assert others == [None, None]
     assert {index: type(error) for index, error in failed.value.failures.items()} == {2: FileNotFoundError}
-    assert "number 2: [Errno 2] No such file or directory: 'no-such-file'" in str(failed.value)
+    assert "file 2: [Errno 2] No such file or directory: 'no-such-file'" in str(failed.value)
     assert len(taken) == 3
 
 

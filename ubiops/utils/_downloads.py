@@ -8,6 +8,7 @@ import os
 import random
 import shutil
 import threading
+import time
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
@@ -247,6 +248,7 @@ class _Download:
         configuration = copy.copy(self._client.configuration)
         configuration.temp_folder_path = str(folder)
         saving = ApiClient(configuration)
+        began = time.monotonic()
         with ExitStack() as stack:
             meter: Optional[Meter] = None
             attempt = 1
@@ -258,8 +260,9 @@ class _Download:
                     meter = Meter(stack.enter_context(bar), self._stop)
                 try:
                     return Path(saving.deserialize(WatchedAnswer(response, meter), "file"))
-                except TransportException:
+                except TransportException as error:
                     if attempt == self._attempts:
+                        error.attempts, error.elapsed = attempt, time.monotonic() - began
                         raise
                 self._stop.wait(random.uniform(0, BACKOFF * 2.0 ** (attempt - 1)))  # noqa: S311 - no secret
                 attempt += 1

@@ -83,7 +83,7 @@ class TransferException(OpenApiException):
 
     def __str__(self) -> str:
         return "\n".join(
-            [self.args[0], *(f"    number {index}: {printable(str(error))}" for index, error in self.failures.items())]
+            [self.args[0], *(f"    file {index}: {printable(str(error))}" for index, error in self.failures.items())]
         )
 
 

@@ -169,6 +169,8 @@ def in_parallel(
         finally:
             stop.set()  # what still runs when somebody presses Ctrl-C
     if failures:
-        done = f"{description}: {len(failures)} of the first {begun} files failed, {len(results)} are complete"
+        done = (
+            f"{description}: of {begun} files that were begun, {len(failures)} failed and {len(results)} are complete"
+        )
         raise TransferException(done, [results.get(index) for index in range(begun)], failures)
     return [results[index] for index in range(begun)]
