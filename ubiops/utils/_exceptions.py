@@ -29,7 +29,7 @@ class RunFailedException(OpenApiException):
         super().__init__(message, self.log)
 
     def __str__(self) -> str:
-        return "\n".join([self.message, *(f"    {printable(line)}" for line in self.log)])
+        return "\n    ".join(printable(line) for line in [self.message, *self.log])
 
 
 class WaitException(OpenApiException):

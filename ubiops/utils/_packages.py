@@ -65,7 +65,7 @@ def upload_model(
     files: Sequence[AnyPath] = (),
     compress: bool = False,
     wait: bool = False,
-    timeout: Optional[float] = 3600.0,
+    timeout: Optional[float] = None,
     progress: Optional[bool] = None,
 ) -> ubiops.ModelVersionList:
     """Upload the package of a model version: a folder, a zip, or a class or function of a notebook or script.
@@ -89,7 +89,7 @@ def upload_model(
         files: Of a class or function: files and folders that go into the package, beside `model.py`.
         compress: Whether to deflate a folder, a class or a function; see `zip_dir`.
         wait: Whether to wait for the end of the build, as `wait_for_model_version` does.
-        timeout: Seconds to wait for it; None for as long as it takes.
+        timeout: Seconds to wait for it, as `wait_for_model_version` takes them; 1800 if None.
         progress: Whether to show bars; by default where a terminal or a notebook shows them.
 
     Returns:
