@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import sys
 import tempfile
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Iterable, List, Mapping, Optional, Sequen
 
 import ubiops
 from ubiops._printable import printable
-from ubiops.utils._exceptions import PackageException, RunFailedException
+from ubiops.utils._exceptions import RunFailedException
 from ubiops.utils._package_checks import check_package
 from ubiops.utils._package_source import MODEL_FILE_VARIABLE, AnyPath, Source, look_at, packed, python_file
 from ubiops.utils._progress import Progress
@@ -60,8 +59,9 @@ def run_local(
         The result, as a request returns it.
 
     Raises:
-        PackageException: If it cannot be packed, or the service would refuse it; or the data is no JSON.
+        PackageException: If it cannot be packed, or the service would refuse it.
         RunFailedException: If it does not build, start or answer; with the lines of its log.
+        ApiTypeError, ApiValueError: If the data has no form in JSON.
         OSError: If there is no such folder or file.
     """
     from ubiops.emulator.runtime import Build
@@ -84,7 +84,8 @@ def run_local(
         "environment_variables": dict(environment_variables),
     }
     with packed(package) as file, tempfile.TemporaryDirectory(prefix="ubiops-") as directory:
-        sent = _as_json(_with_copies(data, Path(directory)))
+        with ubiops.ApiClient() as client:  # which writes data as for a request
+            sent = client.sanitize_for_serialization(_with_copies(data, Path(directory)))
         build = Build(
             id=_BUILD,
             package=file,
@@ -108,16 +109,6 @@ def _with_copies(data: Any, directory: Path) -> Any:
             place.mkdir()
             found[field] = str(shutil.copy(value, place))
     return found
-
-
-def _as_json(data: Any) -> Any:
-    """Return data as a request carries it."""
-    with ubiops.ApiClient() as client:
-        sent = client.sanitize_for_serialization(data)
-    try:
-        return json.loads(json.dumps(sent, allow_nan=False))
-    except (TypeError, ValueError, RecursionError) as error:
-        raise PackageException(f"data cannot be sent as JSON: {error}") from error
 
 
 class _Run:
