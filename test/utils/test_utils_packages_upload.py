@@ -263,8 +263,8 @@ def test_zips_that_are_none_of_a_package(api: CoreApi, where: Where, tmp_path: P
 @pytest.mark.usefixtures("nothing_sent")
 def test_what_is_for_classes_and_functions(api: CoreApi, where: Where, tmp_path: Path) -> None:
     package = folder(tmp_path / "p", model__py=MODEL)
-    for given in ({"requirements": []}, {"files": [package]}):
-        options: Any = given
+    options: Any
+    for options in ({"requirements": []}, {"files": [package]}):
         with pytest.raises(PackageException, match=r"put requirements.txt and other files into the folder"):
             upload_model(api, *where, package, **options)
     with pytest.raises(FileNotFoundError):

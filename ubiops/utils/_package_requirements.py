@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import sys
 import sysconfig
+from importlib.machinery import ModuleSpec
 from importlib.metadata import Distribution, distributions
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Collection, Dict, Iterable, List, Set
+from typing import Collection, Dict, Iterable, List, Optional, Set
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
@@ -54,7 +55,7 @@ def _is_standard(module: str) -> bool:
     return bool(homes & set(inside)) and not {"site-packages", "dist-packages"} & {folder.name for folder in inside}
 
 
-def _spec(top: str):  # type: ignore[no-untyped-def]
+def _spec(top: str) -> Optional[ModuleSpec]:
     try:
         return find_spec(top)
     except ValueError:  # a module that was made by hand
@@ -63,11 +64,10 @@ def _spec(top: str):  # type: ignore[no-untyped-def]
 
 def _not_installed(top: str) -> str:
     spec = _spec(top)
-    if spec is None or spec.origin is None:
+    places = [] if spec is None else list(spec.submodule_search_locations or filter(None, [spec.origin]))
+    if not places:
         return f"{top} is imported, but not installed here; {_GIVE}"
-    place = Path(spec.origin)
-    place = place.parent if place.name == "__init__.py" else place
-    return f"{top} is imported from {place}, which pip cannot install; add files=[{str(place)!r}]"
+    return f"{top} is imported from {places[0]}, which pip cannot install; add files=[{places[0]!r}]"
 
 
 def _installed() -> Dict[str, List[Distribution]]:
