@@ -109,7 +109,8 @@ def test_no_configuration_is_made_for_models_that_are_built_set_and_sent(
         create = ubiops.ModelCreate("m", input_type="structured", output_type="plain")
         create.input_fields = [ubiops.ModelInputFieldCreate("x", "int")]
         api.models_create("demo", create)
-    assert (repr(create), create == create.from_json(create.to_json())) == (create.to_str(), True)
+    assert (str(create), create == create.from_json(create.to_json())) == (create.to_str(), True)
+    assert repr(create).startswith("ModelCreate(")
     assert constructions == []
 
 
