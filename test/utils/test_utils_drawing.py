@@ -56,6 +56,7 @@ def texts(svg: str, name: str, kind: Optional[str] = None) -> List[str]:
 
 def test_a_pipeline(api: ubiops.CoreApi) -> None:
     drawn = draw_pipeline(api, "demo", "score")
+    assert repr(drawn) == "<Drawing of score>"
     assert str(drawn) == drawn.svg == drawn._repr_svg_()
     assert texts(drawn.svg, "text", "name") == ["input", "first", "second", "keep"]
     assert texts(drawn.svg, "title") == [

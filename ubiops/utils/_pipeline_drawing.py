@@ -12,11 +12,16 @@ class Drawing:
     """A picture, which Jupyter shows by itself.
 
     Attributes:
+        name: What it shows.
         svg: The text of an SVG file.
     """
 
-    def __init__(self, svg: str) -> None:
+    def __init__(self, name: str, svg: str) -> None:
+        self.name = name
         self.svg = svg
+
+    def __repr__(self) -> str:
+        return f"<Drawing of {self.name}>"
 
     def _repr_svg_(self) -> str:
         return self.svg
@@ -53,7 +58,7 @@ def draw_pipeline(api: CoreApi, project_name: str, pipeline_name: str) -> Drawin
             statuses[each.reference_name, each.version] = version.status
     boxes = [Box("pipeline_start", pipeline.input_type, "start"), *(_box(each, statuses) for each in objects)]
     arrows = [_arrow(each) for each in api.pipeline_object_attachments_list(project_name, pipeline_name)]
-    return Drawing(drawing(boxes, arrows))
+    return Drawing(pipeline_name, drawing(boxes, arrows))
 
 
 def _box(pipeline_object: PipelineObjectList, statuses: Dict[Tuple[str, str], str]) -> Box:
