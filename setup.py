@@ -52,7 +52,7 @@ setup(
     package_data={
         "ubiops": ["py.typed"],
         "ubiops.api": ["*.pyi"],
-        "ubiops.emulator.state": ["schema.sql"],
+        "ubiops.emulator.state": ["*.sql"],
         "ubiops.emulator.web": ["openapi.json"],
     },
     install_requires=requirements(),

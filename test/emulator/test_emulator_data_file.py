@@ -19,6 +19,7 @@ import pytest
 from test.support.emulator.client import PROJECT, wait_until
 from test.support.emulator.operations import evaluate, plain, platform
 from ubiops.emulator import Emulator, __main__
+from ubiops.emulator.state.integrity import APPLICATION_ID
 from ubiops.emulator.state.storage import Storage, must
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def moved(directory: Path) -> None:
 
 
 SPOILT: Dict[str, Any] = {
-    "newer": (execute("PRAGMA user_version = 2"), "f is of a newer version of the emulator: use that version, or"),
+    "newer": (execute("PRAGMA user_version = 3"), "f is of a newer version of the emulator: use that version, or"),
     "another program": (another_program, "f is the database of another program: choose another"),
     "an id of another program": (execute("PRAGMA application_id = 1"), "f is the database of another program"),
     "text": (lambda directory: (directory / "f").write_text("text"), "f is not a database: choose another"),
@@ -147,6 +148,52 @@ def test_what_is_not_ours_or_not_whole_is_left_alone(
     printed = capsys.readouterr().err
     assert message in printed and printed.count("\n") == 1
     assert contents(directory) == before
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """A directory with a data file `f` of version 1, in which an instance ran for an hour around midnight."""
+    script = (Path(__file__).parents[1] / "data" / "schema_1.sql").read_text(encoding="utf-8")
+    execute(
+        f"{script}; PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = 1; PRAGMA journal_mode = WAL;"
+        "INSERT INTO organizations VALUES (1, 'o', 'o', '', NULL, '', '');"
+        "INSERT INTO instances VALUES"
+        " (1, 'o', 'p', 'v', 2048, '2020-12-31T23:30:00.000000Z', '2021-01-01T00:15:00.000000Z'),"
+        " (2, 'o', 'p', 'v', 512, '2021-01-01T00:00:00.000000Z', '2021-01-01T00:00:10.000000Z'),"
+        " (3, 'o', 'p', 'v', 512, '2021-01-01T00:00:00.000000Z', NULL);"
+    )(tmp_path)
+    return tmp_path
+
+
+def test_an_older_one_is_upgraded(old: Path) -> None:
+    for _ in range(2):
+        storage = Storage(old / "f")
+        try:
+            with storage.transaction() as db:
+                used = [tuple(row) for row in db.execute("SELECT * FROM gb_seconds ORDER BY day")]
+        finally:
+            storage.close()
+        assert used == [("o", "p", "2020-12-31", 3600), ("o", "p", "2021-01-01", 1805)]
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        execute("DROP TABLE logs"),
+        execute("DROP TABLE instances"),
+        execute("CREATE TABLE gb_seconds (a)"),
+        execute("CREATE TABLE more (a)"),
+        execute("PRAGMA user_version = 0"),
+        overwrite(-8192, bytes(8192)),
+    ],
+    ids=["lines", "instances", "used", "more", "version", "zeros"],
+)
+def test_an_older_one_that_is_not_whole_is_left_alone(old: Path, spoil: Spoil) -> None:
+    spoil(old)
+    before = (old / "f").read_bytes()
+    with pytest.raises(ValueError, match="f is damaged"):
+        Storage(old / "f")
+    assert (old / "f").read_bytes() == before
 
 
 def test_a_directory_of_somebody(tmp_path: Path) -> None:

@@ -127,7 +127,7 @@ def opened(source: Union[Path, IO[bytes]]) -> Iterator[Import]:
             with _reading(archive, _DATABASE) as packed, private.create(path) as target:
                 shutil.copyfileobj(packed, target, _CHUNK)
             try:
-                database = Storage(path, complete=False)
+                database = Storage(path, own=False)
             except StateError as error:
                 raise _broken(f"its database {error.reason}") from None
             except sqlite3.Error as error:

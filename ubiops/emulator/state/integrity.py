@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sqlite3
 from contextlib import closing, contextmanager
 from functools import lru_cache
 from pathlib import Path
-from typing import FrozenSet, Iterator, Optional, Tuple
+from typing import Dict, FrozenSet, Iterator, Optional, Tuple
 
 SCHEMA = Path(__file__).parent / "schema.sql"
 APPLICATION_ID = 0x55624F70  # tells our files from those of other programs that use SQLite
-VERSION = 1  # of the schema; raise it together with a script that leads from the version before
+VERSION = 2  # of the schema; raise it together with a script that leads from the version before, upgrade_N.sql
 
 DIRECTORIES = ("packages", "blobs", "uploads")
 """What the directory beside a data file consists of."""
@@ -64,11 +65,11 @@ def check_place(path: Path) -> None:
         if found.name not in DIRECTORIES or found.is_symlink() or not found.is_dir():
             raise _foreign(found)
         pattern = _PARTIAL_NAME if found.name == "uploads" else FILE_NAME
-        for file in found.iterdir():
-            # One that is gone by now was an upload of an emulator that uses the directory.
-            if not pattern.fullmatch(file.name) or file.is_symlink() or (file.exists() and not file.is_file()):
-                raise _foreign(file)
-            kept = kept or found.name != "uploads"
+        with os.scandir(found) as entries:
+            for entry in entries:
+                if not pattern.fullmatch(entry.name) or not entry.is_file(follow_symlinks=False):
+                    raise _foreign(Path(entry.path))
+                kept = kept or found.name != "uploads"
     log = path.parent / f"{path.name}-wal"
     if path.exists() and path.stat().st_size > 0:
         with path.open("rb") as stream:
@@ -103,63 +104,69 @@ def is_empty(db: sqlite3.Connection, name: object) -> bool:
         StateError: it is damaged.
         sqlite3.OperationalError: it cannot be read now.
     """
-    with _readable(name):
+    with readable(name):
         return not db.execute("PRAGMA page_count").fetchone()[0]
 
 
-def check_database(db: sqlite3.Connection, name: object) -> None:
+def check_database(db: sqlite3.Connection, name: object, *, trusted: bool) -> None:
     """Check that a database is just what `create` makes, with rows that go together.
 
     Args:
         db: a connection; it reads the whole database.
         name: how errors call it.
+        trusted: whether only an emulator has written to it: whether its indexes lead to their rows, which is most of
+            the work, is not checked then.
 
     Raises:
         StateError: it is not.
         sqlite3.OperationalError: it cannot be read now.
     """
-    with _readable(name):
+    with readable(name):
         _check_version(db.execute("PRAGMA user_version").fetchone()[0], name)
-        problem = _problem(db)
+        problem = _problem(db, "quick_check" if trusted else "integrity_check")
     if problem is not None:
-        raise _damaged(name, problem)
+        raise damaged(name, problem)
 
 
 @contextmanager
-def _readable(name: object) -> Iterator[None]:
+def readable(name: object) -> Iterator[None]:
+    """Turn the errors of a damaged database into a `StateError`."""
     try:
         yield
     except sqlite3.DatabaseError as error:
         if isinstance(error, sqlite3.OperationalError) and "decode" not in str(error):
             raise
-        raise _damaged(name, str(error)) from None
+        raise damaged(name, str(error)) from None
 
 
-def _damaged(name: object, problem: str) -> StateError:
+def damaged(name: object, problem: str) -> StateError:
+    """Return the error that a database is damaged."""
     return StateError(name, f"is damaged ({problem})", f"bring back a copy of it and of its directory, {_ELSE}")
 
 
-def _problem(db: sqlite3.Connection) -> Optional[str]:
-    if _schema(db) != _expected_schema():
+def _problem(db: sqlite3.Connection, check: str) -> Optional[str]:
+    if schema_of(db) != expected_schema():
         return "its tables are not those of the emulator"
-    found = db.execute("PRAGMA integrity_check(1)").fetchone()[0]
+    found = db.execute(f"PRAGMA {check}(1)").fetchone()[0]
     if found != "ok":
         return str(found).replace("\n", " ")
     dangling = db.execute("PRAGMA foreign_key_check").fetchone()
     return None if dangling is None else f"a row of {dangling[0]} refers to one of {dangling[2]} that is missing"
 
 
-def _schema(db: sqlite3.Connection) -> FrozenSet[Tuple[object, ...]]:
+def schema_of(db: sqlite3.Connection) -> FrozenSet[Tuple[object, ...]]:
+    """Return what a database consists of: type, name, table, and the statement that made it."""
     # The names that begin like this are SQLite's own, such as those of its statistics.
     query = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
     return frozenset(tuple(row) for row in db.execute(query))
 
 
 @lru_cache(maxsize=None)
-def _expected_schema() -> FrozenSet[Tuple[object, ...]]:
+def expected_schema() -> FrozenSet[Tuple[object, ...]]:
+    """Return the same of one that `create` makes."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
         create(db)
-        return _schema(db)
+        return schema_of(db)
 
 
 def files(db: sqlite3.Connection) -> Iterator[Tuple[str, str, Optional[int]]]:
@@ -178,12 +185,24 @@ def check_files(db: sqlite3.Connection, directory: Path) -> None:
     Raises:
         StateError: one is not.
     """
+    found: Dict[str, Dict[str, int]] = {}
     for kind, name, size in files(db):
-        path = directory / kind / name
-        if not path.is_file() or size not in (None, path.stat().st_size):
-            fault = "not as long as it was" if path.is_file() else "missing"
+        if kind not in found:
+            found[kind] = _sizes(directory / kind)
+        length = found[kind].get(name)
+        if length is None or size not in (None, length):
+            fault = "not as long as it was" if length is not None else "missing"
             advice = f"bring back a copy of the data file and of its directory, {_ELSE}"
-            raise StateError(path, f"is {fault}", advice)
+            raise StateError(directory / kind / name, f"is {fault}", advice)
+
+
+def _sizes(directory: Path) -> Dict[str, int]:
+    """Return the sizes of the files in a directory, which need not be there."""
+    try:
+        with os.scandir(directory) as entries:
+            return {entry.name: entry.stat().st_size for entry in entries}
+    except FileNotFoundError:
+        return {}
 
 
 def files_of(path: Path) -> Path:

@@ -43,6 +43,7 @@ CREATE TABLE access_tokens (
     expires TEXT NOT NULL
 );
 CREATE INDEX access_tokens_user ON access_tokens (user_id);
+CREATE INDEX access_tokens_expiry ON access_tokens (expires);
 
 CREATE TABLE projects (
     seq INTEGER PRIMARY KEY,
@@ -67,6 +68,7 @@ CREATE TABLE models (
     last_updated TEXT NOT NULL,
     UNIQUE (project_id, name)
 );
+CREATE INDEX models_project ON models (project_id);
 
 -- build_id is the build asked for last, live_build_id the one that serves requests; they differ while a new package
 -- is being built, and after it failed.
@@ -90,6 +92,7 @@ CREATE TABLE versions (
     live_build_id TEXT,
     UNIQUE (model_id, version)
 );
+CREATE INDEX versions_model ON versions (model_id);
 
 -- package is the name of a file in packages/; two builds share it when only the language changed.
 CREATE TABLE builds (
@@ -101,7 +104,7 @@ CREATE TABLE builds (
 );
 CREATE INDEX builds_version ON builds (version_id);
 
--- data, result: JSON.
+-- data, result: JSON. success is 1 where the status is completed, and only there.
 CREATE TABLE batch_requests (
     seq INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
@@ -115,6 +118,9 @@ CREATE TABLE batch_requests (
     time_last_updated TEXT NOT NULL
 );
 CREATE INDEX batch_requests_queue ON batch_requests (version_id, status, seq);
+CREATE INDEX batch_requests_owner ON batch_requests (version_id);
+CREATE INDEX batch_requests_unsuccessful ON batch_requests (version_id) WHERE NOT success;
+CREATE INDEX batch_requests_ended ON batch_requests (time_last_updated) WHERE status IN ('completed', 'failed');
 
 -- The contents are the file blobs/<id>. size is in bytes, ttl in seconds.
 CREATE TABLE blobs (
@@ -248,6 +254,9 @@ CREATE TABLE batch_pipeline_requests (
     time_last_updated TEXT NOT NULL
 );
 CREATE INDEX batch_pipeline_requests_queue ON batch_pipeline_requests (pipeline_id, status, seq);
+CREATE INDEX batch_pipeline_requests_owner ON batch_pipeline_requests (pipeline_id);
+CREATE INDEX batch_pipeline_requests_unsuccessful ON batch_pipeline_requests (pipeline_id) WHERE NOT success;
+CREATE INDEX batch_pipeline_requests_ended ON batch_pipeline_requests (time_last_updated) WHERE status IN ('completed', 'failed');
 
 CREATE TRIGGER pipelines_role_assignments AFTER DELETE ON pipelines BEGIN
     DELETE FROM role_assignments WHERE object_id = old.id;
@@ -369,12 +378,19 @@ CREATE TABLE logs (
     request_id TEXT,
     pipeline_request_id TEXT
 );
-CREATE INDEX logs_dates ON logs (project_id, date, seq);
-CREATE INDEX logs_requests ON logs (request_id) WHERE request_id IS NOT NULL;
-CREATE INDEX logs_pipeline_requests ON logs (pipeline_request_id) WHERE pipeline_request_id IS NOT NULL;
+-- A search reads one of these, of each side of system, from the end where it begins; see logs.py.
+CREATE INDEX logs_projects ON logs (project_id, system, date, seq);
+CREATE INDEX logs_versions ON logs (version_id, system, date, seq) WHERE version_id IS NOT NULL;
+CREATE INDEX logs_connectors ON logs (connector_id, system, date, seq) WHERE connector_id IS NOT NULL;
+CREATE INDEX logs_pipelines ON logs (pipeline_id, system, date, seq) WHERE pipeline_id IS NOT NULL;
+CREATE INDEX logs_pipeline_objects ON logs (pipeline_object_id, system, date, seq)
+    WHERE pipeline_object_id IS NOT NULL;
+CREATE INDEX logs_requests ON logs (request_id, system, date, seq) WHERE request_id IS NOT NULL;
+CREATE INDEX logs_pipeline_requests ON logs (pipeline_request_id, system, date, seq)
+    WHERE pipeline_request_id IS NOT NULL;
 
--- What requests amounted to, in the minutes (2020-06-18T08:32) in which they ended. seconds is the sum of their
--- durations, volumes are bytes. Kept when the project is deleted: its organization pays for it all the same.
+-- What requests amounted to, in the minutes (2020-06-18T08:32) in which they ended; what is older stands in the first
+-- minute of its hour, or of its day. seconds is the sum of their durations, volumes are bytes. Kept when the project is deleted: its organization pays for it all the same.
 CREATE TABLE measurements (
     organization_id TEXT NOT NULL REFERENCES organizations (id) ON DELETE CASCADE,
     project_id TEXT NOT NULL,
@@ -391,6 +407,8 @@ CREATE TABLE measurements (
     PRIMARY KEY (project_id, object_type, object_id, minute)
 ) WITHOUT ROWID;
 CREATE INDEX measurements_organization ON measurements (organization_id, object_type, minute);
+CREATE INDEX measurements_project ON measurements (project_id, object_type, minute);
+CREATE INDEX measurements_minute ON measurements (minute);
 
 -- The lives of instances; ended is null while one runs. memory is in MB.
 CREATE TABLE instances (
@@ -402,8 +420,21 @@ CREATE TABLE instances (
     started TEXT NOT NULL,
     ended TEXT
 );
-CREATE INDEX instances_project ON instances (project_id, version_id);
 CREATE INDEX instances_organization ON instances (organization_id, ended);
+CREATE INDEX instances_project ON instances (project_id, ended);
+CREATE INDEX instances_version ON instances (version_id, ended);
+CREATE INDEX instances_ended ON instances (ended);
+
+-- What the instances that have ended used, in GB seconds, on the days (2020-06-18) on which they ran; kept longer than
+-- their lives.
+CREATE TABLE gb_seconds (
+    organization_id TEXT NOT NULL REFERENCES organizations (id) ON DELETE CASCADE,
+    project_id TEXT NOT NULL,
+    day TEXT NOT NULL,
+    used REAL NOT NULL,
+    PRIMARY KEY (organization_id, day, project_id)
+) WITHOUT ROWID;
+CREATE INDEX gb_seconds_project ON gb_seconds (project_id, day);
 
 -- Either version_id or pipeline_id is set. request_data is JSON. next_run is null while the schedule is disabled.
 CREATE TABLE schedules (

@@ -16,11 +16,14 @@ from ..common import private
 from ..common.errors import disk_full
 from ..common.ids import Ids
 from ..common.temporary import TemporaryDirectory
-from .integrity import DIRECTORIES, check_database, check_files, check_place, create, files_of, is_empty
+from .integrity import DIRECTORIES, check_files, check_place, create, files_of, is_empty
+from .upgrade import check_or_upgrade
 
 _log = logging.getLogger("ubiops.emulator")
 
 _PATIENCE = 0.5  # seconds between two looks whether a full disk has room again
+_SLICE = 500  # rows that are removed at a time
+_PAUSE = 0.002  # seconds between two slices, in which whoever waits for the database gets it
 
 T = TypeVar("T")
 
@@ -55,7 +58,7 @@ class Storage:
         path: the database file, made if it is missing, readable by its owner only; files go to `PATH.d/`.
             None keeps everything for the lifetime of this object only.
         ids: makes the ids of rows; random ones by default.
-        complete: whether the files that the rows refer to must be there.
+        own: whether an emulator has written the file, and the files that its rows refer to must be there.
 
     Raises:
         OSError: the file or its directory cannot be made.
@@ -63,7 +66,7 @@ class Storage:
         sqlite3.Error: the file is in use by another emulator, or cannot be read.
     """
 
-    def __init__(self, path: Optional[Path] = None, ids: Optional[Ids] = None, *, complete: bool = True) -> None:
+    def __init__(self, path: Optional[Path] = None, ids: Optional[Ids] = None, *, own: bool = True) -> None:
         self.ids = ids or Ids()
         self._temporary: Optional[TemporaryDirectory] = None
         if path is None:
@@ -80,7 +83,7 @@ class Storage:
             ":memory:" if path is None else str(path), check_same_thread=False, isolation_level=None, timeout=0
         )
         try:
-            self._open(path, complete)
+            self._open(path, own)
             for name in DIRECTORIES:
                 private.directory(self.files / name)
         except BaseException:
@@ -102,7 +105,7 @@ class Storage:
         """Where uploads are until they are complete and accepted; on the same file system as the others."""
         return self.files / "uploads"
 
-    def _open(self, path: Optional[Path], complete: bool) -> None:
+    def _open(self, path: Optional[Path], own: bool) -> None:
         db = self._connection
         db.row_factory = sqlite3.Row
         # A second emulator on the same file would corrupt the first one's idea of what runs: it is kept out.
@@ -112,8 +115,8 @@ class Storage:
             # Before the journal becomes a WAL, so that the file itself says whose it is from the first moment on.
             create(db)
         else:
-            check_database(db, path)
-            if complete:
+            check_or_upgrade(db, path, trusted=own)
+            if own:
                 check_files(db, self.files)
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = NORMAL")  # in WAL mode a killed process still loses nothing
@@ -189,6 +192,21 @@ class Storage:
                 _log.error("The disk is full; the emulator goes on when there is room")
                 told = True
             time.sleep(_PATIENCE)
+
+    def remove_rows(self, table: str, where: str, values: Values) -> None:
+        """Remove rows, a slice at a time in a transaction of its own: nobody waits for all of them.
+
+        Args:
+            table: name of a table whose rows have numbers.
+            where: which rows.
+            values: those of the placeholders in it.
+        """
+        query = f"DELETE FROM {table} WHERE rowid IN (SELECT rowid FROM {table} WHERE {where} LIMIT {_SLICE})"  # noqa: S608
+        while True:
+            with self.transaction() as db:
+                if db.execute(query, values).rowcount < _SLICE:
+                    return
+            time.sleep(_PAUSE)
 
     @contextmanager
     def held(self) -> Iterator[None]:
