@@ -166,18 +166,38 @@ def test_all_kinds_of_things_are_renamed(client: Client) -> None:
     assert (line["pipeline_name"], line["pipeline_object_name"]) == ("p2", "o2")
 
 
-def test_searches_use_the_index_of_dates(client: Client) -> None:
-    parts = platform(client)
+@pytest.mark.parametrize(
+    ("names", "index"),
+    [
+        ("", "logs_projects (project_id=?"),
+        ("request_id", "logs_requests (request_id=?"),
+        ("request_id model_name", "logs_requests (request_id=?"),
+        ("pipeline_request_id pipeline_name", "logs_pipeline_requests (pipeline_request_id=?"),
+        ("model_name", "logs_versions (version_id=?"),
+        ("model_name model_version", "logs_versions (version_id=?"),
+        ("connector_name pipeline_name", "logs_connectors (connector_id=?"),
+        ("pipeline_name", "logs_pipelines (pipeline_id=?"),
+        ("pipeline_name pipeline_object_name model_name", "logs_pipeline_objects (pipeline_object_id=?"),
+    ],
+)
+@pytest.mark.parametrize("system", [{}, {"system": False}], ids=["either", "side"])
+def test_searches_read_an_index_in_the_order_of_dates(
+    shared: Client, names: str, index: str, system: Dict[str, bool]
+) -> None:
+    filters: Dict[str, Any] = {**dict.fromkeys(names.split(), "x"), **system}
+    parts = platform(shared)
     statements: List[str] = []
-    filters = {"model_name": "m", "model_version": "v", "pipeline_name": "p", "pipeline_object_name": "o"}
-    for each in ({}, filters, {"connector_name": "c"}, {"system": True}):
-        with parts.storage.transaction() as db:
-            db.set_trace_callback(statements.append)
-            parts.logs.search(db, "x", each, ("", -1), ("9", 0), newest_first=True, limit=5)
-            db.set_trace_callback(None)
-            plan = [row["detail"] for row in db.execute(f"EXPLAIN QUERY PLAN {statements[-1]}")]
-        assert any("logs USING INDEX logs_dates (project_id=? AND date>? AND date<?)" in step for step in plan), plan
-        assert not any(step.startswith("SCAN") or "ORDER BY" in step for step in plan), plan
+    with parts.storage.transaction() as db:
+        db.set_trace_callback(statements.append)
+        parts.logs.search(db, "x", filters, ("", -1), ("9", 0), newest_first=True, limit=5)
+        db.set_trace_callback(None)
+        values = {**filters, **dict.fromkeys(("project", "from_date", "from_seq", "to_date", "to_seq", "limit"), 0)}
+        plan = db.execute(f"EXPLAIN QUERY PLAN {statements[-1]}", values).fetchall()
+    reading = [step for step in plan if re.match(r"(SEARCH|SCAN) (logs|found)", step["detail"])]
+    (first,) = (step for step in reading if not step["detail"].endswith("USING INTEGER PRIMARY KEY (rowid=?)"))
+    assert first["detail"].endswith(f" INDEX {index} AND system=? AND date>? AND date<?)")
+    sorting = [step["parent"] for step in plan if "ORDER BY" in step["detail"]]
+    assert sorting and first["parent"] not in sorting, "only what was found is sorted"
 
 
 def test_lines_go_after_the_days_of_the_subscription(client: Client) -> None:

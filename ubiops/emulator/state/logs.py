@@ -91,20 +91,22 @@ _NAMED = (
     " LEFT JOIN names AS pipelines ON pipelines.id = pipeline_id"
     " LEFT JOIN names AS objects ON objects.id = pipeline_object_id"
 )
+# For each filter the column that tells which lines it wants, and the query for the ids that it then holds. Those which
+# tend to want fewest come first. The specification asks for the names of parents.
 _CALLED = "SELECT id FROM names WHERE project_id = :project AND"
-# Subqueries, not conditions on what is joined: those would lead SQLite away from the order of the dates.
-_FILTERS = {
-    "model_name": "version_id IN (SELECT id FROM names WHERE parent_id IN"
-    f" ({_CALLED} kind = 'model' AND name = :model_name))",
-    "model_version": f"version_id IN ({_CALLED} kind = 'version' AND name = :model_version)",
-    "connector_name": f"connector_id IN ({_CALLED} kind = 'connector' AND name = :connector_name)",
-    "pipeline_name": f"pipeline_id IN ({_CALLED} kind = 'pipeline' AND name = :pipeline_name)",
-    "pipeline_object_name": "pipeline_object_id IN"
-    f" ({_CALLED} kind = 'pipeline_object' AND name = :pipeline_object_name)",
-    "request_id": "request_id = :request_id",
-    "pipeline_request_id": "pipeline_request_id = :pipeline_request_id",
-    "system": "system = :system",
+_PART = "SELECT id FROM names WHERE parent_id IN"
+_MODELS = f"({_CALLED} kind = 'model' AND name = :model_name)"
+_PIPELINES = f"({_CALLED} kind = 'pipeline' AND name = :pipeline_name)"
+_PLACES = {
+    "request_id": ("request_id", "VALUES (:request_id)"),
+    "pipeline_request_id": ("pipeline_request_id", "VALUES (:pipeline_request_id)"),
+    "pipeline_object_name": ("pipeline_object_id", f"{_PART} {_PIPELINES} AND name = :pipeline_object_name"),
+    "model_version": ("version_id", f"{_PART} {_MODELS} AND name = :model_version"),
+    "model_name": ("version_id", f"{_PART} {_MODELS}"),
+    "connector_name": ("connector_id", f"{_CALLED} kind = 'connector' AND name = :connector_name"),
+    "pipeline_name": ("pipeline_id", f"{_CALLED} kind = 'pipeline' AND name = :pipeline_name"),
 }
+_PROJECT = ("project_id", "VALUES (:project)")
 _LABEL = (
     "SELECT (SELECT models.name || ' ' || versions.name FROM names AS versions JOIN names AS models ON models.id ="
     " versions.parent_id WHERE versions.id = :version_id) AS version,"
@@ -115,9 +117,10 @@ _RETENTION = (
     "SELECT logs_retention_days AS days FROM projects JOIN organizations ON organizations.id = organization_id"
     " JOIN subscriptions ON subscriptions.name = subscription WHERE projects.id = ?"
 )
+_PLACED = "SELECT date, seq FROM logs WHERE project_id = :project AND system ="
 _TRIM = (
-    "DELETE FROM logs WHERE project_id = :project AND (date, seq) <= (SELECT date, seq FROM logs"  # as the index has it
-    " WHERE project_id = :project ORDER BY date DESC, seq DESC LIMIT 1 OFFSET :cap)"
+    "DELETE FROM logs WHERE project_id = :project AND system IN (0, 1) AND (date, seq) <= (SELECT date, seq FROM"
+    f" ({_PLACED} 0 UNION ALL {_PLACED} 1 ORDER BY date DESC, seq DESC LIMIT 1 OFFSET :cap))"
 )
 
 
@@ -214,13 +217,7 @@ class Logs:
             newest_first: whether to begin at the later end.
             limit: how many lines at most.
         """
-        matches = "".join(f" AND {_FILTERS[name]}" for name in filters)
-        order = "DESC" if newest_first else "ASC"
-        query = (
-            f"{_NAMED} WHERE logs.project_id = :project{matches}"
-            " AND (date, seq) >= (:from_date, :from_seq) AND (date, seq) <= (:to_date, :to_seq)"
-            f" ORDER BY date {order}, seq {order} LIMIT :limit"
-        )
+        query = _search(filters, "DESC" if newest_first else "ASC")
         first = max(first, (self._kept_since(db, project_id), -1))
         values = {"project": project_id, "from_date": first[0], "from_seq": first[1], "to_date": last[0]}
         return db.execute(query, {**values, "to_seq": last[1], "limit": limit, **filters}).fetchall()
@@ -228,9 +225,12 @@ class Logs:
     def sweep(self) -> None:
         """Remove the lines that are older than the subscription of their organization keeps them."""
         with self._storage.transaction() as db:
-            for row in db.execute("SELECT id FROM projects").fetchall():
-                kept_since = self._kept_since(db, row["id"])
-                db.execute("DELETE FROM logs WHERE project_id = ? AND date < ?", (row["id"], kept_since))
+            projects = db.execute("SELECT id FROM projects").fetchall()
+        for (project_id,) in projects:
+            with self._storage.transaction() as db:
+                kept_since = self._kept_since(db, project_id)
+            where = "project_id = ? AND system IN (0, 1) AND date < ?"
+            self._storage.remove_rows("logs", where, (project_id, kept_since))
 
     def _kept_since(self, db: sqlite3.Connection, project_id: str) -> str:
         """Return the date of the oldest lines that the subscription keeps."""
@@ -239,6 +239,27 @@ class Logs:
             return micro(self._clock() - timedelta(days=row["days"])) if row is not None else ""
         except OverflowError:  # since before the calendar began
             return ""
+
+
+def _search(filters: Mapping[str, Any], order: str) -> str:
+    """Return the query of a search.
+
+    Whichever filters there are, an index has the lines of each id that a column must hold in the order of their dates:
+    as many are taken of each as are wanted, and the best of those. So the cost does not depend on the number of lines.
+    """
+    (column, ids), *others = *(place for name, place in _PLACES.items() if name in filters), _PROJECT
+    # The plus keeps SQLite from using the indexes of the other columns.
+    matches = "".join(f" AND +{other} IN ({wanted})" for other, wanted in others)
+    sides = "VALUES (:system)" if "system" in filters else "VALUES (0), (1)"
+    return (
+        f"WITH ids (id) AS ({ids}), sides (side) AS ({sides}) {_NAMED} WHERE logs.seq IN"
+        " (SELECT found.seq FROM ids CROSS JOIN sides JOIN logs AS found ON found.seq IN"
+        f" (SELECT seq FROM logs WHERE {column} = id AND system = side{matches}"
+        " AND (date, seq) >= (:from_date, :from_seq) AND (date, seq) <= (:to_date, :to_seq)"
+        f" ORDER BY date {order}, seq {order} LIMIT :limit)"
+        f" ORDER BY found.date {order}, found.seq {order} LIMIT :limit)"
+        f" ORDER BY logs.date {order}, logs.seq {order}"
+    )
 
 
 def latest(db: sqlite3.Connection, limit: int) -> List[sqlite3.Row]:
