@@ -94,11 +94,18 @@ class Queue(ABC):
             owner_id: the owner.
             wanted: `limit`, `offset`, `sort` (`asc` or `desc`), and `status` and `success` if only such are wanted.
         """
+        status, success = wanted.get("status"), wanted.get("success")
+        if success and status is None:
+            status = "completed"
+        if None not in (status, success) and success != (status == "completed"):
+            return []
+        # Each of these has an index that gives the rows in their order; see schema.sql.
+        only = "AND status = :status" if status is not None else "AND NOT success" if success is not None else ""
         direction = "ASC" if wanted["sort"] == "asc" else "DESC"
         return db.execute(
-            f"SELECT * FROM {self._table} WHERE {self._owner} = :owner AND status = coalesce(:status, status)"
-            f" AND success = coalesce(:success, success) ORDER BY seq {direction} LIMIT :limit OFFSET :offset",
-            {"status": None, "success": None, **wanted, "owner": owner_id},
+            f"SELECT * FROM {self._table} WHERE {self._owner} = :owner {only} ORDER BY seq {direction}"
+            " LIMIT :limit OFFSET :offset",
+            {**wanted, "status": status, "owner": owner_id},
         ).fetchall()
 
     def find(self, db: sqlite3.Connection, owner_id: str, ids: Sequence[str]) -> List[sqlite3.Row]:
@@ -108,7 +115,8 @@ class Queue(ABC):
             ApiError: 404 if one of them is not there.
         """
         rows = db.execute(
-            f"SELECT * FROM {self._table} WHERE {self._owner} = ? AND id IN (SELECT value FROM json_each(?))"
+            # The plus keeps SQLite from looking through all requests of the owner.
+            f"SELECT * FROM {self._table} WHERE +{self._owner} = ? AND id IN (SELECT value FROM json_each(?))"
             " ORDER BY seq",
             (owner_id, json.dumps(ids)),
         ).fetchall()
