@@ -20,11 +20,13 @@ _RESOURCES = (
     " + (SELECT count(*) FROM pipelines WHERE project_id IN mine)"
     " + (SELECT count(*) FROM connectors WHERE project_id IN mine)"
 )
-# What instances have used since the month began; min and max of two dates are the earlier and the later one.
+# What instances have used since the month began: those that have ended by day, those that run from their rows.
 _GB_SECONDS = (
-    "SELECT subscriptions.name, gb_seconds, (SELECT coalesce(sum(memory / 1024.0 * 86400"
-    " * (julianday(min(coalesce(ended, :now), :now)) - julianday(max(started, :first)))), 0) FROM instances"
-    " WHERE instances.organization_id = organizations.id AND started < :now AND (ended IS NULL OR ended > :first))"
+    "SELECT subscriptions.name, gb_seconds,"
+    " (SELECT coalesce(sum(used), 0) FROM gb_seconds"
+    " WHERE gb_seconds.organization_id = organizations.id AND day >= :first AND day < :now)"
+    " + (SELECT coalesce(sum(memory / 1024.0 * 86400 * (julianday(:now) - julianday(max(started, :first)))), 0)"
+    " FROM instances WHERE instances.organization_id = organizations.id AND ended IS NULL AND started < :now)"
     " AS used FROM projects JOIN organizations ON organizations.id = projects.organization_id"
     " JOIN subscriptions ON subscriptions.name = subscription WHERE projects.id = :project"
 )

@@ -119,7 +119,7 @@ _STAGES = ("building", "building_failed", "deploying", "deploying_failed")
 _RULES = (
     (_MOMENT, "creation_date last_updated file_last_updated time_created time_last_updated registration_date expires"),
     (_MOMENT, "date started ended next_run"),
-    (_DAY, "subscription_end_date start_date"),
+    (_DAY, "subscription_end_date start_date day"),
     (_date(r"\d{4}-\d\d-\d\dT\d\d:\d\d"), "minute"),
     (_FLAG, "admin operator success secret hidden batch enabled system"),
     (_up_to(_LARGEST, -_LARGEST), "logs_retention_days gb_seconds max_projects max_users resources"),
@@ -138,7 +138,7 @@ _RULES = (
     (_password, "password"),
     (_path_part, "version"),
     (_schedule, "schedule"),
-    (lambda value: math.isfinite(value) and value >= 0, "seconds"),
+    (lambda value: math.isfinite(value) and value >= 0, "seconds used"),
 )
 _COLUMNS: Mapping[str, Check] = {name: check for check, names in _RULES for name in names.split()}
 """The checks of columns, by their names; other integers are counts, other ids are ids, other texts are free."""
@@ -169,6 +169,9 @@ _STRAYS: Mapping[str, str] = {
     " AND NOT EXISTS (SELECT 1 FROM builds WHERE builds.id = wanted AND version_id = versions.id))",
     "a version that is being built without a build": "SELECT 1 FROM versions WHERE build_id IS NULL"
     " AND status IN ('building', 'available_building')",
+    "a batch request that is completed without success, or the other way": "SELECT 1 FROM (SELECT status, success FROM"
+    " batch_requests UNION ALL SELECT status, success FROM batch_pipeline_requests)"
+    " WHERE success <> (status = 'completed')",
     "an object that refers to another project": "SELECT 1 FROM pipeline_objects JOIN pipelines ON pipelines.id ="
     " pipeline_id LEFT JOIN versions ON versions.id = version_id LEFT JOIN models ON models.id = model_id"
     " LEFT JOIN connectors ON connectors.id = connector_id"

@@ -1,5 +1,7 @@
 """What requests and instances amounted to: the source of metrics and of usage."""
 
+# ruff: noqa: S608 - queries are put together of pieces that stand here
+
 from __future__ import annotations
 
 import json
@@ -8,8 +10,8 @@ from bisect import bisect_right
 from datetime import datetime, timedelta, timezone
 from typing import Any, Callable, Dict, Iterable, Iterator, List, Mapping, Optional, Sequence, Tuple
 
-from ..common.dates import micro
-from .storage import Storage
+from ..common.dates import day, micro
+from .storage import Storage, one
 
 METRICS: Mapping[str, Sequence[str]] = {
     "model_version": (
@@ -51,6 +53,11 @@ _RECORD = (
     " seconds = seconds + excluded.seconds, input_volume = input_volume + excluded.input_volume,"
     " output_volume = output_volume + excluded.output_volume, outputs = outputs + excluded.outputs,"
     " object_requests = object_requests + excluded.object_requests"
+)
+
+_SHARES = (
+    "INSERT INTO gb_seconds VALUES (:organization_id, :project_id, :day, :used)"
+    " ON CONFLICT (organization_id, day, project_id) DO UPDATE SET used = used + excluded.used"
 )
 
 Life = Tuple[datetime, datetime]
@@ -108,12 +115,15 @@ class Measurements:
 
     def recover(self) -> None:
         """End the instances of a process that was killed, when the last thing is known of them."""
+        last = (
+            "SELECT seq, max(started, coalesce((SELECT max(minute) || ':00.000000Z' FROM measurements"
+            " WHERE project_id = instances.project_id AND object_type = 'model_version' AND object_id = version_id),"
+            " '')) AS last"
+            " FROM instances WHERE ended IS NULL"
+        )
         with self._storage.transaction() as db:
-            db.execute(
-                "UPDATE instances SET ended = max(started, coalesce((SELECT max(minute) || ':00.000000Z'"
-                " FROM measurements WHERE project_id = instances.project_id AND object_type = 'model_version'"
-                " AND object_id = version_id), '')) WHERE ended IS NULL"
-            )
+            for row in db.execute(last).fetchall():
+                _end(db, row["seq"], _moment(row["last"]))
 
     def record(
         self,
@@ -179,7 +189,7 @@ class Measurements:
 
         def ended(at: datetime) -> None:
             with self._storage.unless_full("the end of an instance") as db:
-                db.execute("UPDATE instances SET ended = ? WHERE seq = ?", (micro(at), number))
+                _end(db, number, at)
 
         return ended
 
@@ -207,18 +217,32 @@ class Measurements:
             interval: a key of `INTERVALS`.
             object_id: the only object to look at.
         """
+        if metric == "gb_seconds" and object_id is None and interval in ("day", "month"):
+            return self._gb_seconds(db, scope, borders, interval)
         if metric not in _SUMS:
             return self._of_instances(db, scope, metric, borders, object_id)
-        width = INTERVALS[interval]
-        starts = [micro(border)[:width] for border in borders]
-        rows = db.execute(
-            f"SELECT substr(minute, 1, {width}) AS start, {_SUMS[metric]} AS value FROM measurements"  # noqa: S608
-            f" WHERE {scope[0]} = :scope AND object_type = :type AND object_id = coalesce(:object, object_id)"
-            " AND minute >= :first AND minute < :last GROUP BY start",
-            {"scope": scope[1], "type": object_type, "object": object_id, "first": starts[0], "last": starts[-1]},
+        only = "AND object_id = :object" if object_id is not None else ""
+        query = (
+            f"SELECT substr(minute, 1, :width) AS start, {_SUMS[metric]} AS value FROM measurements"
+            f" WHERE {scope[0]} = :scope AND object_type = :type {only} AND minute >= :first AND minute < :last"
+            " GROUP BY start"
         )
-        values = {row["start"]: row["value"] for row in rows}
-        return [values.get(start, 0) for start in starts[:-1]]
+        return _by_interval(db, query, borders, interval, scope=scope[1], type=object_type, object=object_id)
+
+    def _gb_seconds(
+        self, db: sqlite3.Connection, scope: Tuple[str, str], borders: Sequence[datetime], interval: str
+    ) -> List[float]:
+        """Return the GB seconds of days or months: of instances that have ended, and so far of those that run."""
+        query = (
+            f"SELECT substr(day, 1, :width) AS start, sum(used) AS value FROM gb_seconds WHERE {scope[0]} = :scope"
+            " AND day >= :first AND day < :last GROUP BY start"
+        )
+        values = _by_interval(db, query, borders, interval, scope=scope[1])
+        running = f"SELECT started, memory FROM instances WHERE {scope[0]} = ? AND ended IS NULL"
+        now = self._clock()
+        for row in db.execute(running, (scope[1],)):
+            _add(values, borders, [(_moment(row["started"]), now)], row["memory"] / 1024)
+        return [round(value, 6) for value in values]
 
     def _of_instances(
         self,
@@ -229,10 +253,11 @@ class Measurements:
         object_id: Optional[str],
     ) -> List[float]:
         now = self._clock()
+        # The plus keeps SQLite from looking through all instances of the project for those of one version.
+        where = f"{scope[0]} = :scope" if object_id is None else f"+{scope[0]} = :scope AND version_id = :object"
         rows = db.execute(
-            "SELECT version_id, memory, started, coalesce(ended, :now) AS ended FROM instances"  # noqa: S608
-            f" WHERE {scope[0]} = :scope AND version_id = coalesce(:object, version_id)"
-            " AND started < :last AND coalesce(ended, :now) > :first ORDER BY started",
+            "SELECT version_id, memory, started, coalesce(ended, :now) AS ended FROM instances"
+            f" WHERE {where} AND started < :last AND (ended > :first OR ended IS NULL AND :now > :first)",
             {
                 "now": micro(now),
                 "scope": scope[1],
@@ -263,6 +288,32 @@ class Measurements:
                 passed = (min(borders[index + 1], now) - borders[index]).total_seconds()
                 values[index] = value / passed if passed > 0 else 0.0
         return [round(value, 6) for value in values]
+
+
+def _by_interval(
+    db: sqlite3.Connection, query: str, borders: Sequence[datetime], interval: str, **values: Optional[str]
+) -> List[float]:
+    """Return the values that a query finds for intervals, by the first characters of the dates in them."""
+    width = INTERVALS[interval]
+    starts = [micro(border)[:width] for border in borders]
+    rows = db.execute(query, {**values, "width": width, "first": starts[0], "last": starts[-1]})
+    found = {row["start"]: row["value"] for row in rows}
+    return [found.get(start, 0) for start in starts[:-1]]
+
+
+def _end(db: sqlite3.Connection, number: Optional[int], at: datetime) -> None:
+    """Note the end of an instance, unless it is not stored, and what it has used on each day of its life."""
+    db.execute("UPDATE instances SET ended = ? WHERE seq = ?", (micro(at), number))
+    row = one(db, "SELECT * FROM instances WHERE seq = ?", (number,))
+    started = at if row is None else _moment(row["started"])
+    if row is None or started >= at:
+        return
+    borders = list(edges(started, at, "day"))
+    used = [0.0] * (len(borders) - 1)
+    _add(used, borders, [(started, at)], row["memory"] / 1024)
+    for border, share in zip(borders, used):
+        about = {name: row[name] for name in ("organization_id", "project_id")}
+        db.execute(_SHARES, {**about, "day": day(micro(border)), "used": share})
 
 
 def _moment(stored: str) -> datetime:
