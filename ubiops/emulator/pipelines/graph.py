@@ -14,7 +14,8 @@ START = "pipeline_start"
 """The reserved name of the object that stands for the input of a pipeline."""
 
 _OBJECTS = (
-    "SELECT pipeline_objects.*, versions.version, coalesce(models.name, connectors.name) AS reference_name,"
+    "SELECT pipeline_objects.*, versions.version, versions.status,"
+    " coalesce(models.name, connectors.name) AS reference_name,"
     " coalesce(models.input_type, connectors.input_type) AS input_type,"
     " coalesce(models.input_fields, connectors.input_fields) AS input_fields, models.output_type, models.output_fields"
     " FROM pipeline_objects LEFT JOIN versions ON versions.id = version_id LEFT JOIN models ON models.id = model_id"
@@ -42,6 +43,7 @@ class Node:
         input_fields: the fields that it takes in.
         output_type: None for connectors.
         output_fields: the fields that it puts out.
+        status: that of the version, None for connectors.
     """
 
     id: Optional[str]
@@ -54,6 +56,7 @@ class Node:
     input_fields: Sequence[DataField]
     output_type: Optional[str]
     output_fields: Sequence[DataField]
+    status: Optional[str] = None
 
 
 @dataclass(frozen=True)
@@ -201,6 +204,7 @@ def _node(row: sqlite3.Row) -> Node:
         input_fields=json.loads(row["input_fields"]),
         output_type=row["output_type"],
         output_fields=json.loads(row["output_fields"] or "[]"),
+        status=row["status"],
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 import sqlite3
 from datetime import datetime
-from typing import TYPE_CHECKING, Callable, Dict, Iterable, List, Mapping, Optional
+from typing import TYPE_CHECKING, Callable, Iterable, List, Mapping, Optional
 
 from ubiops._markup import Content, Html, element, joined
 from ubiops._version import __version__
@@ -149,24 +149,21 @@ def _version(row: sqlite3.Row) -> List[Html]:
 
 
 def _pipelines(db: sqlite3.Connection, project_id: str) -> List[Html]:
-    statuses: Dict[str, str] = {row["id"]: row["status"] for row in db.execute("SELECT id, status FROM versions")}
     query = "SELECT * FROM pipelines WHERE project_id = ? ORDER BY seq LIMIT ?"
     cards = []
     for row in db.execute(query, (project_id, _PIPELINES)).fetchall():
         graph = Graph(db, row)
-        picture = drawing(
-            [_box(node, statuses) for node in graph.nodes.values()], [_arrow(link) for link in graph.links]
-        )
+        picture = drawing([_box(node) for node in graph.nodes.values()], [_arrow(link) for link in graph.links])
         cards.append(_card(element("h3", row["name"], element("small", "pipeline")), picture))
     return cards
 
 
-def _box(node: Node, statuses: Mapping[str, str]) -> Box:
+def _box(node: Node) -> Box:
     if node.id is None:
         return Box(node.name, node.output_type or "", "start")
     if node.version_id is None:
         return Box(node.name, f"{node.reference_name} (connector)", "connector")
-    return Box(node.name, f"{node.reference_name} : {node.version}", "model", statuses.get(node.version_id))
+    return Box(node.name, f"{node.reference_name} : {node.version}", "model", node.status)
 
 
 def _arrow(link: Link) -> Arrow:
