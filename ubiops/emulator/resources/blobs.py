@@ -11,12 +11,13 @@ from . import lookup
 
 _OLDEST_FIRST = (
     "SELECT * FROM blobs WHERE project_id = :project AND expires > :now"
-    " AND creation_date >= coalesce(:date, creation_date) ORDER BY creation_date, seq LIMIT :number"
+    " AND creation_date >= :date ORDER BY creation_date, seq LIMIT :number"
 )
 _NEWEST_FIRST = (
     "SELECT * FROM blobs WHERE project_id = :project AND expires > :now"
-    " AND creation_date <= coalesce(:date, creation_date) ORDER BY creation_date DESC, seq DESC LIMIT :number"
+    " AND creation_date <= :date ORDER BY creation_date DESC, seq DESC LIMIT :number"
 )
+_FIRST, _LAST = "", "9999-12-31T23:59:59.999999Z"  # before and after all dates
 
 
 def _to_json(row: sqlite3.Row) -> Dict[str, Any]:
@@ -38,8 +39,8 @@ def _create(call: Call) -> Dict[str, Any]:
 
 def _list(call: Call) -> List[Dict[str, Any]]:
     number, date = call.query["range"], call.query.get("creation_date")
-    since = None if date is None else micro(parse(date, "creation_date"))
-    values = {"number": abs(number), "date": since}
+    end = _FIRST if number > 0 else _LAST
+    values = {"number": abs(number), "date": end if date is None else micro(parse(date, "creation_date"))}
     with call.transaction() as db:
         values.update(project=lookup.project(call)["id"], now=call.now)
         return [_to_json(row) for row in db.execute(_OLDEST_FIRST if number > 0 else _NEWEST_FIRST, values)]
