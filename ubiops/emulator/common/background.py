@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import threading
+from collections import deque
 from concurrent.futures import Future
-from contextlib import nullcontext
-from typing import Any, Callable, ContextManager, Optional, Set
+from typing import Any, Callable, Deque, Optional, Set
 
 
 class Background:
@@ -19,9 +19,10 @@ class Background:
     """
 
     def __init__(self, name: str, limit: Optional[int] = None) -> None:
-        self._slots: ContextManager[Any] = nullcontext() if limit is None else threading.BoundedSemaphore(limit)
+        self._limit = limit
         self._name = name
         self._lock = threading.Lock()
+        self._waiting: Deque[Callable[[], None]] = deque()
         self._threads: Set[threading.Thread] = set()
 
     def submit(self, function: Callable[..., None], *arguments: Any) -> Future[None]:
@@ -30,17 +31,16 @@ class Background:
 
         def run() -> None:
             try:
-                with self._slots:
-                    function(*arguments)
+                function(*arguments)
             finally:
                 done.set_result(None)
-                with self._lock:
-                    self._threads.discard(thread)
 
-        thread = threading.Thread(target=run, name=self._name, daemon=True)
-        with self._lock:  # so that it is known before it ends
-            thread.start()
-            self._threads.add(thread)
+        with self._lock:
+            self._waiting.append(run)
+            if self._limit is None or len(self._threads) < self._limit:
+                thread = threading.Thread(target=self._work, name=self._name, daemon=True)
+                thread.start()
+                self._threads.add(thread)
         return done
 
     def join(self) -> None:
@@ -49,3 +49,12 @@ class Background:
             threads = list(self._threads)
         for thread in threads:
             thread.join()
+
+    def _work(self) -> None:
+        while True:
+            with self._lock:
+                if not self._waiting:
+                    self._threads.discard(threading.current_thread())
+                    return
+                run = self._waiting.popleft()
+            run()

@@ -283,7 +283,8 @@ class Builds:
 
     def _job(self, build_id: str) -> None:
         try:
-            self._build(build_id)
+            if not self._stopping:
+                self._build(build_id)
         except Exception:
             _log.exception("Building %s failed", build_id)
         finally:
