@@ -36,6 +36,7 @@ CREATE TABLE organization_users (
     admin INTEGER NOT NULL,
     PRIMARY KEY (organization_id, user_id)
 );
+CREATE INDEX organization_users_user ON organization_users (user_id);
 
 CREATE TABLE access_tokens (
     token TEXT PRIMARY KEY,
@@ -52,6 +53,7 @@ CREATE TABLE projects (
     name TEXT NOT NULL UNIQUE,
     creation_date TEXT NOT NULL
 );
+CREATE INDEX projects_organization ON projects (organization_id);
 
 -- input_fields, output_fields: JSON, [{"name": ..., "data_type": ...}, ...].
 CREATE TABLE models (
