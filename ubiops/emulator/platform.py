@@ -20,6 +20,7 @@ from .serving.execution import Execution
 from .state.blobs import Blobs
 from .state.logs import Logs
 from .state.measurements import Measurements
+from .state.retention import Retention
 from .state.seed import seed
 from .state.storage import Storage
 
@@ -105,7 +106,7 @@ class Platform:
         dependencies = Dependencies(self.storage, self.execution, self.logs, self._time)
         self.connectors = Connectors(self.storage, self.blobs, self.measurements)
         self.pipelines = Pipelines(dependencies, self.measurements, self.connectors.delivery.deliver)
-        chores = (self.blobs.sweep, self.logs.sweep)
+        chores = (self.blobs.sweep, self.logs.sweep, Retention(self.storage, self._time).sweep)
         self.scheduler = Scheduler(
             self.storage, self._time, self.execution, self.batches, self.pipelines, self.logs, chores
         )
