@@ -63,7 +63,7 @@ PATHS = [
     "live",
 ]
 FEW, MANY = 60, 5000  # rows
-FEW_MODELS, MANY_MODELS = 300, 2000  # the page shows 300
+FEW_MODELS, MANY_MODELS = 300, 3000  # the page shows 300
 # They count what the organization has, which its subscription limits.
 COUNTING = re.compile("(model_versions|connectors|pipelines)_(create|delete|file_upload)|organizations_resource_usage")
 GRAIN = 10  # instructions that are counted at a time
@@ -149,7 +149,7 @@ CALLS = [*(name for name in PROGRAMS if not COUNTING.fullmatch(name)), *PATHS, *
 def test_no_call_costs_more_among_many_rows(name: str, costs: Tuple[Mapping[str, int], Mapping[str, int]]) -> None:
     few, many = costs
     # What happens in the background meanwhile, such as the end of a build, costs something in either.
-    assert many[name] <= 1.5 * few[name] + 2000
+    assert many[name] <= 1.5 * few[name] + 4000
 
 
 def test_what_refers_to_a_row_is_found_by_an_index() -> None:
