@@ -124,10 +124,13 @@ def test_a_frame_is_uploaded_as_csv(api: ubiops.CoreApi, frame: pd.DataFrame, te
 @pytest.mark.parametrize(
     ("file", "options", "error", "text"),
     [
-        (5, {}, ubiops.ApiTypeError, "a DataFrame, not as int"),
+        (5, {}, ubiops.ApiTypeError, "or a file opened in binary mode, not as int"),
+        (None, {}, ubiops.ApiTypeError, "not as NoneType"),
+        (["a", "b"], {}, ubiops.ApiTypeError, "not as list"),
+        ("a secret, of many lines\n" * 20, {}, OSError, "a text of 480 characters that looks like none"),
         (io.StringIO("text"), {}, ubiops.ApiTypeError, "is opened as text"),
         ("no-such-file", {}, FileNotFoundError, "no-such-file"),
-        (".", {}, ubiops.ApiValueError, r"\. is a folder; upload its files one by one"),
+        (".", {}, ubiops.ApiValueError, r"\. is a directory; zip it first"),
         (b"x", {"filename": "a/b"}, ubiops.ApiValueError, "without folders, not 'a/b'"),
         (b"x", {"filename": "a\\b"}, ubiops.ApiValueError, "without folders"),
         (b"x", {"filename": "a\nb"}, ubiops.ApiValueError, "without folders"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import threading
 from contextlib import ExitStack
@@ -10,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, BinaryIO, Iterable, List, Optional, Tuple, Union
 
-from ubiops import ApiTypeError, ApiValueError, BlobList, CoreApi
+from ubiops import ApiValueError, BlobList, CoreApi
 from ubiops.utils._exceptions import TransferException
 from ubiops.utils._progress import Progress
 from ubiops.utils._transfers import Meter, WatchedFile, in_parallel
@@ -106,61 +105,25 @@ def _upload(
     progress: Optional[bool],
     stop: Optional[threading.Event] = None,
 ) -> BlobList:
-    if filename is not None and (
-        not filename or not filename.isprintable() or Path(filename).name != filename or "\\" in filename
-    ):
+    if filename is not None and (not filename or not filename.isprintable() or {"/", "\\"} & set(filename)):
         raise ApiValueError(f"`filename` must be the name of a file without folders, not {filename!r}")
     with ExitStack() as stack:
         if hasattr(file, "to_csv"):
-            file = _csv(file, filename or "data.csv", stack)
-        stream = _opened(file, stack)
-        name = filename or _name(file)
-        size = _size(stream)
-        meter = Meter(stack.enter_context(Progress(f"Uploading {name}", size, "B", progress)), stop)
-        watched = WatchedFile(stream, name, meter, sized=size is not None)
+            file = _csv(file, stack)
+        ((_, part),) = api.api_client.files_parameters({"file": [file]})
+        stream = part.open()
+        stack.callback(part.close, stream)
+        name = filename or part.name
+        meter = Meter(stack.enter_context(Progress(f"Uploading {name}", part.size, "B", progress)), stop)
+        watched = WatchedFile(stream, name, meter, sized=part.size is not None)
         blob = api.blobs_create(project_name, watched, blob_ttl=blob_ttl)
     if blob.size is not None and blob.size != meter.position:
         raise TransferException(f"Uploading {name}: {meter.position} bytes were sent, but the service has {blob.size}")
     return blob
 
 
-def _csv(frame: Any, name: str, stack: ExitStack) -> Path:
-    """Write a DataFrame beside memory, where it may be larger than the frame itself."""
-    path = Path(stack.enter_context(TemporaryDirectory(prefix="ubiops-")), name)
+def _csv(frame: Any, stack: ExitStack) -> Path:
+    """Write a DataFrame to a temporary file, since in memory its text may be larger than itself."""
+    path = Path(stack.enter_context(TemporaryDirectory(prefix="ubiops-")), "data.csv")
     frame.to_csv(path, index=any(level is not None for level in frame.index.names))
     return path
-
-
-def _opened(file: Any, stack: ExitStack) -> Any:
-    """Return a stream of the content, which ends with the stack if it was opened here."""
-    if isinstance(file, (bytes, bytearray, memoryview)):
-        return io.BytesIO(file)
-    if isinstance(file, (str, os.PathLike)):
-        path = Path(file)
-        if path.is_dir():
-            raise ApiValueError(f"{path} is a folder; upload its files one by one, or as a zip file")
-        return stack.enter_context(path.open("rb"))
-    if isinstance(file, io.TextIOBase):
-        raise ApiTypeError("The file is opened as text; open it in binary mode: open(path, 'rb')")
-    if not hasattr(file, "read"):
-        raise ApiTypeError(
-            "A file is given as a path, bytes, a file opened in binary mode, or a DataFrame, "
-            f"not as {type(file).__name__}"
-        )
-    return file
-
-
-def _name(file: Any) -> str:
-    name = file if isinstance(file, (str, os.PathLike)) else getattr(file, "name", None)
-    return Path(name).name if isinstance(name, (str, os.PathLike)) and name else "file"
-
-
-def _size(stream: Any) -> Optional[int]:
-    """Return how much is left; None for what cannot tell, as pipes, or says 0, as the files of the kernel do."""
-    try:
-        start = stream.tell()
-        size: int = stream.seek(0, os.SEEK_END) - start
-        stream.seek(start)
-    except (AttributeError, OSError):
-        return None
-    return size or None
