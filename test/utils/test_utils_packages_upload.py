@@ -12,8 +12,8 @@ import pytest
 import ubiops
 from ubiops import ApiException, CoreApi
 from ubiops.utils import PackageException, WaitFailedException, upload_model, zip_dir
-from ubiops.utils._packages import _Watched
 from ubiops.utils._progress import Progress
+from ubiops.utils._transfers import Meter, WatchedFile
 
 MODEL = "class Model:\n    def request(self, data):\n        return {'out': data['in'] * 2}\n"
 NUMBERS = itertools.count(1)
@@ -287,7 +287,7 @@ def test_what_is_sent_again_does_not_count_twice() -> None:
         def advance(self, amount: int = 1) -> None:
             counted.append(amount)
 
-    watched = _Watched(io.BytesIO(b"x" * 10), "p.zip", Counting("", shown=False))
+    watched = WatchedFile(io.BytesIO(b"x" * 10), "p.zip", Meter(Counting("", shown=False)), sized=True)
     for _ in range(2):
         assert watched.seek(0) == 0
         while watched.read(4):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 from pathlib import Path
-from typing import IO, Iterable, Optional, Sequence
+from typing import Iterable, Optional, Sequence
 
 import ubiops
 from ubiops.utils._exceptions import PackageException
@@ -13,6 +13,7 @@ from ubiops.utils._package_checks import check_package, check_size
 from ubiops.utils._package_source import MODEL_FILE_VARIABLE, AnyPath, Source, look_at, packed, python_file, tell, write
 from ubiops.utils._package_tree import collect
 from ubiops.utils._progress import Progress
+from ubiops.utils._transfers import Meter, WatchedFile
 
 
 def zip_dir(
@@ -118,7 +119,8 @@ def upload_model(
         check_size(size)
         with Progress(f"Uploading {model_name}/{version}", size, "B", progress) as bar:
             name = file.name if package.entries is None else f"{model_name}.zip"
-            api.model_versions_file_upload(project_name, model_name, version, file=_Watched(stream, name, bar))
+            watched = WatchedFile(stream, name, Meter(bar), sized=True)
+            api.model_versions_file_upload(project_name, model_name, version, file=watched)
     if wait:
         from ubiops.utils._waiting import wait_for_model_version
 
@@ -133,27 +135,3 @@ def _model_file(api: ubiops.CoreApi, project_name: str, model_name: str, version
             if variable.name == MODEL_FILE_VARIABLE and variable.value:
                 return python_file(variable.value)
     return None
-
-
-class _Watched:
-    """A file that tells a progress bar how far it was read; what is sent again does not count twice."""
-
-    def __init__(self, stream: IO[bytes], name: str, progress: Progress) -> None:
-        self.name = name
-        self._stream = stream
-        self._progress = progress
-        self._told = 0
-
-    def read(self, size: int = -1) -> bytes:
-        data = self._stream.read(size)
-        position = self._stream.tell()
-        if position > self._told:
-            self._progress.advance(position - self._told)
-            self._told = position
-        return data
-
-    def tell(self) -> int:
-        return self._stream.tell()
-
-    def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
-        return self._stream.seek(offset, whence)
