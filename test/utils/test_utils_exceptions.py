@@ -9,8 +9,11 @@ import pytest
 
 from ubiops import ModelVersionList, OpenApiException
 from ubiops.utils import (
+    Change,
     MissingExtraException,
     PackageException,
+    TransferException,
+    UnchangeableException,
     WaitException,
     WaitFailedException,
     WaitTimeoutException,
@@ -34,6 +37,20 @@ def test_a_time_limit_is_no_error_of_the_system() -> None:
     error = WaitTimeoutException("no", VERSION, ["one"])
     assert isinstance(error, TimeoutError)
     assert (error.errno, error.strerror, error.filename) == (None, None, None)
+
+
+def test_what_failed_of_many() -> None:
+    error = TransferException("Uploading: no", ["blob", None], {1: ValueError("one\x1b[2J")})
+    copy = pickle.loads(pickle.dumps(error))
+    assert str(copy) == str(error) == "Uploading: no\n    file 1: one\\x1b[2J"
+    assert (copy.results, list(copy.failures)) == (["blob", None], [1])
+
+
+def test_what_cannot_be_changed() -> None:
+    error = UnchangeableException("the model m", [Change("input_type", "plain", "structured")], "delete it first")
+    copy = pickle.loads(pickle.dumps(error))
+    text = "This API cannot change the model m in place: input_type: 'plain' -> 'structured'. Instead delete it first"
+    assert (str(copy), copy.changes) == (text, error.changes)
 
 
 @pytest.mark.parametrize("error", [PackageException("no model.py"), MissingExtraException("This needs x", name="x")])

@@ -82,9 +82,8 @@ class TransferException(OpenApiException):
         super().__init__(message, self.results, self.failures)
 
     def __str__(self) -> str:
-        return "\n".join(
-            [self.args[0], *(f"    file {index}: {printable(str(error))}" for index, error in self.failures.items())]
-        )
+        failures = [f"file {index}: {error}" for index, error in self.failures.items()]
+        return "\n    ".join(printable(line) for line in [self.args[0], *failures])
 
 
 class UnchangeableException(OpenApiException, ValueError):
@@ -100,4 +99,4 @@ class UnchangeableException(OpenApiException, ValueError):
 
     def __str__(self) -> str:
         what, changes, remedy = self.args
-        return f"This API cannot change {what} in place: {'; '.join(map(str, changes))}. Instead {remedy}"
+        return printable(f"This API cannot change {what} in place: {'; '.join(map(str, changes))}. Instead {remedy}")
