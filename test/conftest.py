@@ -23,6 +23,11 @@ def pytest_configure(config: pytest.Config) -> None:
         sys.dont_write_bytecode = False
 
 
+def pytest_collection_modifyitems(items: List[pytest.Item]) -> None:
+    """Begin with what takes longest, lest one of several workers be left with it at the end."""
+    items.sort(key=lambda item: item.path.name != "test_packaging.py")
+
+
 def pytest_make_parametrize_id(val: object, argname: str) -> Optional[str]:
     """Name cases alike in every process, so that several can share them: compressed bytes hold the time."""
     return argname if isinstance(val, bytes) and not val.isascii() else None
