@@ -210,7 +210,7 @@ ENDINGS = {
 def test_a_process_ends_after_async_calls(serve: Serve, run: Callable[..., str], ending: str) -> None:
     started = time.monotonic()
     run(f"api = client()\n{ENDINGS[ending]}", serve(Reply(body=[])).url)
-    assert time.monotonic() - started < 5
+    assert time.monotonic() - started < 20
 
 
 LEAVING = """
@@ -325,7 +325,7 @@ sys.stdin.close()
 """
     started = time.monotonic()
     output = run(LEAVING + program, server.url)
-    assert time.monotonic() - started < 5
+    assert time.monotonic() - started < 20
     assert lost(output) == {
         "v0": "its answer did not come",
         **{f"v{number}": "it was not sent" for number in range(1, calls)},
@@ -365,4 +365,4 @@ assert waiting.wait(5)
 """
     started = time.monotonic()
     assert "GET /projects/demo/models (its answer did not come)" in run(LEAVING + program, server.url)
-    assert time.monotonic() - started < 5
+    assert time.monotonic() - started < 20
