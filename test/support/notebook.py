@@ -14,7 +14,6 @@ import warnings
 from pathlib import Path
 from typing import Any, Dict, Iterable, List
 
-import nbclient
 import nbformat
 
 from test.support.process import ROOT
@@ -35,12 +34,12 @@ def run(notebook: Notebook, place: Path) -> None:
     """Run a notebook in a kernel of this Python; its cells get outputs. One that raises fails the test."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
     environment.update(PYTHONPATH=str(ROOT), IPYTHONDIR=str(place))
-    client = nbclient.NotebookClient(
-        notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(place)}}
-    )
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # those of the libraries that talk to kernels
-        client.execute(env=environment)
+        import nbclient
+
+        there = {"metadata": {"path": str(place)}}
+        nbclient.NotebookClient(notebook, timeout=120, kernel_name="python3", resources=there).execute(env=environment)
 
 
 def shown(cell: Cell) -> Dict[str, str]:
