@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from ubiops.utils._outcomes import RowOutcome, UnknownFateException
     from ubiops.utils._packages import upload_model, zip_dir
     from ubiops.utils._paging import iterate_batch_pipeline_requests, iterate_batch_requests, iterate_blobs
-    from ubiops.utils._pipeline_drawing import draw_pipeline
+    from ubiops.utils._pipeline_drawing import Drawing, draw_pipeline
     from ubiops.utils._plots import plot_metrics, plot_usage
     from ubiops.utils._uploads import upload_blob, upload_blobs
     from ubiops.utils._upserts import Change, EnsureResult
@@ -62,6 +62,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Change",
     "CheckpointException",
+    "Drawing",
     "EnsureResult",
     "MissingExtraException",
     "PackageException",
@@ -107,6 +108,7 @@ __all__ = [
 _MODULES = {
     "Change": "_upserts",
     "CheckpointException": "_checkpoint",
+    "Drawing": "_pipeline_drawing",
     "EnsureResult": "_upserts",
     "MissingExtraException": "_exceptions",
     "PackageException": "_exceptions",
