@@ -106,7 +106,7 @@ def test_into_a_figure_of_ones_own(api: ubiops.CoreApi) -> None:
 
 
 def test_an_empty_period_is_refused(api: ubiops.CoreApi) -> None:
-    with pytest.raises(ubiops.ApiValueError, match="start_time must be before end_time"):
+    with pytest.raises(ubiops.ApiValueError, match="start_time: must be before end_time"):
         plot_metrics(api, "demo", "requests", "pipeline", start_time=NOON, end_time=NOON)
 
 
@@ -121,7 +121,7 @@ def test_a_call_that_fails_leaves_no_empty_figure(api: ubiops.CoreApi) -> None:
 @pytest.mark.parametrize("name", ["start_time", "end_time"])
 def test_a_text_that_is_no_moment_is_refused(api: ubiops.CoreApi, name: str) -> None:
     given: Any = {name: "yesterday"}
-    with pytest.raises(ubiops.ApiValueError, match=f"{name} takes a date and time .* not 'yesterday'"):
+    with pytest.raises(ubiops.ApiValueError, match=f"{name}: must be an ISO 8601 date and time, not 'yesterday'"):
         plot_metrics(api, "demo", "requests", "pipeline", **given)
 
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
 from operator import add
-from typing import TYPE_CHECKING, Any, Dict, Mapping, Optional, Sequence, Union
+from typing import TYPE_CHECKING, Any, Dict, Mapping, Optional, Sequence
 
 from ubiops import ApiValueError, CoreApi
 from ubiops.utils._extras import require
+from ubiops.utils._moments import Moment, checked_moment
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-
-Moment = Union[str, datetime]
 
 _UNITS: Mapping[str, str] = {
     "active_time": "seconds",
@@ -64,10 +63,10 @@ def plot_metrics(
         ubiops.ApiValueError: If a text is no date and time, or the period is empty.
     """
     pyplot = require("matplotlib.pyplot", "notebooks")
-    end = datetime.now(timezone.utc) if end_time is None else _moment("end_time", end_time)
-    start = end - _PERIOD if start_time is None else _moment("start_time", start_time)
+    end = checked_moment(end_time, "end_time") or datetime.now(timezone.utc)
+    start = checked_moment(start_time, "start_time") or end - _PERIOD
     if start >= end:
-        raise ApiValueError(f"start_time must be before end_time: {start.isoformat()} is not before {end.isoformat()}")
+        raise ApiValueError(f"start_time: must be before end_time, but {start} is not before {end}")
     values = api.metrics_get(
         project_name,
         metric,
@@ -127,16 +126,6 @@ def plot_usage(
     _label(axes, metric, "month (UTC)")
     axes.set_title(f"usage of {project_name}")
     return axes
-
-
-def _moment(name: str, given: Moment) -> datetime:
-    """Read a moment; one without a zone is in UTC, as for the API."""
-    if isinstance(given, str):
-        try:
-            given = datetime.fromisoformat(given.replace("Z", "+00:00"))  # before Python 3.11, it knew no Z
-        except ValueError:
-            raise ApiValueError(f"{name} takes a date and time such as 2020-05-13T14:00:00, not {given!r}") from None
-    return given if given.tzinfo is not None else given.replace(tzinfo=timezone.utc)
 
 
 def _days(moments: Sequence[Optional[datetime]]) -> Any:
