@@ -7,6 +7,7 @@ from typing import Type
 
 import pytest
 
+import ubiops.utils
 from ubiops import ModelVersionList, OpenApiException
 from ubiops.utils import (
     Change,
@@ -57,3 +58,8 @@ def test_what_cannot_be_changed() -> None:
 def test_other_exceptions(error: OpenApiException) -> None:
     copy = pickle.loads(pickle.dumps(error))
     assert (type(copy), str(copy)) == (type(error), str(error))
+
+
+@pytest.mark.parametrize("name", [name for name, module in ubiops.utils._MODULES.items() if module == "_exceptions"])
+def test_tracebacks_name_exceptions_as_programs_do(name: str) -> None:
+    assert getattr(ubiops.utils, name).__module__ == "ubiops.utils"

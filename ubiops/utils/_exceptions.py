@@ -8,6 +8,10 @@ from ubiops import OpenApiException
 from ubiops._printable import printable
 
 
+def _above(message: str, log: Sequence[str]) -> str:
+    return "\n    ".join(printable(line) for line in (message, *log))
+
+
 class PackageException(OpenApiException, ValueError):
     """A model package that the service would refuse, or that cannot be made."""
 
@@ -29,7 +33,7 @@ class RunFailedException(OpenApiException):
         super().__init__(message, self.log)
 
     def __str__(self) -> str:
-        return "\n    ".join(printable(line) for line in [self.message, *self.log])
+        return _above(self.message, self.log)
 
 
 class WaitException(OpenApiException):
@@ -51,7 +55,7 @@ class WaitException(OpenApiException):
         Exception.__init__(self, message)  # OSError, a base of TimeoutError, would take more for a number and a name
 
     def __str__(self) -> str:
-        return "\n    ".join(printable(line) for line in [self.message, *self.log])
+        return _above(self.message, self.log)
 
     def __reduce__(self) -> Tuple[Any, ...]:
         return type(self), (self.message, self.last, self.log)
@@ -100,3 +104,7 @@ class UnchangeableException(OpenApiException, ValueError):
     def __str__(self) -> str:
         what, changes, remedy = self.args
         return printable(f"This API cannot change {what} in place: {'; '.join(map(str, changes))}. Instead {remedy}")
+
+
+for _kind in [value for value in vars().values() if isinstance(value, type) and value.__module__ == __name__]:
+    _kind.__module__ = "ubiops.utils"  # where programs find it, for tracebacks and pickles
