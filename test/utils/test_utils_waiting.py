@@ -395,7 +395,7 @@ def test_requests_come_in_the_order_asked(emulator: Emulator, api: CoreApi, mode
     asked = random.sample(list(ids), len(ids))
     asked.append(asked[0])
     emulator.clear_requests()
-    found = wait_for_requests(api, "demo", model, "v", iter(asked))  # type: ignore[arg-type] # sequences are documented
+    found = wait_for_requests(api, "demo", model, "v", iter(asked))
     assert [each.id for each in found] == asked
     assert [each.result["out"] * ids[each.id] for each in found] == [12] * 301
     assert len(calls(emulator, "batch_model_requests_batch_collect")) == 2

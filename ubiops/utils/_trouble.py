@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+from email.utils import parsedate_to_datetime
+
 from ubiops import (
     ApiException,
     ApiTypeError,
@@ -30,9 +33,14 @@ def passes(error: ApiException, answered: bool) -> bool:
 
 
 def asked_to_wait(error: ApiException) -> float:
-    """Return the seconds for which the service wants to be left alone."""
+    """Return the seconds for which the service wants to be left alone, as ``Retry-After`` tells them or their end."""
     value = (error.headers or {}).get("Retry-After", "").strip()
-    return float(value) if value.isdigit() else 0.0
+    if value.isdigit():
+        return float(value)
+    try:
+        return max(0.0, parsedate_to_datetime(value).timestamp() - time.time())
+    except (TypeError, ValueError, IndexError, OverflowError):  # no two Pythons agree on it
+        return 0.0
 
 
 def checked_timeout(timeout: float) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from typing import Any, Callable, Dict, List, NamedTuple, Optional, Sequence, Type
+from typing import Any, Callable, Dict, Iterable, List, NamedTuple, Optional, Type
 
 import urllib3
 
@@ -126,7 +126,7 @@ def wait_for_requests(
     project_name: str,
     model_name: str,
     version: str,
-    request_ids: Sequence[str],
+    request_ids: Iterable[str],
     *,
     timeout: Optional[float] = None,
     progress: Optional[bool] = None,
@@ -214,7 +214,7 @@ def wait_for_pipeline_requests(
     api: CoreApi,
     project_name: str,
     pipeline_name: str,
-    pipeline_request_ids: Sequence[str],
+    pipeline_request_ids: Iterable[str],
     *,
     timeout: Optional[float] = None,
     progress: Optional[bool] = None,
@@ -389,7 +389,7 @@ def _wait_for_several(
     waiter: _waiters.Waiter,
     name: str,
     path: Dict[str, str],
-    ids: Sequence[str],
+    ids: Iterable[str],
     id_name: str,
     timeout: Optional[float],
     progress: Optional[bool],
@@ -542,7 +542,7 @@ def _limit(timeout: Optional[float], waiter: _waiters.Waiter) -> float:
     return waiter.limit if timeout is None else checked_timeout(timeout)
 
 
-def _checked_ids(ids: Sequence[str], name: str) -> List[str]:
+def _checked_ids(ids: Iterable[str], name: str) -> List[str]:
     wanted = [] if isinstance(ids, (str, bytes)) else list(ids)
     if isinstance(ids, (str, bytes)) or not all(isinstance(each, str) and each for each in wanted):
         raise ApiTypeError(f"{name}: must be a list of ids, which are text, such as [found.id for found in created]")
