@@ -16,7 +16,7 @@ from ubiops.utils._checkpoint import Checkpoint, CheckpointException, digest
 from ubiops.utils._exceptions import WaitTimeoutException
 from ubiops.utils._outcomes import LOST, RowOutcome, UnknownFateException
 from ubiops.utils._pace import Pace
-from ubiops.utils._polling import Accepted, Polling
+from ubiops.utils._polling import Look, Polling
 from ubiops.utils._progress import Progress
 
 _PATIENCE = 600.0  # seconds without an answer after which a service is given up
@@ -72,15 +72,6 @@ class Send:
     first: int
     rows: List[Any]
     attempts: int = 0
-    began: float = 0.0
-
-
-@dataclass
-class Look:
-    """Requests to look at in one call."""
-
-    taken: List[Accepted]
-    began: float
 
 
 class Run:
@@ -117,7 +108,7 @@ class Run:
         self._pace = Pace(plan.most)
         self._polling = Polling(plan.operations.most)
         self._to_send: Deque[Send] = deque()
-        self._running: Dict[Future[Answer], Union[Send, Look]] = {}
+        self._running: Dict[Future[Answer], Tuple[Union[Send, Look], float]] = {}
         self._read = 0  # rows
         self._exhausted = False
         self._finished: Dict[int, Optional[RowOutcome]] = {}  # None where nothing can be said
@@ -158,29 +149,33 @@ class Run:
         now = time.monotonic()
         while now >= self._pace.resumes and len(self._running) < self._pace.limit:
             send = self._next_send(now)
-            taken = [] if send else self._polling.take(now)
+            look = None if send else self._polling.take(now)
             if send is not None:
                 self._send(send)
-            elif taken:
-                ids = [each for group in taken for each in group.unfinished]
-                self._submit(self._plan.operations.collect, ids, Look(taken, now))
+            elif look is not None:
+                self._submit(self._plan.operations.collect, look.ids, look)
             else:
                 break
 
     def _next_send(self, now: float) -> Optional[Send]:
-        while self._in_flight() < self._pace.limit:
+        while self._can_send():
             if self._to_send:
                 return self._to_send.popleft()
-            if not self._has_room():
-                break
             self._read_chunk(now)
         return None
 
-    def _has_room(self) -> bool:
-        return not self._exhausted and self._read - self._given < 2 * self._plan.most * self._plan.chunk_size
+    def _can_send(self) -> bool:
+        size = self._plan.chunk_size
+        if self._to_send:
+            size = len(self._to_send[0].rows)
+        elif self._exhausted or self._read - self._given >= 2 * self._plan.most * size:
+            return False
+        return self._in_flight() + size <= self._pace.limit * self._plan.chunk_size
 
     def _in_flight(self) -> int:
-        return sum(isinstance(call, Send) for call in self._running.values()) + len(self._polling)
+        """Return how many rows are being sent, or were accepted and have not finished."""
+        sending = sum(len(call.rows) for call, _ in self._running.values() if isinstance(call, Send))
+        return sending + len(self._polling)
 
     def _read_chunk(self, now: float) -> None:
         rows = next(self._source, None)
@@ -198,7 +193,7 @@ class Run:
             self._plan_rows(first + position, rows[position : part.first - first])
             position = part.first - first + part.length
             if part.ids is not None:
-                self._polling.resume({each: part.first + row for row, each in enumerate(part.ids)}, now)
+                self._polling.add(_indices(part.first, part.ids), now, at_once=True)
             elif self._plan.unknown == "resend":
                 self._plan_rows(part.first, rows[part.first - first : position])
             else:
@@ -220,7 +215,6 @@ class Run:
     def _send(self, send: Send) -> None:
         if self._checkpoint is not None:
             self._checkpoint.sending(send.first, send.rows)
-        send.began = time.monotonic()
         try:
             self._submit(self._plan.operations.create, send.rows, send)
         except Exception:
@@ -229,7 +223,7 @@ class Run:
 
     def _submit(self, operation: str, data: List[Any], call: Union[Send, Look]) -> None:
         future = self._executor.submit(perform, self._connection, operation, self._names, data)
-        self._running[future] = call
+        self._running[future] = call, time.monotonic()
 
     def _wait(self) -> None:
         now = time.monotonic()
@@ -245,7 +239,7 @@ class Run:
         if not self._running:
             time.sleep(left)
             return
-        self._progress.state(f"{self._in_flight()} in flight")
+        self._progress.state(f"{self._in_flight()} rows in flight")
         done, _ = wait(self._running, timeout=left, return_when=FIRST_COMPLETED)
         for future in done:
             self._settle(future)
@@ -254,24 +248,24 @@ class Run:
         """Return when a call can begin, unless one that is under way has to end first."""
         if len(self._running) >= self._pace.limit:
             return float("inf")
-        if self._in_flight() < self._pace.limit and (self._to_send or self._has_room()):
+        if self._can_send():
             return self._pace.resumes
         due = self._polling.next_look()
         return float("inf") if due is None else max(due, self._pace.resumes)
 
     def _settle(self, future: Future[Answer]) -> None:
-        call = self._running[future]
+        call, began = self._running[future]
         answer = _answer(future)
         if answer.error is None:
             self._ever_answered, self._answered = True, time.monotonic()
             self._pace.succeeded()
         if isinstance(call, Send):
-            self._sent(call, answer)
+            self._sent(call, answer, began)
         else:
-            self._seen(call, answer)
+            self._seen(call, answer, began)
         del self._running[future]
 
-    def _sent(self, send: Send, answer: Answer) -> None:
+    def _sent(self, send: Send, answer: Answer, began: float) -> None:
         error = answer.error
         if error is None and len(answer.value) != len(send.rows):
             error = ubiops.ApiException(0, f"{len(answer.value)} of {len(send.rows)} rows were acknowledged")
@@ -287,7 +281,7 @@ class Run:
             self._pace.succeeded()
             self._refused(send, error)
             return
-        self._slow_down(send.began, error)
+        self._slow_down(began, error)
         if meaning is Fate.BUSY or (self._plan.unknown == "resend" and send.attempts < _RESENDS):
             send.attempts += meaning is Fate.UNKNOWN
             self._to_send.appendleft(send)
@@ -298,7 +292,7 @@ class Run:
         if self._checkpoint is not None:
             self._checkpoint.accepted(send.first, ids)
         self._refused_in_a_row = 0
-        self._polling.add({each: send.first + row for row, each in enumerate(ids)}, time.monotonic())
+        self._polling.add(_indices(send.first, ids), time.monotonic())
 
     def _refused(self, send: Send, error: Exception) -> None:
         """Find out which of the rows it is by sending halves of them."""
@@ -329,24 +323,21 @@ class Run:
         if self._checkpoint is not None:
             self._checkpoint.not_sent(send.first)
 
-    def _seen(self, look: Look, answer: Answer) -> None:
-        now = time.monotonic()
+    def _seen(self, look: Look, answer: Answer, began: float) -> None:
         error = answer.error
-        if isinstance(error, ubiops.NotFoundException):
-            index = self._polling.missing(look.taken)
-            if index is not None:
-                self._finish(RowOutcome(index, error=f"The service no longer has this request: {_message(error)}"))
-        elif error is not None:
-            self._polling.unseen(look.taken)
+        if error is None:
+            finished = {each.id: each for each in answer.value if each.status in ("completed", "failed")}
+            for request, index in self._polling.seen(look, finished, time.monotonic()).items():
+                self._finish(_outcome(index, finished[request]))
+        elif isinstance(error, ubiops.NotFoundException):
+            missing = self._polling.missing(look)
+            if missing is not None:
+                self._finish(RowOutcome(missing, error=f"The service no longer has this request: {_message(error)}"))
+        else:
+            self._polling.unseen(look, time.monotonic())
             if fate(error) in (Fate.FATAL, Fate.REFUSED):
                 raise error
-            self._slow_down(look.began, error)
-        else:
-            finished = {each.id: each for each in answer.value if each.status in ("completed", "failed")}
-            for group in look.taken:
-                for each in group.unfinished.keys() & finished.keys():
-                    self._finish(_outcome(group.unfinished.pop(each), finished[each]))
-            self._polling.seen(look.taken, now)
+            self._slow_down(began, error)
 
     def _slow_down(self, began: float, error: Exception) -> None:
         now = time.monotonic()
@@ -374,7 +365,7 @@ class Run:
         """Begin nothing more; note what was acknowledged, and let the service drop what nobody will collect."""
         ends = time.monotonic() + _LEAVING
         sends = {}
-        for future, call in self._running.items():
+        for future, (call, _) in self._running.items():
             if isinstance(call, Send):
                 sends[future] = call
             else:
@@ -391,7 +382,7 @@ class Run:
             self._drop(ends - time.monotonic())
 
     def _drop(self, seconds: float) -> None:
-        ids = [each for group in self._polling for each in group.unfinished]
+        ids = self._polling.unfinished()
         most = self._plan.operations.most
         arguments = (self._connection, self._plan.operations.delete, self._names)
         with suppress(RuntimeError):  # the executor works no more
@@ -408,6 +399,10 @@ def _answer(future: Future[Answer]) -> Answer:
         return future.result()
     except Exception as error:
         return Answer(error=error)
+
+
+def _indices(first: int, ids: Sequence[str]) -> Dict[str, int]:
+    return {each: first + row for row, each in enumerate(ids)}
 
 
 def _values(rows: Sequence[Any]) -> List[Any]:
