@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import Executor
 from contextlib import ExitStack, closing
-from typing import Any, Iterable, Iterator, Mapping, Optional, Union, overload
+from typing import Any, Generator, Iterable, Iterator, Mapping, Optional, Union, overload
 
 import ubiops
 from ubiops.utils._bulk_calls import MODEL, PIPELINE, Opened, Settings, Threads
@@ -33,7 +33,7 @@ def predict_many(
     chunk_size: int = 250,
     timeout: Optional[float] = None,
     progress: Optional[bool] = None,
-) -> Iterator[RowOutcome]: ...
+) -> Generator[RowOutcome, None, None]: ...
 
 
 @overload
@@ -99,7 +99,7 @@ def predict_many(
             not acknowledged.
         unknown: What becomes of rows whose fate is unknown, because they were sent and the answer was lost: `raise`
             raises `UnknownFateException`, before anything is sent if they are of an earlier run, else after the
-            outcomes of all other rows; `resend` sends them again, up to 5 times; `skip` reports them as failed.
+            outcomes of all other rows; `resend` sends them again, up to 3 times; `skip` reports them as failed.
         executor: Where the calls are made: a process pool, Dask's `client.get_executor()`, or another. The settings of
             `api`, its token among them, and the rows travel there. None for threads.
         max_in_flight: Chunks that are sent or accepted and have not finished, at most.
@@ -142,7 +142,7 @@ def predict_many_pipeline(
     chunk_size: int = 100,
     timeout: Optional[float] = None,
     progress: Optional[bool] = None,
-) -> Iterator[RowOutcome]: ...
+) -> Generator[RowOutcome, None, None]: ...
 
 
 @overload

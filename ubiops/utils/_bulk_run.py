@@ -22,7 +22,7 @@ from ubiops.utils._progress import Progress
 _PATIENCE = 600.0  # seconds without an answer after which a service is given up
 _LEAVING = 10.0  # seconds for what is under way to end when a run is left early
 _HOPELESS = 1000  # rows refused in a row: then it is not the rows
-_RESENDS = 5
+_RESENDS = 3
 _UNKNOWN = ("raise", "resend", "skip")
 _LOOK_UP = 1.0  # seconds after which a wait is begun anew, since on Windows Ctrl-C does not end one
 
@@ -239,7 +239,6 @@ class Run:
         if not self._running:
             time.sleep(left)
             return
-        self._progress.state(f"{self._in_flight()} rows in flight")
         done, _ = wait(self._running, timeout=left, return_when=FIRST_COMPLETED)
         for future in done:
             self._settle(future)
