@@ -75,6 +75,10 @@ def test_elements() -> None:
     assert element("meta", charset="utf-8") == '<meta charset="utf-8">'
 
 
+def test_what_no_markup_can_hold_is_replaced() -> None:
+    assert element("b", "one\n\x1b[31m\ud800", title="\x00") == '<b title="\ufffd">one\n\ufffd[31m\ufffd</b>'
+
+
 def test_a_model_in_a_list_is_a_line() -> None:
     expected = (
         "ModelList(id='1', name='churn', project='demo', input_type='structured', output_type='plain',"
@@ -96,6 +100,12 @@ def test_a_value_that_prints_in_several_lines() -> None:
     numpy = pytest.importorskip("numpy")
     (request,) = requests(1, result=numpy.eye(2))
     assert "result=array([[1., 0.], [0., 1.]])" in repr(request)
+
+
+def test_what_a_terminal_would_obey_is_escaped() -> None:
+    status = ubiops.Status.from_dict({"status": "\x1b[31m\u202e\ud800", "\x1b]0;\n": {"\x07": "\r"}})
+    assert repr(status).isprintable()
+    assert repr(status) == r"Status(status='\x1b[31m\u202e\ud800', '\x1b]0;\n'={'\x07': '\r'})"
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import Iterable, Union
 
 _VOID = ("link", "meta")
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")  # for markup, and for UTF-8
 
 
 class Html(str):
@@ -26,7 +28,7 @@ def element(name: str, /, *content: Content, **attributes: object) -> Html:
         attributes: attributes; an underscore at the end is dropped, others become dashes. None leaves one out.
     """
     named = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{escape(str(value))}"'
+        f' {key.rstrip("_").replace("_", "-")}="{_escaped(str(value))}"'
         for key, value in attributes.items()
         if value is not None
     )
@@ -41,7 +43,11 @@ def joined(*content: Content) -> Html:
         if isinstance(each, Html):
             pieces.append(str(each))
         elif isinstance(each, str):
-            pieces.append(escape(each))
+            pieces.append(_escaped(each))
         else:
             pieces.append(str(joined(*each)))
     return Html("".join(pieces))
+
+
+def _escaped(text: str) -> str:
+    return escape(_UNFIT.sub("\ufffd", text))

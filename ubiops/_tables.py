@@ -35,7 +35,11 @@ _SHORT = _Short()
 
 def line(name: str, fields: Fields) -> str:
     """Return a line about a model: the fields that have a value, long ones cut."""
-    told = ", ".join(f"{key}={_SHORT.repr(_named(value))}" for key, value in fields.items() if not _is_empty(value))
+    told = ", ".join(
+        f"{key if key.isidentifier() else repr(key)}={_SHORT.repr(_named(value))}"
+        for key, value in fields.items()
+        if not _is_empty(value)
+    )
     return f"{name}({' '.join(told.split())})"
 
 
