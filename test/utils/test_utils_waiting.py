@@ -136,12 +136,12 @@ def meanwhile(condition: Callable[[], Any], act: Callable[[], Any]) -> Iterator[
 
 def test_a_version_that_takes_some_time(emulator: Emulator, api: CoreApi, deploying: Deploying) -> None:
     name = deploying.model()
-    emulator.fail("slow_build", seconds=2, count=1)
+    emulator.fail("slow_build", seconds=1, count=1)
     deploying.upload(name)
     emulator.clear_requests()
     found = wait_for_model_version(api, "demo", name, "v")
     assert (found.model, found.version, found.status) == (name, "v", "available")
-    assert 2 <= len(calls(emulator, "model_versions_get")) <= 6
+    assert 2 <= len(calls(emulator, "model_versions_get")) <= 5
 
 
 def test_a_build_that_fails(emulator: Emulator, api: CoreApi, deploying: Deploying) -> None:
@@ -432,6 +432,30 @@ def test_what_is_over_is_not_asked_about_again(serve: Serve, connect: Connect) -
     found = wait_for_requests(connect(server), "demo", "m", "v", ["id-1", "id-2", "id-3"])
     assert [each.id for each in found] == ["id-1", "id-2", "id-3"]
     assert [request.json for request in server.requests] == [["id-1", "id-2", "id-3"], ["id-2", "id-3"], ["id-2"]]
+
+
+def test_requests_that_the_service_says_nothing_about(serve: Serve, connect: Connect) -> None:
+    api = connect(serve(Reply(body=[result(1, "completed")])))
+    with pytest.raises(WaitTimeoutException, match=r"^Requests to m/v: not over within 0 s$") as caught:
+        wait_for_requests(api, "demo", "m", "v", ["id-1", "id-2"], timeout=0)
+    assert [each.id for each in caught.value.last] == ["id-1"]
+
+
+def test_what_was_collected_before_the_trouble_is_kept(serve: Serve, connect: Connect) -> None:
+    ids = [f"id-{number}" for number in range(300)]
+    server = serve(Reply(body=[result(number, "completed") for number in range(250)]), Reply(503, {"error": "Busy"}))
+    with pytest.raises(WaitTimeoutException, match="Busy") as caught:
+        wait_for_requests(connect(server, retries=False), "demo", "m", "v", ids, timeout=0)
+    assert [each.id for each in caught.value.last] == ids[:250]
+
+
+def test_the_log_of_what_failed_long_ago(serve: Serve, connect: Connect) -> None:
+    line = {"id": f"{1:024x}", "log": "no weights", "date": "2020-10-05T09:14:02.300Z"}
+    server = serve(Reply(body=result(1, "failed")), Reply(201, []), Reply(201, [line]))
+    with pytest.raises(WaitFailedException) as caught:
+        wait_for_request(connect(server), "demo", "m", "v", "id-1")
+    assert caught.value.log == ["no weights"]
+    assert server.requests[2].json["date"] == "2020-10-05T09:15:02.318000+00:00"
 
 
 def test_the_time_limit_for_many(serve: Serve, connect: Connect) -> None:
