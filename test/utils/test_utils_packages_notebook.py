@@ -80,17 +80,31 @@ def test_a_function_brings_what_it_uses(script: Script) -> None:
             return n != 0 and even(n - 1)
 
         half = scaled
+        halves = scaled
+
+        def another(x):
+            return square(x)
 
         def predict(data):
             """Say what comes of it."""
             tree = xml.etree.ElementTree.fromstring("<a/>").tag
             here = __name__
-            values = [half(square(x)) for x in data if even(x)], NAMES, EMPTY
+            values = [half(another(square(x)) / square(x)) for x in data if even(halves(x))], NAMES, EMPTY
             return (tree, here, *values, paths.join("a", "b"), str(D("1.5")), Counter("aa")["a"], math.pi > 3)
         '''
     ).predict
     assert ran(found, [1, 2]) == (
-        *("a", "model", [8.0], {"a": [1, (True, None)], "b": {"x", "y"}, 3: b"c"}, (set(), ()), "a/b", "1.5", 2, True),
+        *(
+            "a",
+            "model",
+            [2.0, 8.0],
+            {"a": [1, (True, None)], "b": {"x", "y"}, 3: b"c"},
+            (set(), ()),
+            "a/b",
+            "1.5",
+            2,
+            True,
+        ),
     )
     text = code(found)
     assert text.splitlines()[:2] == ["from collections import Counter", "from decimal import Decimal as D"]
@@ -214,6 +228,7 @@ def test_what_cannot_go_along_is_named(script: Script) -> None:
         frame = collections.OrderedDict()
         made = makes(1)
         part = functools.partial(makes, 1)
+        cached = functools.lru_cache()(collections.Counter)
         thing = Thing()
         nan = [math.nan]
         held = []
@@ -224,13 +239,14 @@ def test_what_cannot_go_along_is_named(script: Script) -> None:
         hand = types.ModuleType("hand")
 
         def predict(data):
-            display(frame, made, part, thing, nan, held, nothing, unseen, Unseen, f, g)
+            display(cached, frame, made, part, thing, nan, held, nothing, unseen, Unseen, f, g)
         """
     )
     lines = refused(module.predict)
     assert lines[0] == "predict uses what cannot go into a package with it:"
     assert [line.partition(" or write it")[0] for line in lines[1:]] == [
         "    Unseen: its source cannot be found; define it in a cell or in a file",
+        "    cached: it is of the type functools._lru_cache_wrapper; make it a plain value,",
         "    display: it is there in notebooks only",
         "    frame: it is of the type collections.OrderedDict; make it a plain value,",
         "    held: it is of the type list; make it a plain value,",
@@ -292,6 +308,21 @@ def test_a_class_that_nobody_can_find_again() -> None:
     names: Dict[str, Any] = {"__name__": "typed"}
     exec("class Lost:\n    def request(self, data): return data\n", names)
     assert refused(names["Lost"])[1] == "    Lost: its source cannot be found; define it in a cell or in a file"
+
+
+def test_cells_are_looked_through_from_the_last(script: Script) -> None:
+    """As IPython keeps them, also those that failed."""
+    module = script(
+        """
+        get_ipython = None
+        In = ["", "class Odd(ValueError): pass", "class Odd(KeyError): pass", "no Python", 3]
+        exec(In[2])
+
+        def predict(data):
+            return Odd
+        """
+    )
+    assert "class Odd(KeyError): pass" in code(module.predict)
 
 
 def test_files_go_along(script: Script, tmp_path: Path) -> None:

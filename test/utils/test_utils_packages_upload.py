@@ -110,9 +110,9 @@ def test_the_variable_that_names_another_file(api: CoreApi, where: Where, tmp_pa
     package = folder(tmp_path / "p", report__py=MODEL, model__py="x = 1\n")
     with pytest.raises(PackageException, match=r"^model.py has no class Model$"):
         upload_model(api, *where, package)
-    api.model_version_environment_variables_create(
-        *where, {"name": "ML_MODEL_FILE_NAME", "value": "report", "secret": False}
-    )
+    for name, value in (("A", "a"), ("ML_MODEL_FILE_NAME", "report"), ("Z", "z")):
+        variable = {"name": name, "value": value, "secret": False}
+        api.model_version_environment_variables_create(*where, variable)
     assert upload_model(api, *where, package, wait=True).status == "available"
     (package / "report.py").write_text("y = 1\n")
     with pytest.raises(PackageException, match=r"^report.py has no class Model$"):
@@ -141,6 +141,7 @@ def test_what_the_api_refuses(api: CoreApi, tmp_path: Path) -> None:
         ("class Model(:\n", "is no valid Python: line 1: "),
         ("return 1\n", "is no valid Python: line 1: 'return' outside function"),
         ("x = 'caf\xe9'\n".encode("latin-1"), "is no valid Python: "),
+        ("\n\nx = 'caf\xe9'\n".encode("latin-1"), "is no valid Python: .*invalid continuation byte"),
         ("# coding: nonsense\n", "is no valid Python: .*nonsense"),
         ("x = 1\0\n", "is no valid Python: .*null bytes"),
         ("class Model:\n    pass\n", r"Model has no method request\(self, data\)"),

@@ -18,7 +18,7 @@ import pytest
 from test.support.emulator.client import wait_until
 from test.support.process import ROOT, run
 from ubiops.utils import PackageException, zip_dir
-from ubiops.utils._package_tree import Entry
+from ubiops.utils._package_tree import Entry, _listed
 from ubiops.utils._package_zip import write_zip
 from ubiops.utils._progress import Progress
 
@@ -266,6 +266,11 @@ def test_names_that_no_package_can_hold(name: bytes, message: str, tmp_path: Pat
     (folder / os.fsdecode(name)).touch()
     with pytest.raises(PackageException, match=message):
         zip_dir(folder, tmp_path / "one.zip")
+
+
+def test_a_folder_that_has_gone_meanwhile(tmp_path: Path) -> None:
+    with pytest.raises(PackageException, match=r"^model_package/b/ cannot be read: No such file"):
+        _listed(tmp_path / "b", "model_package/b/")
 
 
 def test_what_is_no_folder(tmp_path: Path) -> None:

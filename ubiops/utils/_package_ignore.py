@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from fnmatch import translate
 from pathlib import Path
@@ -26,7 +27,10 @@ _ENVIRONMENTS = ("pyvenv.cfg", "conda-meta")
 
 def never_packed(path: Path, is_folder: bool) -> bool:
     """Tell whether something stays out of packages unless a `.ubiops-ignore` says otherwise."""
-    return bool(_NEVER.fullmatch(path.name)) or (is_folder and any((path / name).exists() for name in _ENVIRONMENTS))
+    if _NEVER.fullmatch(path.name):
+        return True
+    # Path.exists raises where a folder must not be looked into.
+    return is_folder and any(os.path.exists(path / name) for name in _ENVIRONMENTS)  # noqa: PTH110
 
 
 class Rules:

@@ -18,7 +18,7 @@ ROOT = "model_package"
 
 _LONGEST_NAME = 255  # bytes; what the file systems of Linux take
 _REMEDY = f"remove it, or name it in a file {IGNORE_FILE}"
-_Key = Tuple[int, int]
+_Items = List["os.DirEntry[str]"]
 
 
 class Entry(NamedTuple):
@@ -61,7 +61,9 @@ def collect(path: Path, without: Optional[Path] = None) -> Tree:
     if inner.is_dir():
         if not (path / "model.py").is_file():
             rules = rules.within(path, "")
-            beside = sorted(_shown(item) for item in _listed(path) if item.name not in (ROOT, IGNORE_FILE))
+            beside = sorted(
+                _shown(item) for item in _listed(path, str(path))[0] if item.name not in (ROOT, IGNORE_FILE)
+            )
             path = inner
         elif (inner / "model.py").is_file():
             raise PackageException(
@@ -86,22 +88,26 @@ class _Walk:
         self._without = without
 
     def run(self, root: Path, rules: Rules) -> None:
-        waiting = [(root, f"{ROOT}/", rules, frozenset({_key(root.stat())}))]
+        above: FrozenSet[Tuple[int, int]] = frozenset()
+        waiting = [(root, f"{ROOT}/", rules, above)]
         while waiting:
             folder, prefix, rules, above = waiting.pop()
+            items, key = _listed(folder, prefix)
+            if key in above:
+                raise PackageException(f"{printable(prefix[:-1])} leads back to a folder that holds it; {_REMEDY}")
             rules = rules.within(folder, prefix)
-            inside = list(self._inside(folder, prefix, rules))
+            inside = list(self._inside(items, prefix, rules))
             for item, name, is_folder in inside:
                 if is_folder:
-                    waiting.append((Path(item.path), f"{name}/", rules, self._below(item, name, above)))
+                    waiting.append((Path(item.path), f"{name}/", rules, above | {key}))
                 else:
                     self._add(item, name)
             if not inside:
                 self.entries.append(Entry(prefix, None, 0))
 
-    def _inside(self, folder: Path, prefix: str, rules: Rules) -> Iterator[Tuple[os.DirEntry[str], str, bool]]:
+    def _inside(self, items: _Items, prefix: str, rules: Rules) -> Iterator[Tuple[os.DirEntry[str], str, bool]]:
         """Give what of a folder belongs to the package."""
-        for item in _listed(folder):
+        for item in items:
             name = prefix + _name(item, prefix)
             is_folder = _is_folder(item)
             verdict = rules.verdict(f"{name}/" if is_folder else name)
@@ -109,12 +115,6 @@ class _Walk:
                 self.left_out[_shown(item)] += 1
             elif not verdict and item.name != IGNORE_FILE:
                 yield item, name, is_folder
-
-    def _below(self, item: os.DirEntry[str], name: str, above: FrozenSet[_Key]) -> FrozenSet[_Key]:
-        key = _key(Path(item.path).stat())
-        if key in above:
-            raise PackageException(f"{printable(name)} leads back to a folder that holds it; {_REMEDY}")
-        return above | {key}
 
     def _add(self, item: os.DirEntry[str], name: str) -> None:
         try:
@@ -128,12 +128,14 @@ class _Walk:
             self.entries.append(Entry(name, Path(item.path), status.st_size))
 
 
-def _listed(folder: Path) -> List[os.DirEntry[str]]:
+def _listed(folder: Path, shown: str) -> Tuple[_Items, Tuple[int, int]]:
+    """Return what a folder holds, and what tells it from others, however a path leads there."""
     try:
+        status = folder.stat()
         with os.scandir(folder) as found:
-            return list(found)
+            return list(found), (status.st_dev, status.st_ino)
     except OSError as error:
-        raise PackageException(f"{printable(str(folder))} cannot be read: {error.strerror}") from error
+        raise PackageException(f"{printable(shown)} cannot be read: {error.strerror}") from error
 
 
 def _is_folder(item: os.DirEntry[str]) -> bool:
@@ -159,7 +161,3 @@ def _name(item: os.DirEntry[str], prefix: str) -> str:
 
 def _shown(item: os.DirEntry[str]) -> str:
     return printable(item.name) + ("/" if _is_folder(item) else "")
-
-
-def _key(status: os.stat_result) -> _Key:
-    return status.st_dev, status.st_ino
