@@ -11,6 +11,7 @@ import pytest
 
 import ubiops
 from ubiops import ApiException, CoreApi
+from ubiops.emulator import Emulator
 from ubiops.utils import PackageException, WaitFailedException, upload_model, zip_dir
 from ubiops.utils._progress import Progress
 from ubiops.utils._transfers import Meter, WatchedFile
@@ -270,6 +271,8 @@ def test_what_is_for_classes_and_functions(api: CoreApi, where: Where, tmp_path:
             upload_model(api, *where, package, **options)
     with pytest.raises(FileNotFoundError):
         upload_model(api, *where, tmp_path / "nothing")
+    with pytest.raises(PackageException, match="is neither a folder nor a zip"):
+        upload_model(api, *where, "/dev/null")
 
 
 def test_a_file_that_goes_while_it_is_looked_at(api: CoreApi, where: Where, tmp_path: Path) -> None:
@@ -295,3 +298,13 @@ def test_what_is_sent_again_does_not_count_twice() -> None:
             pass
     assert watched.tell() == 10
     assert counted == [4, 4, 2]
+
+
+def test_an_upload_goes_on_after_a_broken_connection(
+    emulator: Emulator, api: CoreApi, where: Where, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fault = emulator.fail("reset", "model_versions_file_upload", count=1)
+    upload_model(api, *where, folder(tmp_path / "p", model__py=MODEL, weights=bytes(100_000)), progress=True, wait=True)
+    assert [each.hits for each in emulator.faults if each.id == fault.id] == [1]
+    shown = capsys.readouterr().err.replace("\r", "\n").splitlines()
+    assert [line for line in shown if line.startswith("Uploading") and "100k/100k" in line]

@@ -282,6 +282,8 @@ def test_what_is_no_folder(tmp_path: Path) -> None:
         zip_dir(tmp_path / "empty")
     with pytest.raises(FileNotFoundError):
         zip_dir(tmp_path / "nothing")
+    with pytest.raises(PackageException, match=r"is a folder; give the path of the zip, such as .*/empty/one\.zip$"):
+        zip_dir(tree(tmp_path / "one"), tmp_path / "empty")
 
 
 class Acting(Progress):

@@ -84,7 +84,7 @@ def _given(files: Sequence[Any]) -> Dict[str, Entry]:
     for path in map(Path, files):
         name = f"{ROOT}/{path.resolve().name}"
         if path.is_dir():
-            entries = [entry._replace(name=name + entry.name[len(ROOT) :]) for entry in collect(path).entries]
+            entries = [entry._replace(name=name + entry.name[len(ROOT) :]) for entry in collect(path)]
         else:
             entries = [Entry(name, path, path.stat().st_size)]
         for entry in entries:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import stat
 import tempfile
@@ -14,7 +13,7 @@ from typing import Any, Callable, Dict, Iterable, Iterator, List, NamedTuple, Op
 
 from ubiops._printable import printable
 from ubiops.utils._exceptions import PackageException
-from ubiops.utils._package_tree import ROOT, Entry, Tree, collect
+from ubiops.utils._package_tree import ROOT, Entry, collect
 from ubiops.utils._package_zip import write_zip
 from ubiops.utils._progress import Progress
 
@@ -23,7 +22,6 @@ Source = Union[AnyPath, Callable[..., Any]]
 
 MODEL_FILE_VARIABLE = "ML_MODEL_FILE_NAME"
 
-_log = logging.getLogger("ubiops.utils")
 _ENCRYPTED = 1
 _QUICK = 16 << 20  # bytes
 
@@ -70,11 +68,12 @@ def look_at(path: Source, requirements: Optional[Iterable[str]] = None, files: S
             "requirements and files are for classes and functions; put requirements.txt and other files into the folder"
         )
     place = Path(path)
-    if not stat.S_ISDIR(place.stat().st_mode):
-        return _of_zip(place)
-    tree = collect(place)
-    tell(place, tree)
-    return _of_entries(place.resolve().name, tree.entries)
+    mode = place.stat().st_mode
+    if stat.S_ISDIR(mode):
+        return _of_entries(place.resolve().name, collect(place))
+    if not stat.S_ISREG(mode):
+        raise PackageException(f"{place} is neither a folder nor a zip")
+    return _of_zip(place)
 
 
 @contextmanager
@@ -94,13 +93,6 @@ def write(entries: List[Entry], output: Path, compress: bool, description: str, 
     size = sum(entry.size for entry in entries)
     with Progress(description, size, "B", False if shown is None and size < _QUICK else shown) as bar:
         write_zip(entries, output, compress, bar)
-
-
-def tell(folder: Path, tree: Tree) -> None:
-    """Say what stays out of a package though nobody asked for that."""
-    if tree.left_out:
-        what = ", ".join(tree.left_out)
-        _log.warning("Left out of the package of %s: %s", printable(str(folder)), what)
 
 
 def _of_entries(name: str, entries: List[Entry]) -> Package:

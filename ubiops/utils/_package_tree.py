@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import stat
 import sys
@@ -16,6 +17,7 @@ from ubiops.utils._package_ignore import IGNORE_FILE, Rules, never_packed
 
 ROOT = "model_package"
 
+_log = logging.getLogger("ubiops.utils")
 _LONGEST_NAME = 255  # bytes; what the file systems of Linux take
 _REMEDY = f"remove it, or name it in a file {IGNORE_FILE}"
 _Items = List["os.DirEntry[str]"]
@@ -35,19 +37,15 @@ class Entry(NamedTuple):
     size: int
 
 
-class Tree(NamedTuple):
-    """What goes into a package, in the order of its names; and what was left out unasked, as text for users."""
-
-    entries: List[Entry]
-    left_out: List[str]
-
-
-def collect(path: Path, without: Optional[Path] = None) -> Tree:
-    """Find what belongs to the package in a folder.
+def collect(path: Path, without: Optional[Path] = None) -> List[Entry]:
+    """Find what belongs to the package in a folder, and say what is left out though nobody asked for that.
 
     Args:
         path: The folder of the package itself, or the one that holds its `model_package`.
         without: A file that is not part of it, such as the zip that an earlier run made.
+
+    Returns:
+        The files, and the folders without any, in the order of their names.
 
     Raises:
         MissingExtraException: If there is a `.ubiops-ignore`, and pathspec is not installed.
@@ -56,7 +54,7 @@ def collect(path: Path, without: Optional[Path] = None) -> Tree:
     """
     if not stat.S_ISDIR(path.stat().st_mode):
         raise PackageException(f"{path} is no folder")
-    rules, inner = Rules(), path / ROOT
+    given, rules, inner = path, Rules(), path / ROOT
     beside: List[str] = []
     if inner.is_dir():
         if not (path / "model.py").is_file():
@@ -76,7 +74,9 @@ def collect(path: Path, without: Optional[Path] = None) -> Tree:
     left_out = [name if times == 1 else f"{name} ({times} times)" for name, times in sorted(walk.left_out.items())]
     if beside:
         left_out.append(f"what lies beside {ROOT} ({', '.join([*beside[:5], '...'][: len(beside)])})")
-    return Tree(sorted(walk.entries, key=lambda entry: entry.name), left_out)
+    if left_out:
+        _log.warning("Left out of the package of %s: %s", printable(str(given)), ", ".join(left_out))
+    return sorted(walk.entries, key=lambda entry: entry.name)
 
 
 class _Walk:

@@ -10,7 +10,7 @@ from typing import Iterable, Optional, Sequence
 import ubiops
 from ubiops.utils._exceptions import PackageException
 from ubiops.utils._package_checks import check_package, check_size
-from ubiops.utils._package_source import MODEL_FILE_VARIABLE, AnyPath, Source, look_at, packed, python_file, tell, write
+from ubiops.utils._package_source import MODEL_FILE_VARIABLE, AnyPath, Source, look_at, packed, python_file, write
 from ubiops.utils._package_tree import collect
 from ubiops.utils._progress import Progress
 from ubiops.utils._transfers import Meter, WatchedFile
@@ -48,10 +48,11 @@ def zip_dir(
         OSError: If there is no such folder, or the zip cannot be written.
     """
     folder = Path(path)
-    output = Path(f"{folder.resolve().name}.zip" if output_path is None else output_path)
-    tree = collect(folder, without=output)
-    tell(folder, tree)
-    write(tree.entries, output, compress, f"Packing {folder.resolve().name}", progress)
+    name = folder.resolve().name
+    output = Path(f"{name}.zip" if output_path is None else output_path)
+    if output.is_dir():
+        raise PackageException(f"{output} is a folder; give the path of the zip, such as {output / name}.zip")
+    write(collect(folder, without=output), output, compress, f"Packing {name}", progress)
     return output
 
 
