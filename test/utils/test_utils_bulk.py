@@ -164,7 +164,7 @@ def test_in_order_the_rest_is_done_while_one_row_hangs(many: CoreApi, tmp_path: 
 
 def test_a_generator_that_is_closed_early_lets_the_service_drop_the_rest(many: CoreApi, tmp_path: Path) -> None:
     given = [row(0), *(row(number, str(tmp_path / "never")) for number in range(1, 40))]
-    outcomes = predict_many(many, *PLACE, given, chunk_size=10, max_in_flight=2)
+    outcomes = predict_many(many, *PLACE, given, chunk_size=10, max_in_flight=1)
     assert next(outcomes).result == {"out": 0}
     outcomes.close()
     (tmp_path / "never").touch()
