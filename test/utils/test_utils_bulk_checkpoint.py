@@ -8,14 +8,15 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
-from typing import Any, Callable, Dict, Iterator, List
+from typing import Any, Callable, Dict, Iterator, List, Tuple
 
 import pandas
 import pytest
 
 from test.support.emulator.bulk import PLACE, arrived, calls, deploy, forget, row, rows
+from test.support.emulator.client import wait_until
 from test.support.process import ROOT
 from ubiops import CoreApi
 from ubiops.emulator import Emulator
@@ -25,9 +26,10 @@ CREATE = "batch_model_requests_create"
 COUNT = 200
 KILLS = int(os.environ.get("UBIOPS_TEST_KILLS", "3"))
 
-# Prints each row as it is done. What is unknown is told, and sent again in the same run.
+# Prints each row as it is done. What is unknown is told, and sent again in the same run. With an argument it does
+# something else after the first row.
 PROGRAM = f"""
-import sys
+import sys, time
 import ubiops
 from ubiops import utils
 
@@ -46,6 +48,8 @@ with ubiops.ApiClient() as client:
         outcomes = predict(api, "resend")
         first = next(outcomes)
     print("done", first.index, first.result["out"], flush=True)
+    if len(sys.argv) > 1:
+        time.sleep(60)
     for each in outcomes:
         print("done", each.index, each.result["out"], flush=True)
 """
@@ -66,14 +70,14 @@ def many(served: CoreApi, emulator: Emulator) -> Iterator[CoreApi]:
 
 
 @pytest.fixture
-def start(tmp_path: Path, emulator: Emulator) -> Iterator[Callable[[], subprocess.Popen[str]]]:
+def start(tmp_path: Path, emulator: Emulator) -> Iterator[Callable[..., subprocess.Popen[str]]]:
     """Starts the program; ends what still runs."""
     settings = {"UBIOPS_API_HOST": emulator.host, "UBIOPS_API_TOKEN": emulator.token, "PYTHONPATH": str(ROOT)}
     programs: List[subprocess.Popen[str]] = []
 
-    def starting() -> subprocess.Popen[str]:
+    def starting(*arguments: str) -> subprocess.Popen[str]:
         program = subprocess.Popen(
-            [sys.executable, "-W", "error", "-c", PROGRAM],
+            [sys.executable, "-W", "error", "-c", PROGRAM, *arguments],
             cwd=tmp_path,
             env={**os.environ, **settings},
             stdout=subprocess.PIPE,
@@ -117,6 +121,25 @@ def test_a_second_run_goes_on_where_the_first_was_closed(many: CoreApi, tmp_path
     assert 10 <= len(sent) < 100
     assert results(predict_many(many, *PLACE, rows(100), **options)) == doubled(100)
     assert arrived(many) == list(range(100))
+
+
+def test_what_is_lost_while_a_run_is_closed_is_unknown(many: CoreApi, emulator: Emulator, tmp_path: Path) -> None:
+    before = calls(emulator, CREATE)
+
+    def breaking() -> Iterator[Dict[str, Any]]:
+        yield from rows(10)
+        wait_until(lambda: calls(emulator, CREATE) > before)
+        emulator.fail("latency", CREATE, seconds=1)
+        emulator.fail("reset", CREATE)
+        yield from [*rows(20)][10:]
+
+    options: Any = {"checkpoint": tmp_path / "run", "chunk_size": 10, "max_in_flight": 2}
+    outcomes = predict_many(many, *PLACE, breaking(), **options)
+    assert next(outcomes).index == 0
+    outcomes.close()
+    emulator.clear_faults()
+    with pytest.raises(UnknownFateException, match="rows 10 to 19"):
+        next(predict_many(many, *PLACE, rows(20), **options))
 
 
 def test_a_data_frame_goes_on_as_well(many: CoreApi, tmp_path: Path) -> None:
@@ -183,7 +206,7 @@ def test_a_checkpoint_is_used_by_one_run_at_a_time(many: CoreApi, tmp_path: Path
 
 
 def test_a_checkpoint_is_used_by_one_process_at_a_time(
-    many: CoreApi, start: Callable[[], subprocess.Popen[str]]
+    many: CoreApi, start: Callable[..., subprocess.Popen[str]]
 ) -> None:
     first = start()
     assert first.stdout is not None
@@ -197,6 +220,22 @@ def test_a_checkpoint_is_used_by_one_process_at_a_time(
     assert len(first.stdout.readlines()) == COUNT - 1
     assert first.wait(60) == 0
     assert arrived(many) == list(range(COUNT))
+
+
+def test_a_fork_leaves_the_run_to_its_parent(many: CoreApi, tmp_path: Path) -> None:
+    outcomes = predict_many(many, *PLACE, rows(60), checkpoint=tmp_path / "run", chunk_size=10, max_in_flight=2)
+    assert next(outcomes).index == 0
+    child = os.fork()
+    if not child:
+        status = 1
+        with suppress(BaseException):
+            outcomes.close()
+            status = 0
+        os._exit(status)
+    assert os.waitpid(child, 0) == (child, 0)
+    assert results(outcomes) == doubled(60)[1:]
+    assert results(predict_many(many, *PLACE, rows(60), checkpoint=tmp_path / "run", chunk_size=10)) == doubled(60)
+    assert arrived(many) == list(range(60))
 
 
 def test_a_checkpoint_belongs_to_its_rows_and_its_target(many: CoreApi, tmp_path: Path) -> None:
@@ -227,11 +266,12 @@ def test_other_files_are_refused_and_stay_as_they_are(many: CoreApi, tmp_path: P
         list(predict_many(many, *PLACE, rows(1), checkpoint=tmp_path / "nowhere" / "run"))
 
 
+@pytest.mark.parametrize("busy", [(), ("busy",)])
 def test_ctrl_c_leaves_a_checkpoint_that_knows_everything(
-    many: CoreApi, emulator: Emulator, start: Callable[[], subprocess.Popen[str]]
+    many: CoreApi, emulator: Emulator, start: Callable[..., subprocess.Popen[str]], busy: Tuple[str, ...]
 ) -> None:
-    emulator.fail("latency", CREATE, seconds=0.2)
-    program = start()
+    emulator.fail("latency", CREATE, seconds=0.3)
+    program = start(*busy)
     assert program.stdout is not None
     assert program.stdout.readline() == "done 0 0\n"
     program.send_signal(signal.SIGINT)
@@ -250,7 +290,7 @@ def test_ctrl_c_leaves_a_checkpoint_that_knows_everything(
 
 @pytest.mark.parametrize("latency", [False, True])
 def test_kill_9_loses_nothing_and_doubles_nothing_that_was_acknowledged(
-    many: CoreApi, emulator: Emulator, start: Callable[[], subprocess.Popen[str]], latency: bool
+    many: CoreApi, emulator: Emulator, start: Callable[..., subprocess.Popen[str]], latency: bool
 ) -> None:
     """Killed at any moment, or most likely while rows are on their way: then these may come twice, and are told."""
     if latency:

@@ -12,6 +12,8 @@ import pytest
 import ubiops
 from test.support.emulator.bulk import PLACE, arrived, calls, deploy, forget, row, rows
 from test.support.emulator.client import wait_until
+from test.support.fixtures import Connect, Serve
+from test.support.server import Reply
 from ubiops import CoreApi
 from ubiops.emulator import Emulator
 from ubiops.utils import RowOutcome, UnknownFateException, predict_many
@@ -120,6 +122,14 @@ def test_it_is_not_sent_again_for_ever(many: CoreApi, emulator: Emulator) -> Non
     outcomes = list(predict_many(many, *PLACE, rows(2), unknown="resend"))
     assert ["No answer came back" in str(outcome.error) for outcome in outcomes] == [True, True]
     assert emulator.faults[0].hits == 4
+
+
+def test_an_answer_that_acknowledges_too_few_rows_is_lost(serve: Serve, connect: Connect) -> None:
+    made = {"id": "5f1a", "status": "pending", "time_created": "2026-01-01T00:00:00.000+00:00"}
+    server = serve(Reply(body=[made]))
+    _, error = taken_until_lost(predict_many(connect(server), *PLACE, rows(2)))
+    assert "rows 0 to 1 was lost (1 of 2 rows were acknowledged" in str(error)
+    assert len(server.requests) == 1
 
 
 def test_a_service_that_cannot_be_reached_is_told_at_once() -> None:

@@ -144,6 +144,7 @@ Connection = Union[Opened, Settings]
 def _parts(api: ubiops.CoreApi, most: int) -> Tuple[Any, ...]:
     client = api.api_client
     configuration = copy.copy(client.configuration)
+    configuration.api_key = client.configuration.api_key  # a token that is set later reaches the run
     configuration.retries = False
     configuration.connection_pool_maxsize = most
     return configuration, dict(client.default_headers), client.cookie

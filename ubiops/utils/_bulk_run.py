@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import os
 import random
 import time
 from collections import deque
@@ -118,6 +120,8 @@ class Run:
         self._refused_in_a_row = 0
         self._started = self._answered = time.monotonic()
         self._ever_answered = False
+        self._left = False
+        self._process = os.getpid()
 
     def outcomes(self) -> Iterator[RowOutcome]:
         """Yield an outcome for each row.
@@ -133,6 +137,7 @@ class Run:
                 raise UnknownFateException(
                     [(first, first + count - 1) for first, count in unknown], "in an earlier run"
                 )
+        atexit.register(self._leave)  # a program that ends in the middle need not have closed the generator
         try:
             while True:
                 self._start_calls()
@@ -362,6 +367,10 @@ class Run:
 
     def _leave(self) -> None:
         """Begin nothing more; note what was acknowledged, and let the service drop what nobody will collect."""
+        if self._left or os.getpid() != self._process:  # a fork has none of the threads, and is not to end the run
+            return
+        self._left = True
+        atexit.unregister(self._leave)
         ends = time.monotonic() + _LEAVING
         sends = {}
         for future, (call, _) in self._running.items():

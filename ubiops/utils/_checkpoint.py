@@ -17,6 +17,9 @@ _SCHEMA = (
     "CREATE TABLE IF NOT EXISTS part (first INTEGER PRIMARY KEY, count INTEGER, digest TEXT, ids TEXT)",
 )
 
+# Databases that a fork got with its memory. If it closed them, it would take their files from under its parent.
+_INHERITED: List[sqlite3.Connection] = []
+
 Pathlike = Union[str, "os.PathLike[str]"]
 
 
@@ -62,6 +65,7 @@ class Checkpoint:
 
     def __init__(self, path: Pathlike, target: Mapping[str, Any]) -> None:
         self._path = os.fspath(path)
+        self._process = os.getpid()
         try:
             # Generators are carried from thread to thread, but never used by two at a time.
             self._db = sqlite3.connect(self._path, timeout=0, isolation_level=None, check_same_thread=False)
@@ -100,7 +104,10 @@ class Checkpoint:
 
     def close(self) -> None:
         """Let another run have the file."""
-        self._db.close()
+        if os.getpid() == self._process:
+            self._db.close()
+        else:
+            _INHERITED.append(self._db)
 
     def unknown(self) -> List[Tuple[int, int]]:
         """Return the first index and the count of rows that were sent, but never acknowledged."""
