@@ -5,13 +5,13 @@ from __future__ import annotations
 import secrets
 import sqlite3
 from datetime import datetime
-from typing import TYPE_CHECKING, Callable, Iterable, List, Mapping, Optional
+from typing import TYPE_CHECKING, Callable, Iterable, List, Mapping, NamedTuple, Optional, Sequence
 
 from ubiops._markup import Content, Html, element, joined
 from ubiops._version import __version__
 from ubiops.utils._drawing import Arrow, Box, drawing, tone
 
-from ...pipelines.graph import Graph, Link, Node
+from ...pipelines.graph import START, Graph, Link, Node
 from ...state.logs import latest
 from ...web.app import Environ, StartResponse, send_json
 from ..faults import Fault
@@ -81,8 +81,8 @@ class Page:
     def _live(self, title: Content = "") -> Html:
         control = self._control
         with control.platform.storage.transaction() as db:
-            projects, logs = _projects(db), _logs(db)
-        requests = control.recorder.all()
+            stored, lines = _projects(db), latest(db, _LOGS)
+        projects, logs, requests = _sections(stored), _logs(lines), control.recorder.all()
         return joined(
             element("header", title, _facts(control.clock(), control.clock.frozen, len(requests))),
             element(
@@ -101,27 +101,46 @@ def _facts(now: datetime, frozen: bool, requests: int) -> Html:
     return element("p", text, class_="facts", id="facts", data_live="")
 
 
-def _projects(db: sqlite3.Connection) -> List[Html]:
-    query = (
+class _Project(NamedTuple):
+    """What is shown of a project: read at once, so that nobody waits for the database while it is put into HTML."""
+
+    row: sqlite3.Row
+    versions: Sequence[sqlite3.Row]
+    pipelines: Sequence[Graph]
+
+
+def _projects(db: sqlite3.Connection) -> List[_Project]:
+    projects = (
         "SELECT projects.*, organizations.name AS organization FROM projects"
         " JOIN organizations ON organizations.id = organization_id ORDER BY projects.seq"
     )
-    sections = []
-    for project in db.execute(query).fetchall():
-        sections.append(element("h2", project["name"], element("small", project["organization"])))
-        sections.append(_models(db, project["id"]))
-        sections.extend(_pipelines(db, project["id"]))
-    return sections
-
-
-def _models(db: sqlite3.Connection, project_id: str) -> Html:
-    rows = db.execute(
+    versions = (
         "SELECT models.name, versions.*,"
         " (SELECT count(*) FROM instances WHERE version_id = versions.id AND ended IS NULL) AS running"
         " FROM models LEFT JOIN versions ON model_id = models.id WHERE project_id = ?"
-        " ORDER BY models.seq, versions.seq LIMIT ?",
-        (project_id, _VERSIONS),
-    ).fetchall()
+        " ORDER BY models.seq, versions.seq LIMIT ?"
+    )
+    pipelines = "SELECT * FROM pipelines WHERE project_id = ? ORDER BY seq LIMIT ?"
+    return [
+        _Project(
+            row,
+            db.execute(versions, (row["id"], _VERSIONS)).fetchall(),
+            [Graph(db, pipeline) for pipeline in db.execute(pipelines, (row["id"], _PIPELINES)).fetchall()],
+        )
+        for row in db.execute(projects).fetchall()
+    ]
+
+
+def _sections(projects: Iterable[_Project]) -> List[Html]:
+    sections = []
+    for project in projects:
+        sections.append(element("h2", project.row["name"], element("small", project.row["organization"])))
+        sections.append(_models(project.versions))
+        sections.extend(map(_pipeline, project.pipelines))
+    return sections
+
+
+def _models(rows: Sequence[sqlite3.Row]) -> Html:
     lines = [
         [
             element("td", row["name"] if index == 0 or rows[index - 1]["name"] != row["name"] else ""),
@@ -148,14 +167,10 @@ def _version(row: sqlite3.Row) -> List[Html]:
     ]
 
 
-def _pipelines(db: sqlite3.Connection, project_id: str) -> List[Html]:
-    query = "SELECT * FROM pipelines WHERE project_id = ? ORDER BY seq LIMIT ?"
-    cards = []
-    for row in db.execute(query, (project_id, _PIPELINES)).fetchall():
-        graph = Graph(db, row)
-        picture = drawing([_box(node) for node in graph.nodes.values()], [_arrow(link) for link in graph.links])
-        cards.append(_card(element("h3", row["name"], element("small", "pipeline")), picture))
-    return cards
+def _pipeline(graph: Graph) -> Html:
+    picture = drawing([_box(node) for node in graph.nodes.values()], [_arrow(link) for link in graph.links])
+    name = graph.nodes[START].reference_name
+    return _card(element("h3", name, element("small", "pipeline")), picture)
 
 
 def _box(node: Node) -> Box:
@@ -208,8 +223,7 @@ def _answer(status: Optional[int]) -> Html:
     return element("span", str(status), class_="good" if status < 400 else "busy" if status < 500 else "bad")
 
 
-def _logs(db: sqlite3.Connection) -> Html:
-    rows = latest(db, _LOGS)
+def _logs(rows: Sequence[sqlite3.Row]) -> Html:
     if not rows:
         return _card(element("p", "No logs yet", class_="empty"))
     lines = []
