@@ -13,6 +13,7 @@ import urllib3
 import ubiops
 from ubiops.emulator import Emulator
 
+from . import scale
 from .clock import Figure, summarize
 from .report import Result, table
 from .rows import Cell, Line, Row
@@ -43,12 +44,13 @@ ROWS = (
             Line("request", "  time of a request", "ms"),
         ),
     ),
+    *scale.ROWS,
 )
 
 
-def start() -> float:
-    """Return the milliseconds that a new emulator needs to answer."""
-    command = [sys.executable, "-m", "ubiops.emulator", "--port", "0"]
+def start(*options: str) -> float:
+    """Return the milliseconds that an emulator needs to answer, a new one by default."""
+    command = [sys.executable, "-m", "ubiops.emulator", "--port", "0", *options]
     began = time.perf_counter()
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
         host = process.stdout.readline().strip().partition("=")[2] if process.stdout else ""
@@ -119,6 +121,7 @@ def measure() -> Dict[str, Dict[str, Figure]]:
         figures["direct"] = {"request": summarize([timed(lambda: request(api)) * 1000 for _ in range(REQUESTS)])}
         figures["batch"] = {"requests": summarize([timed(lambda: batch(api)) for _ in range(3)])}
         figures["clients"] = clients(emulator)
+    figures.update(scale.measure(start))
     return figures
 
 

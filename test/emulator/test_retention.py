@@ -57,7 +57,7 @@ def chart(client: Client, metric: str) -> List[Any]:
 def test_a_year_later_there_is_little_left(client: Client) -> None:
     clock = Clock(client)
     version = client("GET", client.model()).body["id"]
-    crowd = Crowd(platform(client).storage, version, clock.now)
+    crowd = Crowd(platform(client).storage, clock.now)
     for add in (crowd.requests, crowd.lines, crowd.instances):
         add(1200)
     crowd.requests(2, "failed")

@@ -106,9 +106,8 @@ def examples(client: Client, rows: int, models: int) -> Dict[str, int]:
     """Return what the example of each operation, and more calls, cost among so many rows of each kind."""
     storage = platform(client).storage
     with storage.transaction() as db:
-        version = db.execute("SELECT id FROM versions").fetchone()["id"]
         elsewhere = db.execute("SELECT id FROM projects WHERE name = 'crowd'").fetchone()["id"]
-    crowd = Crowd(storage, version, datetime.now(timezone.utc))
+    crowd = Crowd(storage, datetime.now(timezone.utc))
     crowd.models(models, elsewhere)
     for add in (crowd.requests, crowd.lines, crowd.instances, crowd.blobs):
         add(rows)

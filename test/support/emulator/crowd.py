@@ -21,28 +21,29 @@ RARE = 1000  # one of so many lines is of a version of its own
 
 
 class Crowd:
-    """Adds rows about a version, all of them older than now.
+    """Adds rows to the first project, those of requests about its first version, all of them older than now.
 
     Args:
         storage: the state.
-        version: id of the version.
         now: the present time of the emulator.
     """
 
-    def __init__(self, storage: Storage, version: str, now: datetime) -> None:
+    def __init__(self, storage: Storage, now: datetime) -> None:
         self._storage = storage
-        self._version = version
         self._now = now
-        query = (
-            "SELECT project_id, organization_id FROM versions JOIN models ON models.id = model_id"
-            " JOIN projects ON projects.id = project_id WHERE versions.id = ?"
-        )
         with storage.transaction() as db:
-            self.project, self._organization = must(db, query, (version,))
+            query = "SELECT id, organization_id FROM projects ORDER BY seq"
+            self.project, self._organization = must(db, query)
         self._numbers = itertools.count()
 
+    @property
+    def version(self) -> str:
+        """The id of the version."""
+        with self._storage.transaction() as db:
+            return str(must(db, "SELECT id FROM versions ORDER BY seq")["id"])
+
     def models(self, count: int, project: str = "") -> None:
-        """Add models with a version each, to the project of the version or to another one, by its id."""
+        """Add models with a version each, to the first project or to another one, by its id."""
         project, now = project or self.project, micro(self._now)
         with self._storage.transaction() as db:
             for number in itertools.islice(self._numbers, count):
@@ -60,16 +61,26 @@ class Crowd:
                     (version, model, now, now),
                 )
 
+    def builds(self, package: bytes) -> None:
+        """Let all versions be available, with the same package."""
+        name = str(uuid.uuid4())
+        (self._storage.packages / name).write_bytes(package)
+        with self._storage.transaction() as db:
+            db.execute("UPDATE versions SET build_id = id, live_build_id = id, status = 'available'")
+            db.execute("INSERT INTO builds SELECT id, id, ?, 'p.zip', language FROM versions", (name,))
+
     def requests(self, count: int, status: str = "completed") -> None:
         """Add batch requests."""
+        version = self.version
         self._add(
             "INSERT INTO batch_requests (id, version_id, status, success, data, result, error_message, time_created,"
             " time_last_updated) VALUES (?, ?, ?, ?, '{\"in\": 1}', '{\"out\": 2}', NULL, ?, ?)",
-            ((str(uuid.uuid4()), self._version, status, status == "completed", at, at) for at in self._times(count)),
+            ((str(uuid.uuid4()), version, status, status == "completed", at, at) for at in self._times(count)),
         )
 
     def lines(self, count: int) -> None:
         """Add log lines, ten of a request, of which each has its own; every `RARE`th is of the model `rare` alone."""
+        version = self.version
         with self._storage.transaction() as db:
             row = db.execute("SELECT id FROM names WHERE kind = 'version' AND name = 'rare'").fetchone()
             rare = row[0] if row else self._named(db, "rare")
@@ -81,7 +92,7 @@ class Crowd:
                     at,
                     f"line {number}",
                     number % RARE == 1,
-                    self._version if number % RARE else rare,
+                    version if number % RARE else rare,
                     f"request-{number // 10}",
                 )
                 for number, at in enumerate(self._times(count))
@@ -90,10 +101,11 @@ class Crowd:
 
     def instances(self, count: int) -> None:
         """Add the lives of instances that have ended."""
+        version = self.version
         self._add(
             "INSERT INTO instances (organization_id, project_id, version_id, memory, started, ended)"
             " VALUES (?, ?, ?, 256, ?, ?)",
-            ((self._organization, self.project, self._version, at, at) for at in self._times(count)),
+            ((self._organization, self.project, version, at, at) for at in self._times(count)),
         )
 
     def blobs(self, count: int) -> None:
