@@ -34,6 +34,8 @@ CONTEXT = {
     "vault": "from typing import Any; vault: Any = None",
 }
 NOTEBOOKS = ("notebooks.md",)  # pages whose examples are the cells of one
+# What they import may be for the reader; not all that matplotlib takes has types.
+NOTEBOOK_RULES = "# pyright: reportUnusedImport=false, reportUnknownMemberType=false"
 OPENTELEMETRY = "from typing import Any\n\ndef get_meter(name: str) -> Any: ...\n"
 
 
@@ -69,7 +71,9 @@ def programs() -> Iterator[Tuple[str, str]]:
     """
     for page in PAGES:
         blocks = [textwrap.dedent(block) for _, block in BLOCK.findall(page.read_text(encoding="utf-8"))]
-        for number, program in enumerate(["\n".join(blocks)] if page.name in NOTEBOOKS else blocks):
+        if page.name in NOTEBOOKS:
+            blocks = ["\n".join([NOTEBOOK_RULES, *blocks])]
+        for number, program in enumerate(blocks):
             if "class Model:" not in program:
                 file = FILE.match(program)
                 yield (file.group(1) if file else f"{page.stem}_{number}").lower(), in_context(program)

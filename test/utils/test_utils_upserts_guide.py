@@ -23,4 +23,4 @@ def test_the_programs_do_what_the_guide_says(emulator: Emulator, tmp_path: Path)
         word for name in ("model", "version", "variables", "pipeline") for word in (f"{name}:", "unchanged")
     ]
     changed = run(PROGRAMS["change.py"], tmp_path, emulator)
-    assert changed.splitlines() == ["memory_allocation 512 1024", "updated 1024"]
+    assert changed.splitlines() == ["memory_allocation 512 1024", "updated memory_allocation: 512 -> 1024"]
