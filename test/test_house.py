@@ -40,7 +40,7 @@ CLIENT_FLOOR = {module: number for number, floor in enumerate(CLIENT_FLOORS) for
 PURE = [
     *("ubiops._decoding", "ubiops._encoding", "ubiops._field", "ubiops._markup", "ubiops._no_proxy", "ubiops._origin"),
     *("ubiops._printable", "ubiops._proxies", "ubiops._redirects", "ubiops._request", "ubiops._response"),
-    *("ubiops._retries", "ubiops._tables"),
+    *("ubiops._retries", "ubiops._tables", "ubiops.utils._pace", "ubiops.utils._polling"),
 ]
 POOLS = {
     *("urllib3.HTTPConnectionPool", "urllib3.HTTPSConnectionPool", "urllib3.PoolManager", "urllib3.ProxyManager"),
