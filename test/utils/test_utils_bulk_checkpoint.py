@@ -8,6 +8,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import warnings
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any, Callable, Dict, Iterator, List, Tuple
@@ -21,6 +22,10 @@ from test.support.process import ROOT
 from ubiops import CoreApi
 from ubiops.emulator import Emulator
 from ubiops.utils import CheckpointException, RowOutcome, UnknownFateException, predict_many
+from ubiops.utils._bulk_calls import MODEL, Opened, Threads
+from ubiops.utils._bulk_run import Plan, Run
+from ubiops.utils._checkpoint import Checkpoint
+from ubiops.utils._progress import Progress
 
 CREATE = "batch_model_requests_create"
 COUNT = 200
@@ -225,7 +230,9 @@ def test_a_checkpoint_is_used_by_one_process_at_a_time(
 def test_a_fork_leaves_the_run_to_its_parent(many: CoreApi, tmp_path: Path) -> None:
     outcomes = predict_many(many, *PLACE, rows(60), checkpoint=tmp_path / "run", chunk_size=10, max_in_flight=2)
     assert next(outcomes).index == 0
-    child = os.fork()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # Python 3.12 warns of forks while threads run
+        child = os.fork()
     if not child:
         status = 1
         with suppress(BaseException):
@@ -236,6 +243,23 @@ def test_a_fork_leaves_the_run_to_its_parent(many: CoreApi, tmp_path: Path) -> N
     assert results(outcomes) == doubled(60)[1:]
     assert results(predict_many(many, *PLACE, rows(60), checkpoint=tmp_path / "run", chunk_size=10)) == doubled(60)
     assert arrived(many) == list(range(60))
+
+
+def test_a_fork_closes_nothing_as_seen_from_within(many: CoreApi, emulator: Emulator, tmp_path: Path) -> None:
+    checkpoint = Checkpoint(tmp_path / "run", {})
+    plan = Plan(MODEL, {}, chunk_size=1, most=1, ordered=True, unknown="raise", timeout=None)
+    run = Run(plan, iter([[row(1)]]), Opened(many, 1), Threads(), checkpoint, Progress("Predicting", shown=False))
+    before = len(emulator.requests)
+    for each in (run, checkpoint):
+        each._process += 1  # as if this were a fork
+    run._leave()
+    checkpoint.close()
+    assert len(emulator.requests) == before
+    with pytest.raises(CheckpointException, match="another run uses it"):
+        Checkpoint(tmp_path / "run", {})
+    checkpoint._process -= 1
+    checkpoint.close()
+    Checkpoint(tmp_path / "run", {}).close()
 
 
 def test_a_checkpoint_belongs_to_its_rows_and_its_target(many: CoreApi, tmp_path: Path) -> None:
