@@ -11,7 +11,7 @@ import sys
 import warnings
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import Any, Callable, Dict, Iterator, List, Tuple
+from typing import Any, Callable, Dict, Iterator, List, Set, Tuple
 
 import pandas
 import pytest
@@ -321,6 +321,7 @@ def test_kill_9_loses_nothing_and_doubles_nothing_that_was_acknowledged(
         emulator.fail("latency", CREATE, seconds=0.1)
     choice = random.Random(KILLS)
     unknown: List[int] = []
+    answered: Set[int] = set()  # rows whose outcomes some run gave
     killed = 0
     while True:
         program = start()
@@ -332,8 +333,10 @@ def test_kill_9_loses_nothing_and_doubles_nothing_that_was_acknowledged(
             if word == "unknown":
                 first, last = map(int, numbers)
                 unknown += range(first, last + 1)
+                assert answered.isdisjoint(range(first, last + 1))
             else:
                 done.append(line)
+                answered.add(int(numbers[0]))
             if len(done) > lives:
                 program.kill()
                 killed += 1
