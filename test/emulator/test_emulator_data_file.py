@@ -150,6 +150,21 @@ def test_what_is_not_ours_or_not_whole_is_left_alone(
     assert contents(directory) == before
 
 
+def test_an_index_that_hides_a_row_is_found_in_a_state_from_elsewhere(made: Path, tmp_path: Path) -> None:
+    shutil.copytree(made, tmp_path / "d")
+    hide = (
+        "PRAGMA writable_schema = ON; CREATE TABLE hidden AS SELECT * FROM sqlite_master WHERE name = 'logs_projects';"
+        "DELETE FROM sqlite_master WHERE name = 'logs_projects'",
+        "INSERT INTO logs (project_id, date, log, system) VALUES ('p', '9', 'hidden', 0)",
+        "PRAGMA writable_schema = ON; INSERT INTO sqlite_master SELECT * FROM hidden",
+        "DROP TABLE hidden",
+    )
+    for script in hide:  # each in a connection of its own, which reads the schema anew
+        execute(script)(tmp_path / "d")
+    with pytest.raises(ValueError, match=r"is damaged .*missing from index logs_projects"):
+        Storage(tmp_path / "d" / "f", own=False)
+
+
 @pytest.fixture
 def old(tmp_path: Path) -> Path:
     """A directory with a data file `f` of version 1, in which an instance ran for an hour around midnight."""

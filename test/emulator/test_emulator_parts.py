@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 
 from ubiops.emulator.common import dates
+from ubiops.emulator.common.background import Background
 from ubiops.emulator.common.errors import ApiError, quoted
 from ubiops.emulator.common.filenames import base_name, content_disposition
 from ubiops.emulator.state.storage import Storage
@@ -176,3 +178,19 @@ def test_storage_rolls_back(tmp_path: Path) -> None:
     storage.close()
     with pytest.raises(sqlite3.ProgrammingError), storage.transaction():
         pass
+
+
+def test_work_in_the_background_has_no_more_threads_than_may_work() -> None:
+    background, gate = Background("limited", 2), threading.Event()
+
+    def work() -> None:
+        gate.wait()
+
+    try:
+        waiting = [background.submit(work) for _ in range(50)]
+        assert sum(thread.name == "limited" for thread in threading.enumerate()) == 2
+        assert not any(each.done() for each in waiting)
+    finally:
+        gate.set()
+        background.join()
+    assert all(each.done() for each in waiting)
