@@ -56,6 +56,7 @@ def chart(client: Client, metric: str) -> List[Any]:
 
 def test_a_year_later_there_is_little_left(client: Client) -> None:
     clock = Clock(client)
+    assert client("PATCH", "/subscriptions/free", {"logs_retention_days": 90}).status == 200
     version = client("GET", client.model()).body["id"]
     crowd = Crowd(platform(client).storage, clock.now)
     for add in (crowd.requests, crowd.lines, crowd.instances):
@@ -125,6 +126,7 @@ def test_a_clock_that_is_set_back() -> None:
 
 def test_names_stay_as_long_as_lines_are_about_them(client: Client) -> None:
     clock = Clock(client)
+    assert client("PATCH", "/subscriptions/free", {"logs_retention_days": 90}).status == 200
     parts = platform(client)
     client.model("old")
     with parts.storage.transaction() as db:

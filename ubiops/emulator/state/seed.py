@@ -46,7 +46,7 @@ def seed(db: sqlite3.Connection, ids: Ids, token: Optional[str], now: str) -> st
     for name in SUBSCRIPTIONS:
         db.execute(
             "INSERT INTO subscriptions (id, name, max_projects, max_users, logs_retention_days, gb_seconds, resources,"
-            " agreement, terms_conditions, hidden) VALUES (?, ?, 1000, 1000, 90, 1000000000, 10000, '', '', 0)",
+            " agreement, terms_conditions, hidden) VALUES (?, ?, 1000, 1000, 36500, 1000000000, 10000, '', '', 0)",
             (ids.new(), name),
         )
     db.execute(
