@@ -13,6 +13,7 @@ from ubiops.utils import (
     Change,
     MissingExtraException,
     PackageException,
+    RunFailedException,
     TransferException,
     UnchangeableException,
     WaitException,
@@ -54,7 +55,14 @@ def test_what_cannot_be_changed() -> None:
     assert (str(copy), copy.changes) == (text, error.changes)
 
 
-@pytest.mark.parametrize("error", [PackageException("no model.py"), MissingExtraException("This needs x", name="x")])
+@pytest.mark.parametrize(
+    "error",
+    [
+        PackageException("no model.py"),
+        MissingExtraException("This needs x", name="x"),
+        RunFailedException("It did not start", ["Traceback", "ValueError: no weights\x07"]),
+    ],
+)
 def test_other_exceptions(error: OpenApiException) -> None:
     copy = pickle.loads(pickle.dumps(error))
     assert (type(copy), str(copy)) == (type(error), str(error))
