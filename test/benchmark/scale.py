@@ -31,9 +31,9 @@ ROWS = (
     Row(
         "many",
         (
-            Line("request", f"log search by request among {MANY:,} lines, against {FEW}", "x", 1.5),
-            Line("rare", "  by a rare model", "x", 1.5),
-            Line("system", "  of the emulator's lines", "x", 1.5),
+            Line("request", f"search the log by a request among {MANY:,} lines, against {FEW}", "x", 1.5),
+            Line("rare", "  by a model with one line", "x", 1.5),
+            Line("system", "  for the emulator's line", "x", 1.5),
             Line("get", f"get one of {MANY:,} batch requests", "x", 1.5),
             Line("list", "  list 10 of them", "x", 1.5),
             Line("failed", "  list 10 that did not succeed", "x", 1.5),

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from ubiops.emulator.state.storage import Storage
 
 FIELDS = json.dumps([{"name": "in", "data_type": "int"}])
-RARE = 1000  # one of so many lines is of a version of its own
 
 
 class Crowd:
@@ -79,11 +78,10 @@ class Crowd:
         )
 
     def lines(self, count: int) -> None:
-        """Add log lines, ten of a request, of which each has its own; every `RARE`th is of the model `rare` alone."""
+        """Add log lines, ten of a request; the first is the only one of the model `rare`, the second the emulator's."""
         version = self.version
         with self._storage.transaction() as db:
-            row = db.execute("SELECT id FROM names WHERE kind = 'version' AND name = 'rare'").fetchone()
-            rare = row[0] if row else self._named(db, "rare")
+            rare = self._named(db, "rare")
         self._add(
             "INSERT INTO logs (project_id, date, log, system, version_id, request_id) VALUES (?, ?, ?, ?, ?, ?)",
             (
@@ -91,8 +89,8 @@ class Crowd:
                     self.project,
                     at,
                     f"line {number}",
-                    number % RARE == 1,
-                    version if number % RARE else rare,
+                    number == 1,
+                    version if number else rare,
                     f"request-{number // 10}",
                 )
                 for number, at in enumerate(self._times(count))
