@@ -17,9 +17,10 @@ TOKEN = "Token 5ecre7f00d5ecre7f00d5ecre7f00d5ecre7f00d"
 
 def pytest_configure(config: pytest.Config) -> None:
     """Keep bytecode in pytest's cache where Python is told to write none: hundreds of processes import the package."""
-    if sys.dont_write_bytecode and config.cache is not None:
+    cache = getattr(config, "cache", None)  # absent with `-p no:cacheprovider`
+    if sys.dont_write_bytecode and cache is not None:
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-        os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix = str(config.cache.mkdir("bytecode"))
+        os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix = str(cache.mkdir("bytecode"))
         sys.dont_write_bytecode = False
 
 

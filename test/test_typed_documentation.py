@@ -34,8 +34,9 @@ CONTEXT = {
     "vault": "from typing import Any; vault: Any = None",
 }
 NOTEBOOKS = ("notebooks.md",)  # pages whose examples are the cells of one
-# What they import may be for the reader; not all that matplotlib takes has types.
-NOTEBOOK_RULES = "# pyright: reportUnusedImport=false, reportUnknownMemberType=false"
+# Pages with functions that become packages, which readers write without annotations, and libraries without types.
+UNTYPED = ("bulk.md", "notebooks.md", "packages.md")
+UNTYPED_RULES = "# mypy: allow-untyped-defs, allow-untyped-calls\n# pyright: standard, reportPrivateImportUsage=false\n"
 OPENTELEMETRY = "from typing import Any\n\ndef get_meter(name: str) -> Any: ...\n"
 
 
@@ -72,11 +73,12 @@ def programs() -> Iterator[Tuple[str, str]]:
     for page in PAGES:
         blocks = [textwrap.dedent(block) for _, block in BLOCK.findall(page.read_text(encoding="utf-8"))]
         if page.name in NOTEBOOKS:
-            blocks = ["\n".join([NOTEBOOK_RULES, *blocks])]
+            blocks = ["\n".join(blocks)]
         for number, program in enumerate(blocks):
             if "class Model:" not in program:
                 file = FILE.match(program)
-                yield (file.group(1) if file else f"{page.stem}_{number}").lower(), in_context(program)
+                rules = UNTYPED_RULES if page.name in UNTYPED else ""
+                yield (file.group(1) if file else f"{page.stem}_{number}").lower(), rules + in_context(program)
     for path in sorted((ROOT / "docs" / "examples").glob("*.py")):
         yield path.stem, path.read_text(encoding="utf-8")
 
@@ -85,8 +87,9 @@ def programs() -> Iterator[Tuple[str, str]]:
 def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A directory with all examples."""
     directory = tmp_path_factory.mktemp("examples")
-    written: Dict[str, str] = dict(programs())
-    assert len(written) > 140
+    examples = list(programs())
+    written: Dict[str, str] = dict(examples)
+    assert len(examples) == len(written) > 140
     for name, program in written.items():
         (directory / f"{name}.py").write_text(program, encoding="utf-8")
     (directory / "opentelemetry").mkdir()

@@ -61,9 +61,9 @@ def run(api: ubiops.CoreApi, project: str) -> None:
 
         print("5. Make a request for each of many rows")
         rows = [{"customers": blob.id, "threshold": threshold} for threshold in (0.25, 0.5, 0.75)]
-        for outcome in utils.predict_many(api, project, MODEL, VERSION, rows):
-            threshold = rows[outcome.index]["threshold"]
-            print(f"   threshold {threshold}: {outcome.result['at_risk']} at risk")
+        for row in utils.predict_many(api, project, MODEL, VERSION, rows):
+            threshold = rows[row.index]["threshold"]
+            print(f"   threshold {threshold}: {row.result['at_risk']} at risk")
     finally:
         print("6. Clean up")
         with contextlib.suppress(ubiops.NotFoundException):

@@ -119,7 +119,8 @@ def test_rows_without_a_json_value_are_reported_and_not_sent(many: CoreApi) -> N
 
 def test_a_run_of_which_every_row_is_refused_ends(many: CoreApi) -> None:
     with pytest.raises(ubiops.ApiTypeError, match="A row must be a dict or a text, not int"):
-        list(predict_many(many, *PLACE, iter(int, 1)))
+        rows: Iterator[Any] = iter(int, 1)
+        list(predict_many(many, *PLACE, rows))
     assert len(list(predict_many(many, *PLACE, [{"in": number} for number in range(12)]))) == 12
 
 

@@ -39,7 +39,7 @@ def churn(emulator: Emulator, api: CoreApi) -> Iterator[Emulator]:
 
 
 def test_the_first_program_prints_every_row_in_order(churn: Emulator, tmp_path: Path) -> None:
-    lines = run(PROGRAMS["first.py"], tmp_path, churn).splitlines()
+    lines = run(PROGRAMS["rows.py"], tmp_path, churn).splitlines()
     assert lines == [f"{months} {1 / (1 + months)}" for months in range(1000)]
 
 
@@ -74,4 +74,4 @@ def test_the_cluster(churn: Emulator, tmp_path: Path) -> None:
 
 
 def test_every_program_is_run() -> None:
-    assert set(PROGRAMS) == {"first.py", "frame.py", "overnight.py", "as_completed.py", "on_dask.py"}
+    assert set(PROGRAMS) == {"rows.py", "frame.py", "overnight.py", "as_completed.py", "on_dask.py"}

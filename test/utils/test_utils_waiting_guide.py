@@ -47,7 +47,7 @@ def test_the_programs_do_what_the_guide_says(emulator: Emulator, place: Path) ->
     lists = run(PROGRAMS["lists.py"], place, emulator).splitlines()
     assert lists[:2] == ["2 of the latest", "0 failed"]
     assert lists[2].endswith(" 42")
-    lines = [line[-13:] for line in run(PROGRAMS["logs.py"], place, emulator).splitlines()]
+    lines = [line[-13:] for line in run(PROGRAMS["read_logs.py"], place, emulator).splitlines()]
     assert lines[3:] == lines[2::-1]
     assert sorted(lines[3:]) == ["asked about 1", "asked about 3", "asked about 9"]
     assert run(PROGRAMS["follow.py"], place, emulator) == "asked about 3\n"
@@ -58,7 +58,7 @@ def test_the_programs_do_what_the_guide_says(emulator: Emulator, place: Path) ->
 
 
 def test_no_program_is_left_out() -> None:
-    assert set(PROGRAMS) == {"wait.py", "failure.py", "results.py", "lists.py", "logs.py", "follow.py"}
+    assert set(PROGRAMS) == {"wait.py", "failure.py", "results.py", "lists.py", "read_logs.py", "follow.py"}
 
 
 def test_the_table_of_waiters() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import Executor
 from contextlib import ExitStack, closing
-from typing import Any, Generator, Iterable, Iterator, Mapping, Optional, Union, overload
+from typing import Any, Generator, Iterable, Iterator, Mapping, Optional, Protocol, TypeVar, Union, overload
 
 import ubiops
 from ubiops.utils._bulk_calls import MODEL, PIPELINE, Opened, Settings, Threads
@@ -15,6 +15,40 @@ from ubiops.utils._outcomes import RowOutcome
 from ubiops.utils._progress import Progress
 
 Row = Union[Mapping[str, Any], str]
+
+
+class Frame(Protocol):
+    """A DataFrame, for those who check types without those of pandas."""
+
+    @property
+    def columns(self) -> Any:
+        """The names of its columns."""
+
+    @property
+    def iloc(self) -> Any:
+        """Its rows by their numbers."""
+
+
+FrameT = TypeVar("FrameT", bound=Frame)
+
+
+@overload
+def predict_many(
+    api: ubiops.CoreApi,
+    project_name: str,
+    model_name: str,
+    version: str,
+    rows: FrameT,
+    *,
+    ordered: bool = True,
+    checkpoint: Optional[Pathlike] = None,
+    unknown: str = "raise",
+    executor: Optional[Executor] = None,
+    max_in_flight: int = 8,
+    chunk_size: int = 250,
+    timeout: Optional[float] = None,
+    progress: Optional[bool] = None,
+) -> FrameT: ...
 
 
 @overload
@@ -34,25 +68,6 @@ def predict_many(
     timeout: Optional[float] = None,
     progress: Optional[bool] = None,
 ) -> Generator[RowOutcome, None, None]: ...
-
-
-@overload
-def predict_many(
-    api: ubiops.CoreApi,
-    project_name: str,
-    model_name: str,
-    version: str,
-    rows: Any,
-    *,
-    ordered: bool = True,
-    checkpoint: Optional[Pathlike] = None,
-    unknown: str = "raise",
-    executor: Optional[Executor] = None,
-    max_in_flight: int = 8,
-    chunk_size: int = 250,
-    timeout: Optional[float] = None,
-    progress: Optional[bool] = None,
-) -> Any: ...
 
 
 def predict_many(
@@ -132,6 +147,24 @@ def predict_many_pipeline(
     api: ubiops.CoreApi,
     project_name: str,
     pipeline_name: str,
+    rows: FrameT,
+    *,
+    ordered: bool = True,
+    checkpoint: Optional[Pathlike] = None,
+    unknown: str = "raise",
+    executor: Optional[Executor] = None,
+    max_in_flight: int = 8,
+    chunk_size: int = 100,
+    timeout: Optional[float] = None,
+    progress: Optional[bool] = None,
+) -> FrameT: ...
+
+
+@overload
+def predict_many_pipeline(
+    api: ubiops.CoreApi,
+    project_name: str,
+    pipeline_name: str,
     rows: Iterable[Row],
     *,
     ordered: bool = True,
@@ -143,24 +176,6 @@ def predict_many_pipeline(
     timeout: Optional[float] = None,
     progress: Optional[bool] = None,
 ) -> Generator[RowOutcome, None, None]: ...
-
-
-@overload
-def predict_many_pipeline(
-    api: ubiops.CoreApi,
-    project_name: str,
-    pipeline_name: str,
-    rows: Any,
-    *,
-    ordered: bool = True,
-    checkpoint: Optional[Pathlike] = None,
-    unknown: str = "raise",
-    executor: Optional[Executor] = None,
-    max_in_flight: int = 8,
-    chunk_size: int = 100,
-    timeout: Optional[float] = None,
-    progress: Optional[bool] = None,
-) -> Any: ...
 
 
 def predict_many_pipeline(
