@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timezone
-from typing import TYPE_CHECKING, Any, Dict, List, Tuple
+from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Tuple
 
 import pytest
 
-from test.support.emulator.client import PROJECT, wait_until
+from test.support.emulator.client import PROJECT, connected, wait_until
 from test.support.emulator.operations import Clock, evaluate, logs, plain, platform, standing, texts
 from test.support.emulator.pipelines import add_model, make_connector, make_pipeline
+from ubiops.emulator import Emulator
 from ubiops.emulator.state import logs as module
 from ubiops.emulator.state.logs import Entry, Parent, Subject
 
@@ -29,6 +30,26 @@ def lined(shared: Client) -> Client:
             write(shared, f"line {number}", request_id="odd" if number % 2 else "even")
             clock.move(hours=1)
     return shared
+
+
+@pytest.fixture(scope="module")
+def many_versions() -> Iterator[Client]:
+    """Lines of seven versions of a model `m`, some with many, some with few, and as many of another one."""
+    with Emulator() as emulator:
+        for client in connected(emulator):
+            client.model("m")
+            client.model("other")
+            for number in range(6):
+                client("POST", f"{PROJECT}/models/m/versions", {"version": f"v{number}"})
+            with platform(client).storage.transaction() as db:
+                query = "SELECT versions.id FROM versions JOIN models ON models.id = model_id WHERE name = ?"
+                *mine, other = (row["id"] for name in ("m", "other") for row in db.execute(query, (name,)))
+            with standing(client, "2020-10-08T11:00:01") as clock:
+                for number in range(50):
+                    write(client, f"line {number}", number % 3 == 0, version_id=mine[number**2 % 7])
+                    write(client, "other", version_id=other)
+                    clock.move(seconds=number % 4)  # some at the same time
+            yield client
 
 
 @pytest.fixture
@@ -194,10 +215,25 @@ def test_searches_read_an_index_in_the_order_of_dates(
         values = {**filters, **dict.fromkeys(("project", "from_date", "from_seq", "to_date", "to_seq", "limit"), 0)}
         plan = db.execute(f"EXPLAIN QUERY PLAN {statements[-1]}", values).fetchall()
     reading = [step for step in plan if re.match(r"(SEARCH|SCAN) (logs|found)", step["detail"])]
-    (first,) = (step for step in reading if not step["detail"].endswith("USING INTEGER PRIMARY KEY (rowid=?)"))
-    assert first["detail"].endswith(f" INDEX {index} AND system=? AND date>? AND date<?)")
+    streams = [step for step in reading if not step["detail"].endswith("USING INTEGER PRIMARY KEY (rowid=?)")]
+    assert len(streams) == 2, "once for the beginnings, once for the lines"
     sorting = [step["parent"] for step in plan if "ORDER BY" in step["detail"]]
-    assert sorting and first["parent"] not in sorting, "only what was found is sorted"
+    for step in streams:
+        assert step["detail"].endswith(f" INDEX {index} AND system=? AND date>? AND date<?)")
+        assert sorting and step["parent"] not in sorting, "only what was found is sorted"
+
+
+@pytest.mark.parametrize("newest_first", [True, False])
+@pytest.mark.parametrize("limit", [1, 2, 3, 7, 20, 100])
+def test_lines_of_many_versions_in_the_order_of_dates(many_versions: Client, newest_first: bool, limit: int) -> None:
+    lines = numbers(logs(many_versions, {"model_name": "m"}, date_range=-3600, date=NOW, limit=100))
+    assert sorted(lines, reverse=True) == lines and len(lines) == 50
+    if newest_first:
+        found = logs(many_versions, {"model_name": "m"}, date_range=-3600, date=NOW, limit=limit)
+        assert numbers(found) == lines[:limit]
+    else:
+        found = logs(many_versions, {"model_name": "m"}, date_range=3600, date="2020-10-08T11:00:00", limit=limit)
+        assert numbers(found) == lines[::-1][:limit]
 
 
 def test_lines_go_after_the_days_of_the_subscription(client: Client) -> None:

@@ -9,10 +9,10 @@ import importlib.util
 import re
 import sqlite3
 from contextlib import closing
-from datetime import datetime, timezone
+from datetime import datetime, timedelta, timezone
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Callable, Dict, Iterator, List, Mapping, Tuple
+from typing import Any, Callable, Dict, Iterator, List, Mapping, Tuple
 
 import pytest
 
@@ -21,10 +21,11 @@ from test.support.emulator.client import PROJECT, Client, connected
 from test.support.emulator.crowd import Crowd
 from test.support.emulator.operations import logs, platform
 from ubiops.emulator import Emulator
+from ubiops.emulator.common.dates import micro
 from ubiops.emulator.state.integrity import SCHEMA
-
-if TYPE_CHECKING:
-    from ubiops.emulator.state.storage import Storage
+from ubiops.emulator.state.logs import Logs
+from ubiops.emulator.state.seed import seed
+from ubiops.emulator.state.storage import Storage
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "CoreApi.md").read_text(encoding="utf-8")
@@ -160,3 +161,25 @@ def test_what_refers_to_a_row_is_found_by_an_index() -> None:
             whole = [name for _, name, _, _, partial in indexes if not partial]
             first = {db.execute(f"PRAGMA index_info({name})").fetchone()[2] for name in whole}
             assert {key[3] for key in db.execute(f"PRAGMA foreign_key_list({table})")} <= first, table
+
+
+def test_a_search_by_a_model_with_many_versions() -> None:
+    storage, now = Storage(), datetime(2020, 10, 8, tzinfo=timezone.utc)
+    costs = []
+    try:
+        with storage.transaction() as db:
+            seed(db, storage.ids, None, micro(now))
+            project = db.execute("SELECT id FROM projects").fetchone()["id"]
+            names = [("m", project, "model", None, "m"), *((f"v{n}", project, "version", "m", "v") for n in range(200))]
+            db.executemany("INSERT INTO names VALUES (?, ?, ?, ?, ?)", names)
+        search = partial(Logs(storage, lambda: now).search, project_id=project, filters={"model_name": "m"})
+        for rounds in (2, 50):
+            line = "INSERT INTO logs (project_id, date, log, system, version_id) VALUES (?, ?, '', 0, ?)"
+            with storage.transaction() as db:
+                dates = (micro(now - timedelta(seconds=second)) for second in range(200 * rounds))
+                db.executemany(line, [(project, date, f"v{n % 200}") for n, date in enumerate(dates)])
+                whole: Dict[str, Any] = {"first": ("", -1), "last": ("9", 0), "newest_first": True, "limit": 10}
+                costs.append(Meter(storage).cost(partial(search, db, **whole)))
+    finally:
+        storage.close()
+    assert costs[1] <= 1.2 * costs[0]

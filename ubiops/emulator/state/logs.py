@@ -217,7 +217,7 @@ class Logs:
             newest_first: whether to begin at the later end.
             limit: how many lines at most.
         """
-        query = _search(filters, "DESC" if newest_first else "ASC")
+        query = _search(filters, newest_first)
         first = max(first, (self._kept_since(db, project_id), -1))
         values = {"project": project_id, "from_date": first[0], "from_seq": first[1], "to_date": last[0]}
         return db.execute(query, {**values, "to_seq": last[1], "limit": limit, **filters}).fetchall()
@@ -241,22 +241,39 @@ class Logs:
             return ""
 
 
-def _search(filters: Mapping[str, Any], order: str) -> str:
-    """Return the query of a search.
+def _search(filters: Mapping[str, Any], newest_first: bool) -> str:
+    """Return the query of a search, whose cost does not depend on the number of lines.
 
-    Whichever filters there are, an index has the lines of each id that a column must hold in the order of their dates:
-    as many are taken of each as are wanted, and the best of those. So the cost does not depend on the number of lines.
+    Whichever filters there are, an index has a stream of lines, in the order of their dates, for each id that a column
+    may hold and either side of `system`. As many streams as lines are wanted have all of these: those that begin first.
+    And if there are as many, no line that is wanted comes after the last of their beginnings.
     """
     (column, ids), *others = *(place for name, place in _PLACES.items() if name in filters), _PROJECT
     # The plus keeps SQLite from using the indexes of the other columns.
     matches = "".join(f" AND +{other} IN ({wanted})" for other, wanted in others)
     sides = "VALUES (:system)" if "system" in filters else "VALUES (0), (1)"
+    first, last, order = ":from_date", ":to_date", "DESC" if newest_first else "ASC"
+
+    def stream(of: str, limit: str) -> str:
+        return (
+            f"SELECT seq FROM logs WHERE {column} = {of}.id AND system = {of}.side{matches}"
+            f" AND date >= {first} AND date <= {last}"
+            " AND (+date, seq) >= (:from_date, :from_seq) AND (+date, seq) <= (:to_date, :to_seq)"
+            f" ORDER BY date {order}, seq {order} LIMIT {limit}"
+        )
+
+    heads = (
+        f"SELECT streams.id, side, found.date, found.seq FROM streams JOIN logs AS found"
+        f" ON found.seq = ({stream('streams', '1')}) ORDER BY found.date {order}, found.seq {order} LIMIT :limit"
+    )
+    if newest_first:
+        first = "max(:from_date, (SELECT CASE count(*) WHEN :limit THEN min(date) ELSE '' END FROM heads))"
+    else:
+        last = "min(:to_date, (SELECT CASE count(*) WHEN :limit THEN max(date) ELSE :to_date END FROM heads))"
     return (
-        f"WITH ids (id) AS ({ids}), sides (side) AS ({sides}) {_NAMED} WHERE logs.seq IN"
-        " (SELECT found.seq FROM ids CROSS JOIN sides JOIN logs AS found ON found.seq IN"
-        f" (SELECT seq FROM logs WHERE {column} = id AND system = side{matches}"
-        " AND (date, seq) >= (:from_date, :from_seq) AND (date, seq) <= (:to_date, :to_seq)"
-        f" ORDER BY date {order}, seq {order} LIMIT :limit)"
+        f"WITH ids (id) AS ({ids}), sides (side) AS ({sides}), streams AS (SELECT id, side FROM ids CROSS JOIN sides),"
+        f" heads AS ({heads}) {_NAMED} WHERE logs.seq IN"
+        f" (SELECT found.seq FROM heads CROSS JOIN logs AS found ON found.seq IN ({stream('heads', ':limit')})"
         f" ORDER BY found.date {order}, found.seq {order} LIMIT :limit)"
         f" ORDER BY logs.date {order}, logs.seq {order}"
     )
