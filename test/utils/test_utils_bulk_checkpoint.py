@@ -19,11 +19,12 @@ import pytest
 from test.support.emulator.bulk import PLACE, arrived, calls, deploy, forget, row, rows
 from test.support.emulator.client import wait_until
 from test.support.process import ROOT
-from ubiops import CoreApi
+from ubiops import CoreApi, ServiceException
 from ubiops.emulator import Emulator
 from ubiops.utils import CheckpointException, RowOutcome, UnknownFateException, predict_many
 from ubiops.utils._bulk_calls import MODEL, Opened, Threads
-from ubiops.utils._bulk_run import Plan, Run
+from ubiops.utils._bulk_plan import Plan
+from ubiops.utils._bulk_run import Run
 from ubiops.utils._checkpoint import Checkpoint
 from ubiops.utils._progress import Progress
 
@@ -191,6 +192,22 @@ def test_a_second_run_tells_what_is_unknown_before_it_sends_anything(
     assert results(predict_many(many, *PLACE, rows(30), unknown="resend", **options)) == doubled(30)
     assert arrived(many) == sorted([*taken, *range(10)])
     assert results(predict_many(many, *PLACE, rows(30), **options)) == doubled(30)
+
+
+def test_what_was_unknown_once_stays_so_until_it_is_acknowledged(
+    many: CoreApi, emulator: Emulator, tmp_path: Path
+) -> None:
+    options: Any = {"checkpoint": tmp_path / "run", "chunk_size": 10, "max_in_flight": 1}
+    emulator.fail("truncate", CREATE, count=1)
+    emulator.fail("status", CREATE, status=503, retry_after=3600)
+    for _ in range(2):
+        with pytest.raises(ServiceException):
+            list(predict_many(many, *PLACE, rows(10), unknown="resend", **options))
+        with pytest.raises(UnknownFateException, match="rows 0 to 9"):
+            list(predict_many(many, *PLACE, rows(10), **options))
+    emulator.clear_faults()
+    assert results(predict_many(many, *PLACE, rows(10), unknown="resend", **options)) == doubled(10)
+    assert results(predict_many(many, *PLACE, rows(10), **options)) == doubled(10)
 
 
 def test_results_that_the_service_no_longer_has_are_told(many: CoreApi, tmp_path: Path) -> None:

@@ -77,9 +77,9 @@ def test_a_storm_of_all_faults_loses_and_doubles_nothing_that_is_not_told(many: 
     emulator.fail("reset", CREATE, probability=0.1)
     emulator.fail("truncate", COLLECT, probability=0.2)
     emulator.fail("status", COLLECT, status=500, probability=0.1)
-    outcomes = list(predict_many(many, *PLACE, rows(150), chunk_size=10, unknown="skip"))
+    outcomes = list(predict_many(many, *PLACE, rows(100), chunk_size=10, unknown="skip"))
     emulator.clear_faults()
-    assert [outcome.index for outcome in outcomes] == list(range(150))
+    assert [outcome.index for outcome in outcomes] == list(range(100))
     done = [outcome.index for outcome in outcomes if outcome.success]
     assert all("No answer came back" in str(outcome.error) for outcome in outcomes if not outcome.success)
     assert arrived(many) == done

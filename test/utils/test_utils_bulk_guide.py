@@ -40,7 +40,7 @@ def churn(emulator: Emulator, api: CoreApi) -> Iterator[Emulator]:
 
 def test_the_first_program_prints_every_row_in_order(churn: Emulator, tmp_path: Path) -> None:
     lines = run(PROGRAMS["rows.py"], tmp_path, churn).splitlines()
-    assert lines == [f"{months} {1 / (1 + months)}" for months in range(1000)]
+    assert lines == [f"{months} {1 / (1 + months)}" for months in range(500)]
 
 
 def test_the_frame_is_joined(churn: Emulator, tmp_path: Path) -> None:
@@ -50,7 +50,7 @@ def test_the_frame_is_joined(churn: Emulator, tmp_path: Path) -> None:
 
 def test_the_run_that_can_be_cut_short(churn: Emulator, tmp_path: Path) -> None:
     first = run(PROGRAMS["overnight.py"], tmp_path, churn)
-    assert len(first.splitlines()) == 1000
+    assert len(first.splitlines()) == 500
     churn.fail("status", "batch_model_requests_create", status=403)  # would end the second run if it sent anything
     assert run(PROGRAMS["overnight.py"], tmp_path, churn) == first
     churn.clear_faults()
@@ -58,19 +58,19 @@ def test_the_run_that_can_be_cut_short(churn: Emulator, tmp_path: Path) -> None:
     churn.fail("reset", "batch_model_requests_create", count=1)
     lines = run(PROGRAMS["overnight.py"], tmp_path, churn).splitlines()
     churn.clear_faults()
-    assert lines[750].startswith("The answer to rows ")
-    assert lines[751:] == first.splitlines()
+    assert lines[250].startswith("The answer to rows ")
+    assert lines[251:] == first.splitlines()
 
 
 def test_outcomes_as_they_are_completed(churn: Emulator, tmp_path: Path) -> None:
-    assert run(PROGRAMS["as_completed.py"], tmp_path, churn) == "1000 of 1000\n"
+    assert run(PROGRAMS["as_completed.py"], tmp_path, churn) == "500 of 500\n"
 
 
 def test_the_cluster(churn: Emulator, tmp_path: Path) -> None:
     program = tmp_path / "on_dask.py"  # its processes import it
     program.write_text(PROGRAMS["on_dask.py"], encoding="utf-8")
     started = f"import runpy; runpy.run_path({str(program)!r}, run_name='__main__')"
-    assert run(started, tmp_path, churn).splitlines()[-1] == "1000"
+    assert run(started, tmp_path, churn).splitlines()[-1] == "500"
 
 
 def test_every_program_is_run() -> None:

@@ -8,8 +8,9 @@ from typing import Any, Generator, Iterable, Iterator, Mapping, Optional, Protoc
 
 import ubiops
 from ubiops.utils._bulk_calls import MODEL, PIPELINE, Opened, Settings, Threads
+from ubiops.utils._bulk_plan import Plan
 from ubiops.utils._bulk_rows import check_rows, is_frame, read_chunks, to_frame
-from ubiops.utils._bulk_run import Plan, Run
+from ubiops.utils._bulk_run import Run
 from ubiops.utils._checkpoint import Checkpoint, Pathlike
 from ubiops.utils._outcomes import RowOutcome
 from ubiops.utils._progress import Progress

@@ -10,10 +10,11 @@ from collections import deque
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any, Deque, Dict, Iterator, List, Mapping, Optional, Sequence, Tuple, Union
+from typing import Any, Deque, Dict, Iterator, List, Optional, Sequence, Tuple, Union
 
 import ubiops
-from ubiops.utils._bulk_calls import Answer, Connection, Fate, Operations, fate, perform, retry_after
+from ubiops.utils._bulk_calls import Answer, Connection, Fate, fate, perform, retry_after
+from ubiops.utils._bulk_plan import Delivery, Plan
 from ubiops.utils._checkpoint import Checkpoint, CheckpointException, digest
 from ubiops.utils._exceptions import WaitTimeoutException
 from ubiops.utils._outcomes import LOST, RowOutcome, UnknownFateException
@@ -25,55 +26,22 @@ _PATIENCE = 600.0  # seconds without an answer after which a service is given up
 _LEAVING = 10.0  # seconds for what is under way to end when a run is left early
 _HOPELESS = 1000  # rows refused in a row: then it is not the rows
 _RESENDS = 3
-_UNKNOWN = ("raise", "resend", "skip")
 _LOOK_UP = 1.0  # seconds after which a wait is begun anew, since on Windows Ctrl-C does not end one
-
-
-@dataclass(frozen=True)
-class Plan:
-    """What a run does.
-
-    Attributes:
-        operations: How the rows are sent, and how their results are collected.
-        names: What they are sent to: the parameters of the operations.
-        chunk_size: Rows of a call.
-        most: Chunks in flight.
-        ordered: Whether outcomes come in the order of the rows.
-        unknown: What is done when an answer was lost: `raise`, `resend` or `skip`.
-        timeout: Seconds for the whole run; None for no limit.
-    """
-
-    operations: Operations
-    names: Mapping[str, str]
-    chunk_size: int
-    most: int
-    ordered: bool
-    unknown: str
-    timeout: Optional[float]
-
-    def check(self) -> None:
-        """Refuse what cannot be done.
-
-        Raises:
-            ApiValueError: Something has a wrong value.
-        """
-        if self.unknown not in _UNKNOWN:
-            raise ubiops.ApiValueError(f"unknown must be one of {', '.join(_UNKNOWN)}, not {self.unknown!r}")
-        if not 1 <= self.chunk_size <= self.operations.most:
-            raise ubiops.ApiValueError(f"chunk_size must be 1 to {self.operations.most}, not {self.chunk_size!r}")
-        if self.most < 1:
-            raise ubiops.ApiValueError(f"max_in_flight must be at least 1, not {self.most!r}")
-        if self.timeout is not None and not self.timeout > 0:
-            raise ubiops.ApiValueError(f"timeout must be more than 0 seconds, or None, not {self.timeout!r}")
 
 
 @dataclass
 class Send:
-    """Rows to send in one call."""
+    """Rows to send in one call.
+
+    Attributes:
+        first: Index of the first.
+        rows: Their JSON values.
+        lost: How often they were sent without that an answer came.
+    """
 
     first: int
     rows: List[Any]
-    attempts: int = 0
+    lost: int = 0
 
 
 class Run:
@@ -113,13 +81,13 @@ class Run:
         self._running: Dict[Future[Answer], Tuple[Union[Send, Look], float]] = {}
         self._read = 0  # rows
         self._exhausted = False
-        self._finished: Dict[int, Optional[RowOutcome]] = {}  # None where nothing can be said
-        self._given = 0  # rows
+        self._delivery = Delivery(plan.ordered)
         self._lost: List[Tuple[int, int]] = []
         self._reason = ""
         self._refused_in_a_row = 0
-        self._started = self._answered = time.monotonic()
-        self._ever_answered = False
+        self._started = time.monotonic()
+        self._answered = False
+        self._in_vain_since: Optional[float] = None
         self._left = False
         self._process = os.getpid()
 
@@ -141,8 +109,8 @@ class Run:
         try:
             while True:
                 self._start_calls()
-                yield from self._ready()
-                if self._exhausted and self._given == self._read:
+                yield from self._delivery.ready()
+                if self._exhausted and self._delivery.given == self._read:
                     break
                 self._wait()
         finally:
@@ -173,7 +141,7 @@ class Run:
         size = self._plan.chunk_size
         if self._to_send:
             size = len(self._to_send[0].rows)
-        elif self._exhausted or self._read - self._given >= 2 * self._plan.most * size:
+        elif self._exhausted or self._read - self._delivery.given >= 2 * self._plan.most * size:
             return False
         return self._in_flight() + size <= self._pace.limit * self._plan.chunk_size
 
@@ -200,19 +168,19 @@ class Run:
             if part.ids is not None:
                 self._polling.add(_indices(part.first, part.ids), now, at_once=True)
             elif self._plan.unknown == "resend":
-                self._plan_rows(part.first, rows[part.first - first : position])
+                self._plan_rows(part.first, rows[part.first - first : position], lost=1)
             else:
                 self._lose(part.first, part.length, "in an earlier run")
         self._plan_rows(first + position, rows[position:])
 
-    def _plan_rows(self, first: int, rows: Sequence[Any]) -> None:
+    def _plan_rows(self, first: int, rows: Sequence[Any], lost: int = 0) -> None:
         """Send rows, but for those that cannot be sent."""
         start = 0
         for position, row in enumerate([*rows, None]):
             if position < len(rows) and not isinstance(row, Exception):
                 continue
             if position > start:
-                self._to_send.append(Send(first + start, list(rows[start:position])))
+                self._to_send.append(Send(first + start, list(rows[start:position]), lost))
             if position < len(rows):
                 self._refuse(first + position, row)
             start = position + 1
@@ -237,8 +205,7 @@ class Run:
             left = min(left, self._started + self._plan.timeout - now)
             if left <= 0:
                 raise WaitTimeoutException(
-                    f"{self._given + len(self._finished)} rows were done when the time limit of "
-                    f"{self._plan.timeout:g} s ended"
+                    f"{self._delivery.done()} rows were done when the time limit of {self._plan.timeout:g} s ended"
                 )
         left = min(left, max(self._next_call() - now, 0.0))
         if not self._running:
@@ -260,8 +227,8 @@ class Run:
     def _settle(self, future: Future[Answer]) -> None:
         call, began = self._running[future]
         answer = _answer(future)
-        if answer.error is None:
-            self._ever_answered, self._answered = True, time.monotonic()
+        if answer.error is None or fate(answer.error) is Fate.REFUSED:
+            self._answered, self._in_vain_since = True, None
             self._pace.succeeded()
         if isinstance(call, Send):
             self._sent(call, answer, began)
@@ -277,17 +244,18 @@ class Run:
             self._accepted(send, [made.id for made in answer.value])
             return
         meaning = fate(error)
+        if meaning is Fate.REFUSED:
+            send.lost = 0  # what is refused now was refused then
         if meaning is not Fate.UNKNOWN:
             self._not_sent(send)
         if meaning is Fate.FATAL:
             raise error
         if meaning is Fate.REFUSED:
-            self._pace.succeeded()
             self._refused(send, error)
             return
         self._slow_down(began, error)
-        if meaning is Fate.BUSY or (self._plan.unknown == "resend" and send.attempts < _RESENDS):
-            send.attempts += meaning is Fate.UNKNOWN
+        if meaning is Fate.BUSY or (self._plan.unknown == "resend" and send.lost < _RESENDS):
+            send.lost += meaning is Fate.UNKNOWN
             self._to_send.appendleft(send)
         else:
             self._lose(send.first, len(send.rows), str(error))
@@ -319,12 +287,12 @@ class Run:
             self._lost.append((first, first + count - 1))
         for index in range(first, first + count):
             if self._plan.unknown == "raise":
-                self._finished[index] = None
+                self._delivery.add(index, None)
             else:
                 self._finish(RowOutcome(index, error=f"{LOST} ({reason})"))
 
     def _not_sent(self, send: Send) -> None:
-        if self._checkpoint is not None:
+        if self._checkpoint is not None and not send.lost:
             self._checkpoint.not_sent(send.first)
 
     def _seen(self, look: Look, answer: Answer, began: float) -> None:
@@ -346,24 +314,15 @@ class Run:
     def _slow_down(self, began: float, error: Exception) -> None:
         now = time.monotonic()
         self._pace.busy(began, now, retry_after(error, time.time()), random.random())  # noqa: S311 - it spreads waits
-        unreachable = isinstance(error, ubiops.ConnectionException) and not self._ever_answered
-        if unreachable or max(now, self._pace.resumes) - self._answered > _PATIENCE:
+        if self._in_vain_since is None:
+            self._in_vain_since = now
+        unreachable = isinstance(error, ubiops.ConnectionException) and not self._answered
+        if unreachable or max(now, self._pace.resumes) - self._in_vain_since > _PATIENCE:
             raise error
 
     def _finish(self, outcome: RowOutcome) -> None:
-        self._finished[outcome.index] = outcome
+        self._delivery.add(outcome.index, outcome)
         self._progress.advance()
-
-    def _ready(self) -> Iterator[RowOutcome]:
-        """Yield what may be given out now."""
-        while self._finished:
-            index = self._given if self._plan.ordered else next(iter(self._finished))
-            if index not in self._finished:
-                break
-            outcome = self._finished.pop(index)
-            self._given += 1
-            if outcome is not None:
-                yield outcome
 
     def _leave(self) -> None:
         """Begin nothing more; note what was acknowledged, and let the service drop what nobody will collect."""
