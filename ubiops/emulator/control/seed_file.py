@@ -17,7 +17,7 @@ from ..platform import Platform
 from ..state.seed import ORGANIZATION
 from ..state.storage import one
 from ..web.spec import Specification
-from .documents import read
+from ubiops.deploy._documents import read
 
 Entry = Dict[str, Any]
 
