@@ -27,7 +27,10 @@ if TYPE_CHECKING:
     from ubiops.utils._checkpoint import CheckpointException
     from ubiops.utils._downloads import download_blob, download_blobs, download_model_file
     from ubiops.utils._ensure import ensure_model, ensure_model_version
+    from ubiops.utils._ensure_access import ensure_role, ensure_service_user
+    from ubiops.utils._ensure_connectors import ensure_connector, ensure_credentials
     from ubiops.utils._ensure_pipeline import ensure_pipeline
+    from ubiops.utils._ensure_schedule import ensure_schedule
     from ubiops.utils._ensure_variables import ensure_environment_variables
     from ubiops.utils._exceptions import (
         MissingExtraException,
@@ -43,6 +46,7 @@ if TYPE_CHECKING:
     from ubiops.utils._local import run_local
     from ubiops.utils._logs import iterate_logs
     from ubiops.utils._outcomes import RowOutcome, UnknownFateException
+    from ubiops.utils._package_digest import package_digest
     from ubiops.utils._packages import upload_model, zip_dir
     from ubiops.utils._paging import iterate_batch_pipeline_requests, iterate_batch_requests, iterate_blobs
     from ubiops.utils._pipeline_drawing import Drawing, draw_pipeline
@@ -78,14 +82,20 @@ __all__ = [
     "download_blobs",
     "download_model_file",
     "draw_pipeline",
+    "ensure_connector",
+    "ensure_credentials",
     "ensure_environment_variables",
     "ensure_model",
     "ensure_model_version",
     "ensure_pipeline",
+    "ensure_role",
+    "ensure_schedule",
+    "ensure_service_user",
     "iterate_batch_pipeline_requests",
     "iterate_batch_requests",
     "iterate_blobs",
     "iterate_logs",
+    "package_digest",
     "plot_metrics",
     "plot_usage",
     "predict_many",
@@ -124,14 +134,20 @@ _MODULES = {
     "download_blobs": "_downloads",
     "download_model_file": "_downloads",
     "draw_pipeline": "_pipeline_drawing",
+    "ensure_connector": "_ensure_connectors",
+    "ensure_credentials": "_ensure_connectors",
     "ensure_environment_variables": "_ensure_variables",
     "ensure_model": "_ensure",
     "ensure_model_version": "_ensure",
     "ensure_pipeline": "_ensure_pipeline",
+    "ensure_role": "_ensure_access",
+    "ensure_schedule": "_ensure_schedule",
+    "ensure_service_user": "_ensure_access",
     "iterate_batch_pipeline_requests": "_paging",
     "iterate_batch_requests": "_paging",
     "iterate_blobs": "_paging",
     "iterate_logs": "_logs",
+    "package_digest": "_package_digest",
     "plot_metrics": "_plots",
     "plot_usage": "_plots",
     "predict_many": "_bulk",

@@ -140,7 +140,8 @@ def _checked(variable: Any) -> Dict[str, Any]:
 
 
 def _shown(variable: Mapping[str, Any]) -> str:
-    return SECRET if variable["secret"] else str(variable["value"])
+    value: str = SECRET if variable["secret"] else variable["value"]
+    return value
 
 
 def _compare(present: Variable, wanted: Mapping[str, Any], update_secrets: bool) -> List[Change]:

@@ -20,7 +20,7 @@ from ubiops.utils._progress import Progress
 _DATE = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can tell
 _UNIX = 3
 _DOS_FOLDER = 0x10
-_CHUNK = 1 << 20
+CHUNK = 1 << 20
 _PROGRAMS = (b"#!", b"\x7fELF")  # what Linux can run begins like this
 
 
@@ -57,9 +57,9 @@ def _add(archive: zipfile.ZipFile, entry: Entry, progress: Progress) -> None:
         archive.writestr(info, b"")
         return
     info.compress_type = archive.compression
-    with _opened(entry) as (source, status):
+    with opened(entry) as (source, status):
         block = _read(source, entry.name)
-        program = block.startswith(_PROGRAMS) or (status is not None and _may_run(status))
+        program = is_program(block, status is not None and may_run(status))
         info.external_attr = (stat.S_IFREG | (0o755 if program else 0o644)) << 16
         info.file_size = left = entry.size if status is None else status.st_size
         with archive.open(info, "w") as target:
@@ -72,8 +72,13 @@ def _add(archive: zipfile.ZipFile, entry: Entry, progress: Progress) -> None:
             raise PackageException(f"{printable(entry.name)} changed while it was being packed; try it again")
 
 
+def is_program(beginning: bytes, flagged: bool) -> bool:
+    """Tell whether a file of a package can be run: its system says so, or Linux would see it by how it begins."""
+    return flagged or beginning.startswith(_PROGRAMS)
+
+
 @contextmanager
-def _opened(entry: Entry) -> Iterator[Tuple[IO[bytes], Optional[os.stat_result]]]:
+def opened(entry: Entry) -> Iterator[Tuple[IO[bytes], Optional[os.stat_result]]]:
     """Give the content of a file, and what the system says of it, if it is on a disk."""
     if not isinstance(entry.source, Path):
         yield io.BytesIO(entry.source or b""), None
@@ -88,11 +93,12 @@ def _opened(entry: Entry) -> Iterator[Tuple[IO[bytes], Optional[os.stat_result]]
 
 def _read(source: IO[bytes], name: str) -> bytes:
     try:
-        return source.read(_CHUNK)
+        return source.read(CHUNK)
     except OSError as error:
         raise PackageException(f"{printable(name)} cannot be read: {error.strerror}") from error
 
 
-def _may_run(status: os.stat_result) -> bool:
+def may_run(status: os.stat_result) -> bool:
+    """Tell whether the system says that a file can be run."""
     # Windows goes by the ending of the name, and what it runs, the service does not.
     return os.name != "nt" and bool(status.st_mode & stat.S_IXUSR)

@@ -79,11 +79,19 @@ def declared(model: Any, data: Any) -> Dict[str, Any]:
     model(**values)
     for name in values:
         if fields[name].startswith("list["):
-            values[name] = _declared_list(getattr(ubiops, fields[name][len("list[") : -1]), values[name], name)
+            kind = fields[name][len("list[") : -1]
+            values[name] = _texts(values[name], name) if kind == "str" else _declared_list(kind, values[name], name)
     return values
 
 
-def _declared_list(model: Any, items: Any, name: str) -> List[Dict[str, Any]]:
+def _texts(items: Any, name: str) -> List[str]:
+    if not isinstance(items, (list, tuple)) or not all(isinstance(item, str) for item in items):
+        raise ApiTypeError(f"{name}: takes a list of texts")
+    return list(items)
+
+
+def _declared_list(kind: str, items: Any, name: str) -> List[Dict[str, Any]]:
+    model: Any = getattr(ubiops, kind)
     if not isinstance(items, (list, tuple)):
         raise ApiTypeError(f"{name}: takes a list of `{model.__name__}`, not {type(items).__name__}")
     values = [declared(model, item) for item in items]
@@ -143,7 +151,7 @@ def _comparable(value: Any) -> Any:
     if value is None or value in ("", []):
         return frozenset()
     if isinstance(value, list):
-        return frozenset(tuple(sorted(item.items())) for item in value)
+        return frozenset(tuple(sorted(item.items())) if isinstance(item, dict) else item for item in value)
     return value
 
 
