@@ -13,7 +13,7 @@ from typing import Dict, Iterable, List, Mapping, Set
 import jinja2
 
 import ubiops.exceptions
-from codegen import examples, spec, text
+from codegen import deployment, examples, spec, text
 from codegen.overloads import overloads
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -46,6 +46,7 @@ def generate(root: Path) -> Files:
     pages["ubiops/emulator/web/openapi.json"] = (
         json.dumps(api.document, separators=(",", ":"), ensure_ascii=False) + "\n"
     )
+    pages["ubiops/deploy/schema.json"] = json.dumps(deployment.schema(api.document), indent=2) + "\n"
     pages["README.md"] = text.replace_block(_read(root / "README.md"), render("readme.md.j2"))
     return {**formatted(python, root), **pages}
 
