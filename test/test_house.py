@@ -67,14 +67,17 @@ FLOORS = [
 ]
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 # What the emulator takes from the rest: the public surface of the client, and what is no part of either.
-SHARED = {"ubiops", "ubiops._markup", "ubiops._printable", "ubiops._version", "ubiops.utils._drawing"}
+SHARED = {
+    *("ubiops", "ubiops._markup", "ubiops._printable", "ubiops._version", "ubiops.utils._drawing"),
+    *("ubiops.deploy._documents", "ubiops.deploy._interpolation"),  # one format for seed files and deployments
+}
 
 
 # What the packages above take of the rest: the public surface of the client, and modules that are no part of either.
 NEIGHBOURS = {
     "ubiops.utils": {"ubiops", "ubiops._markup", "ubiops._printable"},
     "ubiops.utils._local": {"ubiops.emulator.runtime"},  # packages run here as in the emulator
-    "ubiops.deploy": {"ubiops", "ubiops._printable", "ubiops.utils"},
+    "ubiops.deploy": {"ubiops", "ubiops._printable", "ubiops._version", "ubiops.utils"},
 }
 
 

@@ -26,10 +26,9 @@ if TYPE_CHECKING:
 
     from ubiops.deploy._applying import apply
     from ubiops.deploy._declaration import Declaration, load
-    from ubiops.deploy._destroying import plan_destroy
     from ubiops.deploy._exceptions import ApplyException, DeclarationException
     from ubiops.deploy._plan import Plan, Step
-    from ubiops.deploy._planning import plan
+    from ubiops.deploy._planning import plan, plan_destroy
 
 __all__ = [
     "ApplyException",
@@ -52,7 +51,7 @@ _MODULES = {
     "apply": "_applying",
     "load": "_declaration",
     "plan": "_planning",
-    "plan_destroy": "_destroying",
+    "plan_destroy": "_planning",
 }
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, Callable, Optional
+from itertools import groupby
+from typing import Any, Callable, List, Optional, Tuple
 
-from ubiops import CoreApi
-from ubiops.deploy._plan import Plan, Step
+from ubiops import ApiException, CoreApi, OpenApiException
+from ubiops.deploy._exceptions import ApplyException
+from ubiops.deploy._plan import Options, Plan, Resource, Step
+
+FAILURES = (OpenApiException, OSError)
 
 
 def apply(
@@ -18,6 +22,8 @@ def apply(
 ) -> None:
     """Do what a plan says, in the order of what needs what, and wait for the builds.
 
+    Builds run at the same time. What fails stops what needs it, and the next plan and `apply` go on from there.
+
     Args:
         api: The API.
         plan: The plan.
@@ -26,6 +32,46 @@ def apply(
         on_step: Called with each step once it is done.
 
     Raises:
-        ApplyException: The plan has steps that are impossible (nothing was done then), or a step failed.
+        ApplyException: The plan has steps that are impossible, and nothing was done; or a step failed.
     """
-    raise NotImplementedError
+    if plan.problems:
+        reasons = [f"{step.address}: {step.reason}" for step in plan.problems]
+        raise ApplyException("Nothing was done, since not all of it is possible", reasons)
+    options = Options(timeout, progress)
+    work = [(step, resource) for step, resource in plan.work if step.action != "unchanged"]
+    for _, group in groupby(work, key=lambda pair: pair[1].stage):
+        stage = list(group)
+        for step, resource in stage:
+            try:
+                resource.begin(api, step, options)
+            except FAILURES as error:
+                raise _failure(plan, [(step, error)]) from error
+        _finish(api, plan, stage, options, on_step)
+
+
+def _finish(
+    api: CoreApi, plan: Plan, stage: List[Tuple[Step, Resource]], options: Options, on_step: Callable[[Step], Any]
+) -> None:
+    failed: List[Tuple[Step, Exception]] = []
+    for step, resource in stage:
+        try:
+            resource.finish(api, step, options)
+        except FAILURES as error:
+            failed.append((step, error))  # the others go on in the service
+        else:
+            on_step(step)
+    if failed:
+        raise _failure(plan, failed) from failed[0][1]
+
+
+def _failure(plan: Plan, failed: List[Tuple[Step, Exception]]) -> ApplyException:
+    lines = [line for step, error in failed for line in _lines(step, error)]
+    message, *log = [plan.redact(line) for line in lines]
+    return ApplyException(message, log)
+
+
+def _lines(step: Step, error: Exception) -> List[str]:
+    text = getattr(error, "message", None) or str(error)
+    if isinstance(error, ApiException) and error.status:
+        text = f"{text} ({error.status} {error.reason})"
+    return [f"{step.address}: {text}", *getattr(error, "log", [])]

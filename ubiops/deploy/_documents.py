@@ -24,7 +24,7 @@ def read(path: Path) -> Any:
         ValueError: it holds something else, or more than anybody writes; the text says what is wrong.
     """
     if path.suffix not in (".json", ".yaml", ".yml"):
-        raise ValueError("a seed file is called .json, .yaml or .yml")
+        raise ValueError("must be called .json, .yaml or .yml")
     try:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
