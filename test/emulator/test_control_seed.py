@@ -215,7 +215,7 @@ def test_a_reset_that_fails_says_so(folder: Path, connect: Callable[..., Client]
         ("seed.json", "{", "seed.json: is not JSON: "),
         ("seed.yaml", "a: [", "seed.yaml: is not YAML: "),
         ("seed.yml", "projects: 1", "seed.yml: projects: must be a list"),
-        ("seed.txt", "{}", "seed.txt: a seed file is called .json, .yaml or .yml"),
+        ("seed.txt", "{}", "seed.txt: must be called .json, .yaml or .yml"),
     ],
 )
 def test_unreadable_seed_files(tmp_path: Path, name: str, text: str, message: str) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import uuid
 import zipfile
 from pathlib import Path
 from typing import Any, Dict, Iterator, List, Mapping
+
+from ubiops.deploy._documents import read
+from ubiops.deploy._interpolation import interpolate
 
 from ..accounts.permissions import authorize, operator
 from ..call import Call, Handler, Upload
@@ -17,11 +21,15 @@ from ..platform import Platform
 from ..state.seed import ORGANIZATION
 from ..state.storage import one
 from ..web.spec import Specification
-from ubiops.deploy._documents import read
 
 Entry = Dict[str, Any]
 
 _KINDS = ("users", "organizations", "projects")
+_IN_PROJECTS = (
+    *("environment_variables", "roles", "credentials", "connectors", "models", "pipelines", "schedules"),
+    "service_users",
+)
+_EXAMPLES = "examples"  # for rehearsals of deployments, which have the same format
 _ORGANIZATION = {"subscription": "professional", "subscription_agreed": True}
 
 
@@ -40,7 +48,8 @@ class SeedFile:
 
     Raises:
         OSError: the file cannot be read.
-        SeedError: it is not JSON or YAML, or holds more than anybody writes, or PyYAML is missing.
+        SeedError: it is not JSON or YAML, or holds more than anybody writes, or PyYAML is missing; or the environment
+            has no variable that a `${NAME}` in it asks for.
     """
 
     def __init__(self, path: Path, specification: Specification, handlers: Mapping[str, Handler]) -> None:
@@ -48,9 +57,9 @@ class SeedFile:
         self._specification = specification
         self._handlers = handlers
         try:
-            self._content = read(path)
+            self._content = interpolate(read(path), os.environ)
         except ValueError as error:
-            raise SeedError(f"{path.name}: {error}") from None
+            raise SeedError("\n".join(f"{path.name}: {line}" for line in str(error).splitlines())) from None
 
     def apply(self, platform: Platform) -> None:
         """Make what the file lists, by the rules of the API, as the seeded user. Builds go on in the background.
@@ -106,19 +115,26 @@ class _Loader:
 
     def _project(self, entry: Entry) -> None:
         place = self.place
-        body = self._body(place, entry, "environment_variables", "models", "pipelines")
+        body = self._body(place, entry, *_IN_PROJECTS)
         path = {"project_name": entry.get("name", "")}
         if not self._exists("projects", body):
             self._call("projects_create", {"organization_name": ORGANIZATION, **body})
         self._variables(place, "project", entry, path)
+        for kind in ("roles", "credentials", "connectors"):
+            for each in self._entries(place, entry, kind):
+                self._call(f"{kind}_create", each, path)
         for model in self._entries(place, entry, "models"):
             self._model(model, path)
         for pipeline in self._entries(place, entry, "pipelines"):
             self._pipeline(pipeline, path)
+        for schedule in self._entries(place, entry, "schedules"):
+            self._call("scheduled_requests_create", schedule, path)
+        for user in self._entries(place, entry, "service_users"):
+            self._service_user(user, path)
 
     def _model(self, entry: Entry, project: Mapping[str, str]) -> None:
         place = self.place
-        body = self._body(place, entry, "environment_variables", "versions")
+        body = self._body(place, entry, "environment_variables", "versions", _EXAMPLES)
         self._call("models_create", body, project)
         path = {**project, "model_name": body["name"]}
         self._variables(place, "model", entry, path)
@@ -127,7 +143,7 @@ class _Loader:
 
     def _version(self, entry: Entry, model: Mapping[str, str]) -> None:
         place = self.place
-        body = self._body(place, entry, "environment_variables", "package")
+        body = self._body(place, entry, "environment_variables", "package", _EXAMPLES)
         self._call("model_versions_create", body, model)
         path = {**model, "version": body["version"]}
         self._variables(place, "model_version", entry, path)
@@ -139,13 +155,19 @@ class _Loader:
 
     def _pipeline(self, entry: Entry, project: Mapping[str, str]) -> None:
         place = self.place
-        body = self._body(place, entry, "objects", "attachments")
+        body = self._body(place, entry, "objects", "attachments", _EXAMPLES)
         self._call("pipelines_create", body, project)
         path = {**project, "pipeline_name": body["name"]}
         for each in self._entries(place, entry, "objects"):
             self._call("pipeline_objects_create", {"reference_type": "model", **each}, path)
         for each in self._entries(place, entry, "attachments"):
             self._call("pipeline_object_attachments_create", each, path)
+
+    def _service_user(self, entry: Entry, project: Mapping[str, str]) -> None:
+        place = self.place
+        user = self._call("service_users_create", self._body(place, entry, "roles"), project)
+        for role in self._entries(place, entry, "roles"):
+            self._call("role_assignments_create", {**role, "user_id": user["id"]}, project)
 
     def _variables(self, place: str, owner: str, entry: Entry, path: Mapping[str, str]) -> None:
         for variable in self._entries(place, entry, "environment_variables"):
@@ -191,16 +213,16 @@ class _Loader:
             raise ApiError(400, f"{next(key for key in body if key != 'name')}: {body['name']} exists already")
         return found
 
-    def _call(self, operation_id: str, body: Entry, path: Mapping[str, str] = {}) -> None:
+    def _call(self, operation_id: str, body: Entry, path: Mapping[str, str] = {}) -> Any:
         operation = self._specification.operations[operation_id]
         self._specification.check_body(operation, "application/json", body)
-        self._handle(operation_id, body, path)
+        return self._handle(operation_id, body, path)
 
-    def _handle(self, operation_id: str, body: Any, path: Mapping[str, str]) -> None:
+    def _handle(self, operation_id: str, body: Any, path: Mapping[str, str]) -> Any:
         with self._platform.storage.transaction() as db:
             user: sqlite3.Row = operator(db)
             project = authorize(db, operation_id, user, path)
-        self._handlers[operation_id](Call(self._platform, user, path, {}, {}, body, project))
+        return self._handlers[operation_id](Call(self._platform, user, path, {}, {}, body, project))
 
 
 def _zip(directory: Path, target: Path) -> None:
