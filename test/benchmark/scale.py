@@ -60,7 +60,7 @@ ROWS = (
         "stored start",
         (
             Line("status", f"start with 1,000 versions, {MANY:,} requests, {MANY:,} lines", "ms", 1000),
-            Line("more", "  against a new one", "x", 3),
+            Line("more", "  against a new one", "x"),
         ),
     ),
 )
