@@ -106,6 +106,9 @@ def _apply(options: argparse.Namespace) -> int:
     with ApiClient() as client:
         api = CoreApi(client)
         planned = plan(api, declaration, targets=options.target, update_secrets=options.update_secrets)
+        # A job has nobody to ask; its command is the answer.
+        if sys.stdin.isatty() and not options.json and not _agreed(planned, options, "Do all of this?"):
+            return FAILED
         return _carry_out(api, planned, options, timeout=options.timeout)
 
 
@@ -117,11 +120,8 @@ def _destroy(options: argparse.Namespace) -> int:
         if options.dry_run:
             _print(planned.to_dict() if options.json else planned)
             return _outcome(planned)
-        if planned.changes and not planned.problems and not options.yes:
-            print(planned, file=sys.stderr)
-            if not _asked("Remove all of this?"):
-                print("Nothing was removed.", file=sys.stderr)
-                return FAILED
+        if not _agreed(planned, options, "Remove all of this?"):
+            return FAILED
         return _carry_out(api, planned, options)
 
 
@@ -147,12 +147,19 @@ def _carry_out(api: CoreApi, planned: Plan, options: argparse.Namespace, timeout
     return FAILED if result["error"] else NOTHING
 
 
-def _asked(question: str) -> bool:
+def _agreed(planned: Plan, options: argparse.Namespace, question: str) -> bool:
+    """Show a plan, and ask; there is nothing to ask if nothing will be done."""
+    if options.yes or planned.problems or not planned.changes:
+        return True
+    print(planned, file=sys.stderr)
     if not sys.stdin.isatty():
         print("There is nobody to ask: say --yes if this is meant", file=sys.stderr)
         return False
     print(f"{question} [y/N] ", end="", file=sys.stderr, flush=True)
-    return sys.stdin.readline().strip().lower() in ("y", "yes")
+    if sys.stdin.readline().strip().lower() in ("y", "yes"):
+        return True
+    print("Nothing was done.", file=sys.stderr)
+    return False
 
 
 def _outcome(planned: Plan) -> int:

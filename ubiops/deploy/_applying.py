@@ -38,7 +38,7 @@ def apply(
         reasons = [f"{step.address}: {step.reason}" for step in plan.problems]
         raise ApplyException("Nothing was done, since not all of it is possible", reasons)
     options = Options(timeout, progress)
-    work = [(step, resource) for step, resource in plan.work if step.action != "unchanged"]
+    work = [(step, resource) for step, resource in plan.work if step.action != "unchanged" or resource.silent]
     for _, group in groupby(work, key=lambda pair: pair[1].stage):
         stage = list(group)
         for step, resource in stage:
@@ -59,7 +59,8 @@ def _finish(
         except FAILURES as error:
             failed.append((step, error))  # the others go on in the service
         else:
-            on_step(step)
+            if step.action != "unchanged":
+                on_step(step)
     if failed:
         raise _failure(plan, failed) from failed[0][1]
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any, Dict, Iterator, List, Optional, Sequence, Tuple
+from typing import Any, Dict, Iterator, List, Optional, Sequence, Tuple, Type
 
 from ubiops import CoreApi, ForbiddenException, NotFoundException
-from ubiops.deploy._plan import Resource
+from ubiops.deploy._plan import Resource, Step
 from ubiops.deploy._resources import Ensured, Entry, Project, found
 from ubiops.deploy._versions import Package, Version
 from ubiops.utils import (
@@ -36,7 +36,7 @@ def resources(entry: Entry, update_secrets: bool) -> Iterator[Resource]:
         yield _named(project, "credentials", each, login)
     for each in entry.get("connectors", ()):
         target = partial(ensure_connector, project_name=project, data=each, update_secrets=update_secrets)
-        yield _named(project, "connectors", each, target)
+        yield _named(project, "connectors", each, target, kind_of=Connector)
     for model in entry.get("models", ()):
         yield from _model(project, model, update_secrets)
     for pipeline in entry.get("pipelines", ()):
@@ -58,17 +58,32 @@ _OPERATIONS = {
 """The operations on each kind, and the parameter that names one."""
 
 
-def _named(project: str, kind: str, entry: Entry, make: Any, stage: int = 0) -> Ensured:
+def _named(
+    project: str, kind: str, entry: Entry, make: Any, stage: int = 0, kind_of: Type[Ensured] = Ensured
+) -> Ensured:
     """Return what is found and deleted by its name."""
     operations, parameter = _OPERATIONS[kind]
     where = {"project_name": project, parameter: entry["name"]}
-    return Ensured(
+    return kind_of(
         f"{project}/{kind}/{entry['name']}",
         make,
         stage,
         lambda api: getattr(api, f"{operations}_get")(**where),
         lambda api: getattr(api, f"{operations}_delete")(**where),
     )
+
+
+class Connector(Ensured):
+    """A connector, whose fields cannot change while a pipeline delivers to them."""
+
+    def plan(self, api: CoreApi) -> Step:
+        """Compare it."""
+        step = super().plan(api)
+        if step.action == "updated" and any(change.field == "input_fields" for change in step.changes):
+            for _, user in uses(api, self.address.partition("/")[0], [self.address]):
+                reason = f"its input_fields differ, and {user} delivers to it; give the new one another name"
+                return Step(self.address, "impossible", step.changes, reason)
+        return step
 
 
 def _model(project: str, entry: Entry, update_secrets: bool) -> Iterator[Resource]:

@@ -42,8 +42,3 @@ def moved(description: str, present: Optional[str]) -> str:
     """Return a new description with the mark of the present one, if it has one."""
     found = _MARK.search(present or "")
     return marked(description, found.group().lstrip()) if found else description
-
-
-def holds(description: Optional[str], noted: str) -> bool:
-    """Tell whether a description holds this mark."""
-    return noted in (description or "")

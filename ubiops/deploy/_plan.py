@@ -80,11 +80,13 @@ class Resource:
         address: Its address.
         stage: What has a lower one comes before, in all projects; what has the same is waited for together.
         left: Addresses of what is there beside it; known when it was planned.
+        silent: Whether there is something to note though nothing changes; known when it was planned.
     """
 
     address: str
     stage = 0
     left: Sequence[str] = ()
+    silent = False
 
     def plan(self, api: CoreApi) -> Step:
         """Tell what is to be done with it."""

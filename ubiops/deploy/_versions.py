@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any, Dict, Mapping, Optional
 
@@ -15,6 +15,7 @@ from ubiops.deploy._resources import Ensured, found
 from ubiops.utils import (
     Change,
     EnsureResult,
+    PackageException,
     download_model_file,
     ensure_model_version,
     package_digest,
@@ -48,7 +49,7 @@ class Version(Ensured):
         """Make it, with the mark of the package that its description holds."""
         wanted: Dict[str, Any] = dict(self._settings)
         if "description" in wanted:
-            present = found(lambda: api.model_versions_get(*self._place))
+            present = found(partial(api.model_versions_get, *self._place))
             wanted["description"] = _marks.moved(wanted["description"], present.description if present else "")
         result = ensure_model_version(api, *self._place[:2], wanted, dry_run=dry_run)
         result.changes = [
@@ -76,7 +77,7 @@ class Package(Resource):
         self._place = (project, model, version["version"])
         self._path: str = version["package"]
         self._language: Optional[str] = version.get("language")
-        self._mark = ""
+        self._noted = ""
 
     def plan(self, api: CoreApi) -> Step:
         """Compare what it holds with what was uploaded."""
@@ -84,46 +85,49 @@ class Package(Resource):
             digest = package_digest(self._path)
         except (OpenApiException, OSError) as error:
             return Step(self.address, "impossible", [], str(error))
-        present = found(lambda: api.model_versions_get(*self._place))
+        present = found(partial(api.model_versions_get, *self._place))
         if present is None or present.status == "initialised":
             return Step(self.address, "created")
         if "failed" in present.status:
             return Step(self.address, "rebuilt", [], f"its last build ended as {present.status}")
-        if not self._is_same(api, present, digest):
+        if not _is_noted(present, digest) and not self._was_uploaded(api, digest):
             return Step(self.address, "rebuilt", [], "its content differs")
         if self._language not in (None, present.language):
             return Step(self.address, "awaited", [], "another language builds it again")
         if present.status in BUILDING:
             return Step(self.address, "awaited", [], f"it is {present.status}")
+        self.silent = not _is_noted(present, digest)
         return Step(self.address, "unchanged")
 
-    def _is_same(self, api: CoreApi, present: ModelVersionList, digest: str) -> bool:
-        if _marks.holds(present.description, _marks.mark(digest, present.file_last_updated)):
-            return True
-        # Uploaded by something else, or its mark is lost.
+    def _was_uploaded(self, api: CoreApi, digest: str) -> bool:
+        """Tell whether this is what was uploaded last, by something else or without being noted."""
         with tempfile.TemporaryDirectory(prefix="ubiops-") as folder:
             path = Path(folder, "package.zip")
-            found_path = found(lambda: download_model_file(api, *self._place, path, progress=False))
-            with suppress(OpenApiException):  # what cannot be read as a package is another one
-                return found_path is not None and package_digest(path) == digest
-        return False
+            there = found(partial(download_model_file, api, *self._place, path, progress=False)) is not None
+            try:
+                return there and package_digest(path) == digest
+            except PackageException:
+                return False
 
     def begin(self, api: CoreApi, step: Step, options: Options) -> None:
-        """Upload it, and note that in the description."""
-        if step.action == "awaited":
-            return
+        """Upload it, unless it is there, and note that in the description."""
         digest = package_digest(self._path)
-        uploaded = upload_model(api, *self._place, self._path, progress=options.progress)
-        self._note(api, uploaded, digest)
-
-    def _note(self, api: CoreApi, present: ModelVersionList, digest: str) -> None:
+        if step.action in ("created", "rebuilt"):
+            present = upload_model(api, *self._place, self._path, progress=options.progress)
+        else:
+            present = api.model_versions_get(*self._place)
         noted = _marks.mark(digest, present.file_last_updated)
         description = _marks.marked(present.description, noted)
-        self._mark = noted if _marks.holds(description, noted) else ""
-        api.model_versions_update(*self._place, {"description": description})
+        self._noted = noted if noted in description else ""
+        if description != present.description:
+            api.model_versions_update(*self._place, {"description": description})
 
     def finish(self, api: CoreApi, step: Step, options: Options) -> None:
         """Wait for the build."""
         present = wait_for_model_version(api, *self._place, timeout=options.timeout, progress=options.progress)
-        if self._mark and not _marks.holds(present.description, self._mark):
+        if self._noted not in (present.description or ""):
             raise ApplyException("somebody else changed this version meanwhile; look at the plan, and apply it again")
+
+
+def _is_noted(present: ModelVersionList, digest: str) -> bool:
+    return _marks.mark(digest, present.file_last_updated) in (present.description or "")
