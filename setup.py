@@ -60,7 +60,7 @@ setup(
     extras_require={
         "connectors": ["boto3 >= 1.28", "psycopg[binary] >= 3.1"],
         "deploy": ["pathspec >= 0.12", "pyyaml >= 5.4", "tqdm >= 4.60"],
-        "emulator": ["croniter >= 2.0", "jsonschema >= 4.17", "waitress >= 2.1.2", "werkzeug >= 3.0.6"],
+        "emulator": ["croniter >= 2.0", "jsonschema >= 4.17", "waitress >= 3.0", "werkzeug >= 3.0.6"],
         "notebooks": ["matplotlib >= 3.5", "pandas >= 1.3"],
         "utils": ["pathspec >= 0.12", "tqdm >= 4.60"],
     },
