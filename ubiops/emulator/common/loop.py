@@ -1,0 +1,112 @@
+"""The loop: one thread that does what has to wait for nothing, and is woken by sockets for what has."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from concurrent.futures import Future
+from typing import Any, Callable, Coroutine, Optional, Set, TypeVar
+
+from .background import Background
+
+T = TypeVar("T")
+
+
+class Loop:
+    """An event loop of asyncio in a thread of its own.
+
+    What runs in it keeps everything else there from running: it must neither wait nor take long. `aside` is for what
+    does. The methods may be called from any thread, unless they say otherwise.
+
+    Attributes:
+        io: the event loop itself, for use in its thread.
+    """
+
+    def __init__(self) -> None:
+        self.io = asyncio.new_event_loop()
+        self._tasks: Set[asyncio.Task[Any]] = set()  # asyncio itself lets those be collected that nobody knows
+        self._background = Background("ubiops-aside")
+        self._thread = threading.Thread(target=self._run, name="ubiops-loop", daemon=True)
+        self._thread.start()
+
+    def call(self, function: Callable[..., object], *arguments: Any) -> None:
+        """Call a function in the thread of the loop: now if this is it, else soon."""
+        if threading.current_thread() is self._thread:
+            function(*arguments)
+        else:
+            self.io.call_soon_threadsafe(function, *arguments)
+
+    def begin(self, coroutine: Coroutine[Any, Any, None]) -> None:
+        """Run a coroutine, up to where it first waits at once. Only in the thread of the loop.
+
+        Args:
+            coroutine: raises nothing, and says `await later()` before it waits for anything else.
+        """
+        try:
+            coroutine.send(None)
+        except StopIteration:
+            return
+        self._go_on(coroutine)
+
+    def start(self, coroutine: Coroutine[Any, Any, T]) -> Future[T]:
+        """Run a coroutine in the loop, soon; the future tells what it returned or raised."""
+        done: Future[T] = Future()
+
+        async def report() -> None:
+            try:
+                result = await coroutine
+            except BaseException as error:
+                done.set_exception(error)
+            else:
+                done.set_result(result)
+
+        self.call(lambda: self._go_on(report()))
+        return done
+
+    async def finished(self, future: Future[T]) -> T:
+        """Wait for a future that any thread may finish, without keeping the loop; return or raise what it holds."""
+        if not future.done():
+            waiting = self.io.create_future()
+            future.add_done_callback(lambda _: self.call(_set, waiting))
+            await waiting
+        return future.result()
+
+    async def aside(self, function: Callable[..., T], *arguments: Any) -> T:
+        """Call a function in another thread, and wait for it without keeping the loop."""
+        try:
+            future = self._background.submit(function, *arguments)
+        except RuntimeError:  # no more threads, or the interpreter ends: better late than never
+            return function(*arguments)
+        return await self.finished(future)
+
+    def close(self) -> None:
+        """End the thread, and what still runs in it. Idempotent."""
+        if not self.io.is_closed():
+            self.io.call_soon_threadsafe(self.io.stop)
+            self._thread.join()
+            self._background.join()
+            self.io.close()
+
+    def _run(self) -> None:
+        self.io.run_forever()
+        self.io.run_until_complete(self._cancel())
+
+    async def _cancel(self) -> None:
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    def _go_on(self, coroutine: Coroutine[Any, Any, None]) -> None:
+        task = self.io.create_task(coroutine)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+
+async def later() -> None:
+    """Let everything else of the loop run first."""
+    await asyncio.sleep(0)
+
+
+def _set(future: asyncio.Future[Optional[object]]) -> None:
+    if not future.done():  # who waited for it was cancelled
+        future.set_result(None)
