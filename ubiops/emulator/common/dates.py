@@ -16,7 +16,7 @@ def utc_now() -> datetime:
 
 def micro(moment: datetime) -> str:
     """Return `2020-06-18T08:32:14.876451Z`: the shape of models and versions, and of storage."""
-    return moment.astimezone(timezone.utc).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
+    return moment.astimezone(timezone.utc).isoformat(timespec="microseconds")[: -len("+00:00")] + "Z"
 
 
 def milli(stored: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-from typing import Any, Callable, Dict, Iterator, List, Mapping, Optional, Sequence
+from typing import Any, Callable, Dict, Iterator, List, Mapping, Optional, Sequence, Tuple
 
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
@@ -43,6 +43,8 @@ def _items(validator: Any, items: Any, value: Any, schema: Mapping[str, Any]) ->
             return
 
 
+_PLAIN: Mapping[Any, type] = {"object": dict, "string": str}
+
 _Validator = extend(Draft202012Validator, {"pattern": _pattern, "items": _items})  # type: ignore[no-untyped-call]
 
 
@@ -53,12 +55,31 @@ def compile_schema(schema: Mapping[str, Any]) -> Callable[[Any], Optional[str]]:
         schema: a schema of JSON Schema 2020-12 without references.
     """
     validator = _Validator(schema, format_checker=_FORMATS)
+    welcome = _welcome(schema)
 
     def check(value: Any) -> Optional[str]:
+        if isinstance(value, welcome):
+            return None
         errors = list(islice(validator.iter_errors(value), _MOST))
         return _message(_worst(errors)) if errors else None
 
     return check
+
+
+def _welcome(schema: Mapping[str, Any]) -> Tuple[type, ...]:
+    """Return types all of whose values pass, to spare the inputs of models, which may be large, a closer look."""
+    branches = schema.get("anyOf", [schema])
+    return tuple(_PLAIN[each["type"]] for each in branches if each.get("type") in _PLAIN and _is_free(each))
+
+
+def _is_free(schema: Mapping[str, Any]) -> bool:
+    """Tell whether a schema asks for nothing but perhaps a type."""
+    properties = schema.get("properties", {}).values()
+    return (
+        schema.keys() <= {"type", "description", "properties", "additionalProperties"}
+        and schema.get("additionalProperties", True) in (True, {})
+        and all("type" not in each and _is_free(each) for each in properties)
+    )
 
 
 def _worst(errors: Sequence[ValidationError]) -> ValidationError:
