@@ -6,6 +6,7 @@ import sys
 import time
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any, Callable, Dict, List
 
 import urllib3
@@ -13,7 +14,7 @@ import urllib3
 import ubiops
 from ubiops.emulator import Emulator
 
-from . import scale
+from . import load, scale
 from .clock import Figure, summarize
 from .report import Result, table
 from .rows import Cell, Line, Row
@@ -21,6 +22,7 @@ from .rows import Cell, Line, Row
 STARTS = 7
 REQUESTS = 500
 BATCH = 1000
+PENDING = 100_000
 CLIENTS = 32
 REQUESTS_EACH = 20
 
@@ -36,7 +38,24 @@ class Model:
 ROWS = (
     Row("start", (Line("status", "from the command to the first answered /status", "ms", 500),)),
     Row("direct", (Line("request", "direct request to a warm model that does nothing", "ms", 5),)),
-    Row("batch", (Line("requests", f"{BATCH:,} batch requests of that model", "s", 10),)),
+    Row(
+        "batch",
+        (
+            Line("requests", f"{BATCH:,} batch requests of that model", "s", 0.4),
+            Line("pending", f"  the same, while {PENDING:,} others wait", "s", 0.4),
+        ),
+    ),
+    Row(
+        "load",
+        (
+            Line("rates", "direct requests from 32 connections, a second", ""),
+            Line("some", "  one connection against 8", "x", 1),
+            Line("more", "  one connection against 32", "x", 1),
+            Line("late", "  99 of 100 from 32 connections", "ms", 60),
+            Line("status", "  /status against direct requests, from 32", "x", 2.5),
+            Line("get", "models_get from one connection against 32", "x", 1),
+        ),
+    ),
     Row(
         "clients",
         (
@@ -92,7 +111,25 @@ def batch(api: ubiops.CoreApi) -> None:
     ids: List[str] = []
     for _ in range(BATCH // 250):
         ids += [made.id for made in api.batch_model_requests_create("demo", "double", "v1", [{"in": 1}] * 250)]
-    while api.batch_model_requests_get("demo", "double", version="v1", request_id=ids[-1]).status != "completed":
+    wait_for(api, ids[-1])
+
+
+def crowded(api: ubiops.CoreApi, emulator: Emulator) -> List[float]:
+    """Return the seconds that batch requests take while very many wait behind them; the version is gone afterwards."""
+    platform = emulator._platform
+    assert platform is not None
+    version = api.model_versions_get("demo", "double", "v1").id
+    with platform.storage.transaction() as db:
+        ids = [row["id"] for row in platform.batches.add(db, version, [{"in": 1}] * (PENDING + 4 * BATCH))]
+        platform.batches.wake(db, version)
+    seconds = [timed(partial(wait_for, api, each)) for each in ids[BATCH : 5 * BATCH : BATCH]]
+    api.model_versions_delete("demo", "double", "v1")
+    return seconds[1:]
+
+
+def wait_for(api: ubiops.CoreApi, request_id: str) -> None:
+    """Wait for a batch request."""
+    while api.batch_model_requests_get("demo", "double", version="v1", request_id=request_id).status != "completed":
         time.sleep(0.01)
 
 
@@ -121,6 +158,9 @@ def measure() -> Dict[str, Dict[str, Figure]]:
         figures["direct"] = {"request": summarize([timed(lambda: request(api)) * 1000 for _ in range(REQUESTS)])}
         figures["batch"] = {"requests": summarize([timed(lambda: batch(api)) for _ in range(3)])}
         figures["clients"] = clients(emulator)
+        if load.available():
+            figures["load"] = load.measure(emulator)
+        figures["batch"]["pending"] = summarize(crowded(api, emulator))
     figures.update(scale.measure(start))
     return figures
 
@@ -129,9 +169,9 @@ def main() -> None:
     """Print the table."""
     figures = measure()
     name = "this emulator"
-    cells = {row.name: {key: Cell(figure, "") for key, figure in figures[row.name].items()} for row in ROWS}
+    cells = {key: {line: Cell(figure, "") for line, figure in each.items()} for key, each in figures.items()}
     print("Medians, and in parentheses the middle half.\n")
-    print(table([Result(row, {name: cells[row.name]}) for row in ROWS], [name], 0))
+    print(table([Result(row, {name: cells.get(row.name, "needs wrk")}) for row in ROWS], [name], 0))
 
 
 if __name__ == "__main__":
