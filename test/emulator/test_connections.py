@@ -15,7 +15,9 @@ import pytest
 from test.support.emulator.client import wait_until
 from ubiops.emulator import Emulator
 from ubiops.emulator.common.errors import ApiError
-from ubiops.emulator.web.connections import SMALL_BODY, Limits
+from ubiops.emulator.common.loop import Loop
+from ubiops.emulator.web.bodies import SMALL_BODY
+from ubiops.emulator.web.connections import Limits
 from ubiops.emulator.web.server import Server
 
 if TYPE_CHECKING:
@@ -112,8 +114,14 @@ def test_large_bodies_of_those_who_may(client: Client) -> None:
     assert answered.status == 400, answered  # by the rules of the API, not of HTTP
 
 
-def application(environ: Dict[str, Any], start_response: Callable[..., object]) -> List[bytes]:
+async def application(environ: Dict[str, Any], start_response: Callable[..., object]) -> List[bytes]:
     body = environ["wsgi.input"].read()
+    if environ["PATH_INFO"] == "/failing":
+        raise ValueError("No")
+    if environ["PATH_INFO"] == "/waiting":
+        await environ["ubiops.aside"](time.sleep, 0.01)
+    if environ["PATH_INFO"] == "/long":
+        body *= 1_000_000
     start_response("200 OK", [("Content-Length", str(len(body)))])
     return [body]
 
@@ -126,11 +134,18 @@ def serving(**limits: float) -> Iterator[Server]:
         return GIGABYTE
 
     server = Server("127.0.0.1", 0, Limits(**limits))  # type: ignore[arg-type] # the counts are whole
+    loop = Loop()
     try:
-        server.start(application, admit)
+        server.start(application, admit, loop)
         yield server
     finally:
         server.close()
+        loop.close()
+
+
+def channels(server: Server) -> Any:
+    assert server._listener is not None
+    return server._listener.active_channels
 
 
 @pytest.mark.parametrize(
@@ -154,8 +169,8 @@ def test_who_hangs_up_in_the_middle_leaves_no_file_open() -> None:
     with serving() as server:
         with connected(server.url) as connection:
             connection.sendall(header("POST", "/", Content_Length=GIGABYTE) + b"x" * 1_000_000)
-            wait_until(lambda: server._server.active_channels)
-        wait_until(lambda: not server._server.active_channels)
+            wait_until(lambda: channels(server))
+        wait_until(lambda: not channels(server))
     gc.collect()  # where a file that was left open warns
 
 
@@ -184,6 +199,37 @@ def test_half_open_connections_lock_nobody_out(sent: bytes) -> None:
                 data += received
 
 
+def test_an_application_that_fails(caplog: pytest.LogCaptureFixture) -> None:
+    with serving() as server, connected(server.url) as connection:
+        connection.sendall(header("GET", "/failing"))
+        assert answer(connection)[:2] == (500, {"error": "The emulator failed; its log says more"})
+    assert "Exception while serving /failing" in caplog.text
+
+
+@pytest.mark.parametrize("path", ["/", "/waiting", "/long"])
+def test_requests_that_come_together_are_answered_in_their_order(path: str) -> None:
+    bodies = [b"%d" % number for number in range(5)]
+    sent = b"".join(header("POST", path, Content_Length=1) + body for body in bodies)
+    with serving() as server, connected(server.url) as connection:
+        connection.sendall(sent + header("GET", "/", Connection="close"))
+        data = b"".join(iter(lambda: connection.recv(1_000_000), b""))
+    times = 1_000_000 if path == "/long" else 1
+    assert [part.partition(b"\r\n\r\n")[2] for part in data.split(b"HTTP/1.1 200 OK")[1:]] == [
+        *(body * times for body in bodies),
+        b"",
+    ]
+
+
+def test_clients_that_leave_before_they_are_answered() -> None:
+    with serving() as server:
+        for _ in range(20):
+            with connected(server.url) as connection:
+                connection.sendall(header("GET", "/waiting"))
+        with connected(server.url) as connection:
+            connection.sendall(header("GET", "/waiting", Connection="close"))
+            assert answer(connection)[0] == 200
+
+
 def test_bodies_are_bounded_in_all() -> None:
     with ExitStack() as stack, serving(bodies=3_000_000) as server:
         first = stack.enter_context(connected(server.url))
@@ -203,10 +249,10 @@ def test_bodies_are_bounded_in_all() -> None:
 def test_large_bodies_wait_while_the_state_is_exchanged(client: Client) -> None:
     control = client.emulator._control
     assert control is not None
-    with control.gate.try_call() as inside:
-        assert inside
-    with control.gate.alone(lambda: None), control.gate.try_call() as inside:
-        assert not inside
+    assert control.gate.enter()
+    control.gate.leave()
+    with control.gate.alone(lambda: None):
+        assert not control.gate.enter()
 
 
 def test_addresses_of_others_are_warned_of(caplog: pytest.LogCaptureFixture) -> None:

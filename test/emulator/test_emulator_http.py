@@ -318,9 +318,9 @@ def test_a_project_that_goes_once_the_caller_was_let_in(
         db.execute("DELETE FROM projects")
         return project
 
-    application = Application(platform(client), load(), resources.HANDLERS, permit)
+    application = Application(platform(client), load(), resources.HANDLERS, resources.BRIEF, permit)
     server = Server("127.0.0.1", 0)
-    server.start(application, application.admit)
+    server.start(application, application.admit, platform(client).loop)
     try:
         headers = {"Authorization": client.emulator.token, "Content-Type": "application/json"}
         with urllib3.PoolManager() as http:

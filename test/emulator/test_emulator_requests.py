@@ -344,7 +344,7 @@ def test_batches_wait_their_turn(client: Client, tmp_path: Any) -> None:
     assert client("DELETE", version).status == 204
     platform = client.emulator._platform
     assert platform is not None
-    wait_until(lambda: not platform.batches._background._threads)
+    wait_until(lambda: not platform.batches._workers)
 
 
 def test_a_deleted_batch_request_does_not_wait_for_an_instance(client: Client, tmp_path: Path) -> None:
@@ -366,7 +366,7 @@ def test_a_deleted_batch_request_does_not_wait_for_an_instance(client: Client, t
     direct.join()
     platform = client.emulator._platform
     assert platform is not None
-    wait_until(lambda: not platform.batches._background._threads)
+    wait_until(lambda: not platform.batches._workers)
     assert not never.exists()
 
 

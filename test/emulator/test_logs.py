@@ -12,6 +12,7 @@ from test.support.emulator.client import PROJECT, connected, wait_until
 from test.support.emulator.operations import Clock, evaluate, logs, plain, platform, standing, texts
 from test.support.emulator.pipelines import add_model, make_connector, make_pipeline
 from ubiops.emulator import Emulator
+from ubiops.emulator.serving.run import Order
 from ubiops.emulator.state import logs as module
 from ubiops.emulator.state.logs import Entry, Parent, Subject
 
@@ -271,7 +272,7 @@ def test_requests_in_a_pipeline(client: Client) -> None:
     with parts.storage.transaction() as db:
         version_id = db.execute("SELECT id FROM versions ORDER BY seq").fetchone()["id"]
     parent = Parent(ids["p"], ids["o"], "pr")
-    outcome = parts.execution.run(version_id, "print('inside')", timeout=60, request_id="r", parent=parent)
+    outcome = parts.execution.run(version_id, Order("print('inside')", "r", 60, parent))
     assert outcome.error_message
     lines = logs(client, {"pipeline_name": "p", "pipeline_object_name": "o", "pipeline_request_id": "pr"})
     assert {"inside", outcome.error_message} == {line["log"] for line in lines}

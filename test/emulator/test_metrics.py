@@ -10,6 +10,7 @@ import pytest
 from test.support.emulator.client import PROJECT, wait_until
 from test.support.emulator.operations import Clock, evaluate, logs, plain, platform, texts
 from test.support.emulator.pipelines import add_model, attach, make_pipeline
+from ubiops.emulator.serving.run import Order
 from ubiops.emulator.state.measurements import METRICS, volume
 from ubiops.emulator.state.seed import ORGANIZATION
 
@@ -136,13 +137,17 @@ def test_time_over_instances_and_versions(client: Client) -> None:
     parts = platform(client)
     with parts.storage.transaction() as db:
         project = db.execute("SELECT id FROM projects").fetchone()["id"]
-    ends = [parts.measurements.instance(project, version, memory) for version, memory in (("a", 1024), ("a", 2048))]
+    started, ended = parts.measurements.started, parts.measurements.ended
+    with parts.storage.transaction() as db:
+        numbers = [started(db, project, version, memory) for version, memory in (("a", 1024), ("a", 2048))]
     clock.move(minutes=10)
-    ends.append(parts.measurements.instance(project, "b", 1024))
-    ends[0](clock.now)
+    with parts.storage.transaction() as db:
+        numbers.append(started(db, project, "b", 1024))
+        ended(db, numbers[0], clock.now)
     clock.move(minutes=20)
-    for end in ends[1:]:
-        end(clock.now)
+    with parts.storage.transaction() as db:
+        for number in numbers[1:]:
+            ended(db, number, clock.now)
     clock.move(minutes=30)
     assert value(client, "active_time", object_id="a") == 1800
     assert value(client, "active_time", object_id="b") == 1200
@@ -157,7 +162,7 @@ def test_instances_of_a_killed_emulator_end(client: Client) -> None:
     parts = platform(client)
     with parts.storage.transaction() as db:
         project = db.execute("SELECT id FROM projects").fetchone()["id"]
-    parts.measurements.instance(project, OBJECT, 1024)
+        parts.measurements.started(db, project, OBJECT, 1024)
     clock.move(minutes=10)
     record(client, "model_version")
     clock.move(days=1)
@@ -338,7 +343,7 @@ def test_requests_end_with_the_gb_seconds_of_the_month(client: Client) -> None:
     parts = platform(client)
     with parts.storage.transaction() as db:
         version_id = db.execute("SELECT id FROM versions ORDER BY seq").fetchone()["id"]
-    outcome = parts.execution.run(version_id, "'x'", timeout=60, request_id="r")
+    outcome = parts.execution.run(version_id, Order("'x'", "r", 60))
     assert (outcome.success, outcome.error_message) == (False, message)
     assert texts(client, {"request_id": "r"}) == [message]
     clock.move(seconds=60)

@@ -301,7 +301,7 @@ def test_a_deleted_batch_request_begins_nothing_more(branches: Tuple[Client, str
     go.touch()
     platform = client.emulator._platform
     assert platform is not None
-    wait_until(lambda: not platform.pipelines._background._threads)
+    wait_until(lambda: not platform.pipelines._workers)
     assert not never.exists()
 
 
@@ -362,7 +362,7 @@ def test_a_deleted_batch_request_cancels_the_requests_that_wait(
     assert platform is not None
     delete(deployed, path, created["id"])
     go.touch()
-    wait_until(lambda: not platform.pipelines._background._threads)
+    wait_until(lambda: not platform.pipelines._workers)
     assert began.read_text() == "x"
     lines = texts(deployed, {"pipeline_request_id": created["id"], "system": True})
     assert len(lines) == 4

@@ -64,7 +64,10 @@ def test_a_year_later_there_is_little_left(client: Client) -> None:
     crowd.requests(2, "failed")
     crowd.requests(3, "pending")
     crowd.blobs(5)
-    platform(client).measurements.instance(crowd.project, version, 1024)(clock.now.replace(hour=10))
+    measurements = platform(client).measurements
+    with platform(client).storage.transaction() as db:
+        number = measurements.started(db, crowd.project, version, 1024)
+        measurements.ended(db, number, clock.now.replace(hour=10))
     for _ in range(20):
         record(client, 1)
         clock.move(minutes=1)

@@ -144,7 +144,7 @@ class Emulator:
                 control.apply_seed()
             hosts = {*LOOPBACK, self._address[0].lower()} if server.loopback else None
             gateway = Gateway(control, operations, resources.HANDLERS, hosts, no_auth=self._no_auth)
-            server.start(gateway, gateway.admit)
+            server.start(gateway, gateway.admit, platform.loop)
             if new:
                 control.wait_for_builds()
         except BaseException:

@@ -59,8 +59,6 @@ def main(arguments: Optional[List[str]] = None) -> int:
 
     logging.basicConfig(format="%(levelname)s %(message)s", stream=sys.stderr)
     logging.getLogger("ubiops.emulator").setLevel(logging.INFO)
-    # It warns whenever a request waits for a thread, if only for an instant.
-    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     try:
         if token_file is not None:
             settings["token"] = token_file.read_text(encoding="utf-8").strip()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Callable, ContextManager, Mapping, Optional
@@ -52,6 +53,7 @@ class Call:
         query, headers: parameters that were sent or have a default.
         body: JSON value or text; an `Upload` for forms; None for operations without a body.
         project: the project that the path names, as it was when the caller was let in; None if it names none.
+        db: the database, in the transaction in which the caller was let in, where it is still open; see `BRIEF`.
     """
 
     platform: Platform
@@ -61,6 +63,7 @@ class Call:
     headers: Mapping[str, Any]
     body: Any
     project: Optional[sqlite3.Row] = None
+    db: Optional[sqlite3.Connection] = None
 
     @property
     def now(self) -> str:
@@ -73,7 +76,7 @@ class Call:
 
     def transaction(self) -> ContextManager[sqlite3.Connection]:
         """Give the database to the handler alone; see `Storage.transaction`."""
-        return self.platform.storage.transaction()
+        return self.platform.storage.transaction() if self.db is None else nullcontext(self.db)
 
     def caller(self) -> sqlite3.Row:
         """Return the user who calls an operation that needs a token."""
@@ -83,4 +86,7 @@ class Call:
 
 
 Handler = Callable[[Call], Any]
-"""Returns what becomes the JSON body, a `Download`, or None for no body; refuses with `ApiError`."""
+"""Returns what becomes the JSON body, a `Download`, or None for no body; refuses with `ApiError`.
+
+One that is brief may also return a coroutine, which the loop carries on with after the transaction.
+"""

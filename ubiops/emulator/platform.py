@@ -10,6 +10,7 @@ from typing import Callable, Optional, Protocol, Tuple
 
 from .common.dates import micro, utc_now
 from .common.ids import Ids
+from .common.loop import Loop
 from .common.temporary import KEEP, TemporaryDirectory, kept, remove_abandoned
 from .connectors import Connectors
 from .pipelines import Dependencies, Pipelines
@@ -17,6 +18,7 @@ from .schedules.scheduler import Scheduler
 from .serving.batches import Batches
 from .serving.builds import Builds
 from .serving.execution import Execution
+from .serving.run import Means
 from .state.blobs import Blobs
 from .state.logs import Logs
 from .state.measurements import Measurements
@@ -26,7 +28,7 @@ from .state.storage import Storage
 
 _log = logging.getLogger("ubiops.emulator")
 
-DIRECT_REQUESTS = 96  # at a time, each with a thread of the server; the threads left over answer everything else
+DIRECT_REQUESTS = 96  # at a time; those to pipelines take a thread each, and leave some for everything else
 
 
 class Part(Protocol):
@@ -53,6 +55,9 @@ class Platform:
         before_build: called before each build of a package, in the thread that builds; a `BuildError` of it fails
             the build.
 
+    Attributes:
+        loop: where calls and models are waited for.
+
     Raises:
         OSError, sqlite3.Error: the data file cannot be used.
     """
@@ -72,6 +77,7 @@ class Platform:
         self._temporary: Optional[TemporaryDirectory] = None
         remove_abandoned()
         self.storage = Storage(data, ids)
+        self.loop = Loop()
         try:
             with self.storage.transaction() as db:
                 self.fresh = db.execute("SELECT 1 FROM users").fetchone() is None
@@ -91,19 +97,20 @@ class Platform:
         self.logs = Logs(self.storage, self._time)
         self.measurements = Measurements(self.storage, self._time)
         self.builds = Builds(
-            self.storage, directory / "versions", self._time, self.logs, self.measurements, self._before_build
-        )
-        self.execution = Execution(
             self.storage,
-            self.builds,
-            self.blobs,
-            directory / "requests",
+            directory / "versions",
+            self._time,
             self.logs,
             self.measurements,
-            self._time,
+            self.loop,
+            self._before_build,
         )
-        self.batches = Batches(self.storage, self.execution, self._time)
-        dependencies = Dependencies(self.storage, self.execution, self.logs, self._time)
+        requests = directory / "requests"
+        self.execution = Execution(
+            Means(self.storage, self.builds, self.blobs, requests, self.logs, self.measurements, self.loop), self._time
+        )
+        self.batches = Batches(self.storage, self.execution, self._time, self.loop)
+        dependencies = Dependencies(self.storage, self.execution, self.logs, self._time, self.loop)
         self.connectors = Connectors(self.storage, self.blobs, self.measurements)
         self.pipelines = Pipelines(dependencies, self.measurements, self.connectors.delivery.deliver)
         chores = (self.blobs.sweep, self.logs.sweep, Retention(self.storage, self._time).sweep)
@@ -164,6 +171,7 @@ class Platform:
         self._remove()
 
     def _remove(self) -> None:
+        self.loop.close()
         self.storage.close()
         self._remove_temporary()
 

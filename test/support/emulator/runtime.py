@@ -18,6 +18,8 @@ from ubiops.emulator.runtime import Build, Outcome, Runtime
 LANGUAGE = f"python{sys.version_info[0]}.{sys.version_info[1]}"
 linux = sys.platform == "linux"
 
+STARTED = "An instance has started"
+
 ECHO = """
 class Model:
     def __init__(self, base_directory, context):
@@ -145,7 +147,7 @@ class Bench:
         self.now = 0.0
         self._descriptors = self._open_descriptors()
         options.setdefault("clock", lambda: self.now)
-        options.setdefault("watch", lambda *_: self.ends.append)
+        options.setdefault("watch", self._watch)
         self.runtime = Runtime(directory / "runtime", self._log, **options)
         self._pool = ThreadPoolExecutor(24)
         self.template = Build("d", Path(), LANGUAGE, {}, {})
@@ -162,6 +164,10 @@ class Bench:
 
     def _log(self, build: str, texts: Sequence[str], system: bool, request: Optional[str]) -> None:
         self.lines += [Line(build, text, system, request) for text in texts]
+
+    def _watch(self, build: str, _: int) -> Callable[[Optional[float]], None]:
+        self.lines.append(Line(build, STARTED, True, None))
+        return self.ends.append
 
     @staticmethod
     def _open_descriptors() -> int:

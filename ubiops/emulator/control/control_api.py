@@ -78,7 +78,9 @@ def control_api(control: Control, *, no_auth: bool) -> Application:
         no_auth: whether they need no token; otherwise it must be the seeded user's.
     """
     specification = Specification(_DOCUMENT, base=PATH)
-    return Application(control.platform, specification, _Handlers(control).all(), require_operator, no_auth)
+    return Application(
+        control.platform, specification, _Handlers(control).all(), permit=require_operator, no_auth=no_auth
+    )
 
 
 class _Handlers:

@@ -64,10 +64,12 @@ class Effect:
     Attributes:
         seconds: to wait.
         ending: the fault of kind `status`, `reset` or `truncate` that ends it; None if it ends as it should.
+        generation: how often everything had been cleared before.
     """
 
     seconds: float = 0.0
     ending: Optional[Fault] = None
+    generation: int = 0
 
 
 class Faults:
@@ -134,7 +136,7 @@ class Faults:
                         seconds += fault.seconds
                     else:
                         ending = fault
-            return Effect(seconds, ending)
+            return Effect(seconds, ending, self._generation)
 
     def before_build(self) -> None:
         """Let a build that is about to begin wait, or fail.
@@ -144,17 +146,18 @@ class Faults:
         """
         with self._changed:
             hits = [fault for fault in list(self._faults.values()) if fault.kind in _BUILDS and self._hits(fault)]
-        self.wait(sum(fault.seconds for fault in hits if fault.kind == "slow_build"))
+            seconds = sum(fault.seconds for fault in hits if fault.kind == "slow_build")
+            effect = Effect(seconds, None, self._generation)
+        self.wait(effect)
         for fault in hits:
             if fault.kind == "failed_build":
                 raise BuildError(fault.message)
 
-    def wait(self, seconds: float) -> None:
-        """Wait for a time, or until all faults are cleared, or until nothing may wait."""
-        if seconds > 0:
+    def wait(self, effect: Effect) -> None:
+        """Wait as long as faults want it, or until all faults are cleared, or until nothing may wait."""
+        if effect.seconds > 0:
             with self._changed:
-                generation = self._generation
-                self._changed.wait_for(lambda: self._hurry or self._generation != generation, seconds)
+                self._changed.wait_for(lambda: self._hurry or self._generation != effect.generation, effect.seconds)
 
     def cancel_waits(self, now: bool) -> None:
         """Let nothing wait any more, or let waits be possible again."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
+from concurrent.futures import Future
 from contextlib import contextmanager
-from typing import Callable, Iterator
+from typing import Callable, Iterator, List
 
 
 class Gate:
@@ -14,31 +15,24 @@ class Gate:
         self._changed = threading.Condition()
         self._inside = 0
         self._shut = False
+        self._waiting: List[Future[None]] = []
 
-    @contextmanager
-    def call(self) -> Iterator[None]:
-        """Go in, as soon as the gate is open."""
+    def enter(self) -> bool:
+        """Go in if the gate is open; tell whether it is. Whoever went in leaves by `leave`."""
         with self._changed:
-            self._changed.wait_for(lambda: not self._shut)
-            self._inside += 1
-        try:
-            yield
-        finally:
-            self._leave()
+            self._inside += not self._shut
+            return not self._shut
 
-    @contextmanager
-    def try_call(self) -> Iterator[bool]:
-        """Go in if the gate is open; give whether it is."""
+    def wait(self) -> Future[None]:
+        """Go in as soon as the gate is open, which is when the future is done."""
+        entered: Future[None] = Future()
         with self._changed:
-            inside = not self._shut
-            self._inside += inside
-        try:
-            yield inside
-        finally:
-            if inside:
-                self._leave()
+            self._waiting.append(entered)
+        self._let_in()
+        return entered
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
+        """Go out."""
         with self._changed:
             self._inside -= 1
             self._changed.notify_all()
@@ -62,3 +56,13 @@ class Gate:
             with self._changed:
                 self._shut = False
                 self._changed.notify_all()
+            self._let_in()
+
+    def _let_in(self) -> None:
+        with self._changed:
+            entered: List[Future[None]] = []
+            if not self._shut:
+                entered, self._waiting = self._waiting, []
+                self._inside += len(entered)
+        for each in entered:
+            each.set_result(None)

@@ -8,7 +8,8 @@ from typing import Any, Callable, Collection, Iterable, Iterator, List, Mapping,
 from ..accounts.permissions import NEEDS
 from ..call import Handler
 from ..common.errors import ApiError
-from ..resources import HANDLERS
+from ..common.loop import later
+from ..resources import BRIEF, HANDLERS
 from ..web.app import Application, Environ, StartResponse, send_json
 from ..web.bodies import FILE_LIMIT, FORM_OVERHEAD
 from ..web.hosts import check_local, check_origin
@@ -43,7 +44,7 @@ check_names(load().operations, HANDLERS, NEEDS)
 
 
 class Gateway:
-    """The WSGI application of an emulator: it keeps account of the calls of the API, and lets faults happen to them.
+    """The application of an emulator: it keeps account of the calls of the API, and lets faults happen to them.
 
     Args:
         control: the controls.
@@ -64,11 +65,11 @@ class Gateway:
     ) -> None:
         self._control = control
         self._hosts = hosts
-        self._api = Application(control.platform, specification, handlers, no_auth=no_auth)
+        self._api = Application(control.platform, specification, handlers, BRIEF, no_auth=no_auth)
         self._control_api = control_api(control, no_auth=no_auth)
         self._page = Page(control)
 
-    def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+    async def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         """Answer one request, whatever it is."""
         path = environ["PATH_INFO"].strip("/")
         page = self._page.parts.get(path)
@@ -79,10 +80,11 @@ class Gateway:
         except ApiError as error:
             return send_json(start_response, error.status, {"error": error.message})
         if page is not None:
-            return self._page.show(page, environ, start_response)
+            shown: Iterable[bytes] = await environ["ubiops.aside"](self._page.show, page, environ, start_response)
+            return shown
         if _controls(path):
-            return self._control_api(environ, start_response)
-        return self._call(environ, start_response)
+            return await self._control_api(environ, start_response)
+        return await self._call(environ, start_response)
 
     def admit(self, environ: Environ) -> int:
         """Refuse a request by its header alone, or return how many bytes its body may have."""
@@ -90,17 +92,20 @@ class Gateway:
         check_origin(environ, self._hosts)
         if path in self._page.parts:
             return 0
-        with self._control.gate.try_call() as inside:
-            if not inside:  # the state is being exchanged; the call waits for that, and is checked then
-                return FILE_LIMIT + FORM_OVERHEAD
+        if not self._control.gate.enter():  # the state is being exchanged; the call waits, and is checked then
+            return FILE_LIMIT + FORM_OVERHEAD
+        try:
             return (self._control_api if _controls(path) else self._api).admit(environ)
+        finally:
+            self._control.gate.leave()
 
-    def _call(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+    async def _call(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         began = time.perf_counter()
         moment = self._control.clock()
         operation = self._operation(environ)
         effect = self._control.faults.match(operation)
-        self._control.faults.wait(effect.seconds)
+        if effect.seconds:
+            await environ["ubiops.aside"](self._control.faults.wait, effect)
         statuses: List[int] = []
 
         def start(status: str, headers: List[Tuple[str, str]]) -> object:
@@ -108,7 +113,7 @@ class Gateway:
             return start_response(status, headers)
 
         try:
-            return self._answer(environ, start, effect)
+            return await self._answer(environ, start, effect)
         finally:
             self._control.recorder.add(
                 ReceivedRequest(
@@ -122,24 +127,30 @@ class Gateway:
                 )
             )
 
-    def _answer(self, environ: Environ, start_response: StartResponse, effect: Effect) -> Iterable[bytes]:
+    async def _answer(self, environ: Environ, start_response: StartResponse, effect: Effect) -> Iterable[bytes]:
         fault = effect.ending
         if fault is not None and fault.kind == "reset":
             environ["ubiops.disconnect"](reset=True)
         if fault is not None and fault.kind == "status":
             retry = {} if fault.retry_after is None else {"Retry-After": str(fault.retry_after)}
             return send_json(start_response, fault.status, {"error": fault.message}, retry)
-        with self._control.gate.call():
+        gate = self._control.gate
+        if not gate.enter():
+            await later()
+            await self._control.platform.loop.finished(gate.wait())
+        try:
             if fault is None:
-                return self._api(environ, start_response)
+                return await self._api(environ, start_response)
             sizes: List[int] = []
 
             def start(status: str, headers: List[Tuple[str, str]]) -> object:
                 sizes.extend(int(value) for name, value in headers if name == "Content-Length")
                 return start_response(status, headers)
 
-            body = self._api(environ, start)
+            body = await self._api(environ, start)
             return _half(body, sum(sizes) // 2, lambda: environ["ubiops.disconnect"](reset=False))
+        finally:
+            gate.leave()
 
     def _operation(self, environ: Environ) -> Optional[str]:
         try:

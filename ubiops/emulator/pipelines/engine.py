@@ -6,14 +6,15 @@ import json
 import sqlite3
 import time
 from dataclasses import dataclass
-from typing import Any, Dict, Optional, Sequence
+from typing import Any, Callable, Dict, Optional, Sequence
 
 from ..accounts.limits import check_gb_seconds
 from ..common.dates import micro, milli
 from ..common.errors import bad_request
+from ..common.loop import Loop
 from ..runtime import Outcome
 from ..serving.batches import TIMEOUT
-from ..serving.queues import Queue
+from ..serving.queues import Queue, Work
 from ..state.measurements import Measurements, volume
 from ..state.storage import one
 from .graph import Graph
@@ -50,7 +51,14 @@ class Pipelines(Queue):
 
     def __init__(self, dependencies: Dependencies, measurements: Measurements, deliver: Deliver) -> None:
         execution = dependencies.execution
-        super().__init__(dependencies.storage, dependencies.clock, execution, "batch_pipeline_requests", "pipeline_id")
+        super().__init__(
+            dependencies.storage,
+            dependencies.clock,
+            execution,
+            dependencies.loop,
+            "batch_pipeline_requests",
+            "pipeline_id",
+        )
         self.deliver = deliver
         self._dependencies = dependencies
         self._measurements = measurements
@@ -106,7 +114,11 @@ class Pipelines(Queue):
         row = db.execute(query, (owner_id,)).fetchone()
         return min(max(row["instances"] or 1, 1), _MOST) if row else 0
 
-    def work(self, row: sqlite3.Row) -> Outcome:
+    def begin(self, db: sqlite3.Connection, row: sqlite3.Row) -> Work:
+        """Take on a batch request."""
+        return _BatchRequest(self._dependencies.loop, lambda: self._work(row))
+
+    def _work(self, row: sqlite3.Row) -> Outcome:
         """Carry out a batch request. The result holds its requests to models, also if some failed."""
         request_id: str = row["id"]
         limits = Limits(TIMEOUT, TIMEOUT, wanted=self.wanting(request_id))
@@ -139,6 +151,23 @@ class Pipelines(Queue):
                 object_requests=request.objects,
             )
         return PipelineOutcome(request_id, error_message is None, request.models, error_message)
+
+
+class _BatchRequest(Work):
+    """Carries out a batch request in a thread, since one to a pipeline has several things to wait for."""
+
+    def __init__(self, loop: Loop, work: Callable[[], Outcome]) -> None:
+        self._loop = loop
+        self._work = work
+
+    async def carry_out(self) -> Outcome:
+        return await self._loop.aside(self._work)
+
+    def give_up(self) -> None:
+        """Nothing is held."""
+
+    def record(self, db: sqlite3.Connection) -> None:
+        """The request has been recorded when its outcome is known."""
 
 
 def _unready(complaint: str) -> str:

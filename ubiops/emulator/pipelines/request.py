@@ -11,8 +11,10 @@ from typing import Any, Callable, Dict, List, Mapping, Optional
 
 from ..common.dates import micro, whole_milliseconds
 from ..common.errors import LONGEST_MESSAGE
+from ..common.loop import Loop
 from ..runtime import CANCELLED, Outcome, always
 from ..serving.execution import Execution
+from ..serving.run import Order
 from ..state.logs import Logs, Parent, Subject
 from ..state.storage import Storage, one
 from .graph import Graph, Node
@@ -43,12 +45,14 @@ class Dependencies:
         execution: carries out requests to models.
         logs: where lines about connectors go.
         clock: tells the time for dates.
+        loop: where requests to models wait for them.
     """
 
     storage: Storage
     execution: Execution
     logs: Logs
     clock: Callable[[], datetime]
+    loop: Loop
 
 
 @dataclass(frozen=True)
@@ -141,11 +145,13 @@ class Request:
         request_id, created = self._dependencies.storage.ids.new(), self._now()
         outcome = self._refused() or self._dependencies.execution.run(
             str(node.version_id),
-            data,
-            timeout=min(self._limits.model_timeout, self._deadline - time.monotonic()),
-            request_id=request_id,
-            parent=Parent(self._pipeline["id"], node.id, self._id),
-            wanted=self._limits.wanted,
+            Order(
+                data,
+                request_id,
+                timeout=min(self._limits.model_timeout, self._deadline - time.monotonic()),
+                parent=Parent(self._pipeline["id"], node.id, self._id),
+                wanted=self._limits.wanted,
+            ),
         )
         if outcome is CANCELLED:
             self._write(self._subject(node), f"{node.name} was not run, because {_DELETED}")

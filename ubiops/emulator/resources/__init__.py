@@ -6,7 +6,7 @@ them names answers 501: it is not emulated yet.
 
 from __future__ import annotations
 
-from typing import Mapping
+from typing import AbstractSet, Mapping
 
 from ..call import Handler
 from . import (
@@ -64,3 +64,15 @@ HANDLERS: Mapping[str, Handler] = {
     **schedules.HANDLERS,
     **usage.HANDLERS,
 }
+
+_LONG = {"metrics_get", "organization_usage_get", "organization_usage_details_get", "project_usage_get"}
+BRIEF: AbstractSet[str] = {
+    *(name for name in HANDLERS if name.endswith(("_get", "_list")) and name not in _LONG),
+    *("service_status", "model_requests_create"),
+    *("batch_model_requests_create", "batch_model_requests_batch_collect"),
+}
+"""The operations whose handlers are one short transaction and wait for nothing.
+
+They are carried out in the loop, which answers nobody else meanwhile, and as a whole in the transaction in which the
+caller is let in. What waits for a model does that in a coroutine afterwards.
+"""

@@ -8,7 +8,7 @@ from typing import Mapping, Sequence
 
 from ..call import Call
 from ..common.errors import bad_request, duplicate, not_found
-from ..serving.builds import load_version
+from ..serving.builds import find_version
 from ..state.storage import must, one
 
 
@@ -53,12 +53,10 @@ def version(db: sqlite3.Connection, call: Call) -> sqlite3.Row:
         ApiError: 404 when it, its model or its project is not there.
     """
     name = call.path["version"]
-    where = (model(db, call)["id"], name)
-    missing = not_found("version", name)
-    row = must(db, "SELECT id FROM versions WHERE model_id = ? AND version = ?", where, missing)
-    found = load_version(db, row["id"])
+    found = find_version(db, project(call)["id"], call.path["model_name"], name)
     if found is None:
-        raise missing
+        model(db, call)  # which may be what is not there
+        raise not_found("version", name)
     return found
 
 

@@ -59,9 +59,8 @@ class Queued(ABC):
             except DataError as error:
                 raise bad_request(f"Request {position} of the list, counted from 0: {error}") from None
             rows = queue.add(db, owner["id"], items)
-            answer = [{name: _listed(row)[name] for name in ("id", "status", "time_created")} for row in rows]
-        queue.wake(owner["id"])
-        return answer
+            queue.wake(db, owner["id"])
+            return [{name: _listed(row)[name] for name in ("id", "status", "time_created")} for row in rows]
 
     def list(self, call: Call) -> List[Dict[str, Any]]:
         """List requests without their data."""

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-from typing import Any, Dict, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from typing import Any, Coroutine, Dict, Iterator, Mapping
 
 from ..call import Call, Handler
 from ..common.errors import ApiError
 from ..platform import Platform
+from ..serving.run import Order, Run
 from . import lookup
 
 
-def _create(call: Call) -> Dict[str, Any]:
-    platform = call.platform
+def _create(call: Call) -> Coroutine[Any, Any, Dict[str, Any]]:
+    execution = call.platform.execution
     with call.transaction() as db:
         version = lookup.version(db, call)
-        platform.execution.check_ready(db, version)
-        platform.execution.check(db, version, call.body)
-    request_id = call.new_id()
-    with direct_request(platform):
-        outcome = platform.execution.run(version["id"], call.body, timeout=call.query["timeout"], request_id=request_id)
+        execution.check_ready(db, version)
+        execution.check(db, version, call.body)
+        running = ExitStack()
+        running.enter_context(direct_request(call.platform))
+        order = Order(call.body, call.new_id(), call.query["timeout"])
+        return _carry_out(call.platform, order.request_id, execution.begin(version, order), running)
+
+
+async def _carry_out(platform: Platform, request_id: str, run: Run, running: ExitStack) -> Dict[str, Any]:
+    with running:
+        outcome = await run.carry_out()
+    platform.execution.record(run)
     return {
         "request_id": request_id,
         "success": outcome.success,

@@ -125,7 +125,6 @@ def _upload(call: Call) -> Dict[str, bool]:
             "UPDATE versions SET file_last_updated = ?, last_updated = ? WHERE id = ?", (now, now, version["id"])
         )
     platform.builds.start(build_id)
-    platform.builds.sweep()
     return {"success": True}
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Type
 
+from ..common.loop import Loop
 from ..common.temporary import discard
 from .build import CANCELLED, Build, BuildError, Ended, LogSink, Outcome, Watch, always, clean
 from .environment import Environments
@@ -53,11 +54,13 @@ class _Entry:
 class Runtime:
     """Builds uploaded packages and answers requests with them.
 
-    All methods may be called from any thread. A context manager; leaving it is `close`.
+    All methods may be called from any thread but that of the loop, unless they say otherwise. A context manager;
+    leaving it is `close`.
 
     Args:
         directory: The runtime's own, made if missing. Files and directories in it do not outlive the runtime.
-        log: Gets all entries of log. Not called any more once `close` has returned.
+        log: Gets all entries of log, in a thread that may wait. Not called any more once `close` has returned.
+        loop: Where instances live, and requests wait for them; it must outlive the runtime. One of its own by default.
         watch: Hears of every instance that starts, and of its end.
         clock: Tells idle times, in seconds. Timeouts go by real time.
         start_timeout: Seconds that importing a model and making it may take.
@@ -68,12 +71,15 @@ class Runtime:
         directory: Path,
         log: LogSink,
         *,
+        loop: Optional[Loop] = None,
         watch: Watch = lambda *_: _nothing,
         clock: Callable[[], float] = time.monotonic,
         start_timeout: float = 300.0,
     ) -> None:
         self._directory = directory.absolute()
         self._log = log
+        self._loop = loop or Loop()
+        self._own_loop = loop is None
         self._watch = watch
         self._clock = clock
         self._start_timeout = start_timeout
@@ -135,7 +141,14 @@ class Runtime:
             pool.update(build)
             self._reap_again.set()
 
-    def request(
+    def request(self, build_id: str, data: Any, *, timeout: float, request_id: str, **options: Any) -> Outcome:
+        """Do as `answer`, and wait for it in a thread that may wait."""
+        if self._closed:
+            return Outcome.failure(STOPPED)
+        made = self.answer(build_id, data, timeout=timeout, request_id=request_id, **options)
+        return self._loop.start(made).result()
+
+    async def answer(
         self,
         build_id: str,
         data: Any,
@@ -145,7 +158,7 @@ class Runtime:
         files: Mapping[str, Path] = _NO_FILES,
         wanted: Callable[[], bool] = always,
     ) -> Outcome:
-        """Run a request, and wait for it.
+        """Run a request, and wait for it, in the loop.
 
         Args:
             build_id: Which build; a failed outcome if it does not run.
@@ -161,7 +174,7 @@ class Runtime:
             pool = self._pool(build_id)
         except KeyError:
             return Outcome.failure(STOPPED)
-        return pool.request(data, timeout, request_id, files, wanted)
+        return await pool.request(data, timeout, request_id, files, wanted)
 
     def cancel_unwanted(self) -> None:
         """Cancel the requests that wait for an instance and are not wanted any more."""
@@ -218,6 +231,8 @@ class Runtime:
         for thread in threads:
             if thread.ident is not None:
                 thread.join()
+        if self._own_loop:
+            self._loop.close()
         self._remove()
         if self._made:
             with contextlib.suppress(OSError):  # someone has put something into it
@@ -263,7 +278,7 @@ class Runtime:
         with self._lock:
             entry.cancellation.check()
             instances = entry.directory / "run"
-            pool = Pool(entry.build, root, instances, python, log, watch, self._clock, self._start_timeout)
+            pool = Pool(entry.build, root, instances, python, log, watch, self._clock, self._start_timeout, self._loop)
             entry.pool = pool
         return pool
 

@@ -1,4 +1,4 @@
-"""One worker process, and the thread that talks with it."""
+"""One worker process, and what talks with it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import contextlib
 import json
 import logging
 import os
-import select
 import shutil
 import signal
 import socket
@@ -15,18 +14,21 @@ import sys
 import tempfile
 import threading
 import time
+from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Dict, List, Optional, Protocol, Sequence, Tuple
 
 from ..common.filenames import in_utf8, on_disk
+from ..common.loop import Loop
 from ..common.temporary import discard
-from .build import ANSWER_LIMIT, FILE_LIMIT, Build, BuildError
+from .build import ANSWER_LIMIT, FILE_LIMIT, Build, BuildError, Outcome
 from .job import Job, read_outcome, timed_out
 from .memory import memory_in_use
 from .package import model_file
 from .pipes import Channel, LogPipe, Malformed
 from .programs import activate, base_environment
+from .watch import Watch
 
 _log = logging.getLogger("ubiops.emulator")
 
@@ -70,10 +72,13 @@ class Log(Protocol):
 
 
 class Owner(Protocol):
-    """Who is told what becomes of an instance, by the instance's thread."""
+    """Who is told what becomes of an instance: all but answers in a thread that may wait."""
 
-    def released(self, instance: Instance) -> None:
-        """The instance has started, or has answered, and takes the next job."""
+    def started(self, instance: Instance) -> None:
+        """The instance has started, and takes its first job."""
+
+    def answered(self, instance: Instance) -> None:
+        """The instance has answered, and takes the next job. Called in the loop, which must not be kept."""
 
     def gone(self, instance: Instance, reason: Optional[str], unsent: Optional[Job]) -> None:
         """The instance takes no more jobs; the reason, unless it was told to stop. Called once.
@@ -82,45 +87,45 @@ class Owner(Protocol):
         """
 
     def ended(self, instance: Instance) -> None:
-        """Nothing is left of the instance but the end of its thread."""
+        """Nothing is left of the instance."""
 
 
 class Instance:
     """One worker process. Made by `start`, it loads its model at once.
 
-    A thread of its own does all that concerns the process: it starts it, writes, reads answers and output, keeps the
+    A coroutine of its own does all that concerns the process: it starts it, writes, reads answers and output, keeps the
     limits, and cleans up. So nothing can block for good however the model behaves, and output is in order.
 
     Args:
         launch: What to start.
         owner: Who to tell.
-        log: Gets what the model prints.
+        log: Gets what the model prints, in a thread that may wait.
+        loop: Where it lives.
     """
 
-    def __init__(self, launch: Launch, owner: Owner, log: Log) -> None:
+    def __init__(self, launch: Launch, owner: Owner, log: Log, loop: Loop) -> None:
         self.launch = launch
         self.served = 0
         self.starting = Job(b"", launch.start_timeout, None)
         self._owner = owner
         self._log = log
+        self._loop = loop
+        self._watch = Watch(loop.io)
         self._lock = threading.Lock()
         self._job: Optional[Job] = self.starting
         self._stopping = False
         self._doom: Optional[str] = None
         self._told = False
         self._memory_checked = 0.0
+        self._answer: Optional[bytes] = None  # has been taken from the channel, but not been dealt with
         self._home: Optional[Path] = None
-        self._open = False
-        self._thread = threading.Thread(target=self._run, name="ubiops-instance", daemon=True)
+        self._printed: List[Tuple[List[str], Optional[str]]] = []  # entries of log, and the requests of them
+        self._open = True
+        self._life: Future[None]
 
     def start(self) -> None:
         """Start; the owner hears how it went, and so does who waits for `starting`."""
-        try:
-            self._wake_out, self._wake_in = os.pipe()
-            self._open = True
-            self._thread.start()
-        except (OSError, RuntimeError) as error:  # no more descriptors, no more threads
-            self._end(f"The instance could not be started: {error}")
+        self._life = self._loop.start(self._run())
 
     def submit(self, job: Job) -> bool:
         """Give the instance a job; False if it cannot take one any more."""
@@ -129,33 +134,40 @@ class Instance:
                 return False
             self._job = job
             self.served += 1
-            os.write(self._wake_in, b"!")
+        self._loop.call(self._begin_at_once)
         return True
 
     def stop(self) -> None:
         """Let the model stop after the job it has, if any. Returns at once."""
         with self._lock:
             self._stopping = True
-            if self._open:
-                os.write(self._wake_in, b"!")
+        self._loop.call(self._watch.wake)
 
     def kill(self, reason: str) -> None:
         """End the process; a job it has fails for this reason. Returns at once."""
         with self._lock:
             self._doom = self._doom or reason
-            if self._open:
-                os.write(self._wake_in, b"!")
+        self._loop.call(self._watch.wake)
 
     def join(self) -> None:
-        """Wait until process and thread have ended."""
-        self._thread.join()
+        """Wait until nothing is left of it. Not in the loop."""
+        self._life.result()
+
+    # All that follows runs in the loop, or aside of it while its coroutine waits.
+
+    async def _run(self) -> None:
+        reason: Optional[str] = None
+        try:
+            reason = await self._live()
+        except Exception as error:  # whatever it is, somebody waits for an outcome
+            _log.exception("An instance failed")
+            reason = f"The instance failed: {error}"
+        finally:
+            with self._lock:
+                self._open = False
+            await self._loop.aside(self._end, reason)
 
     def _end(self, reason: Optional[str]) -> None:
-        with self._lock:
-            if self._open:
-                self._open = False
-                os.close(self._wake_in)
-                os.close(self._wake_out)
         if self._home is not None:
             discard(self._home)
         try:
@@ -163,32 +175,21 @@ class Instance:
         finally:
             self._owner.ended(self)
 
-    # All that follows runs in the instance's thread.
-
-    def _run(self) -> None:
-        reason: Optional[str] = None
-        try:
-            reason = self._live()
-        except Exception as error:  # whatever it is, somebody waits for an outcome
-            _log.exception("The thread of an instance failed")
-            reason = f"The instance failed: {error}"
-        finally:
-            self._end(reason)
-
-    def _live(self) -> Optional[str]:
+    async def _live(self) -> Optional[str]:
         """Run the process from its start to its end; return why it ended, unless it was told to."""
         try:
-            self._spawn()
+            await self._loop.aside(self._spawn)
         except BuildError as error:
             return str(error)
         except (OSError, ValueError, TypeError) as error:  # no more processes, a variable that holds a NUL, ...
             return f"The instance could not be started: {error}"
         try:
-            reason = self._serve()
-            if reason is None and self._doom is None:
-                self._end_gracefully()
+            with self._watch.reading(self._channel, self._complete_at_once), self._watch.reading(self._output):
+                reason = await self._serve()
+                if reason is None and self._doom is None:
+                    await self._end_gracefully()
         finally:
-            status = self._end_process()
+            status = await self._loop.aside(self._end_process)
         return status if reason == "" else reason
 
     def _spawn(self) -> None:
@@ -249,15 +250,23 @@ class Instance:
 
     def _emit(self, entries: List[str]) -> None:
         job = self._job
-        self._log(entries, False, job.request_id if job is not None and job.sent else None)
+        self._printed.append((entries, job.request_id if job is not None and job.sent else None))
 
-    def _serve(self) -> Optional[str]:
+    async def _tell(self) -> None:
+        """Write to the log what the process has printed; it can print more only when that is done."""
+        while self._printed:
+            await self._loop.aside(self._write_log)
+
+    def _write_log(self) -> None:
+        printed, self._printed = self._printed, []
+        for entries, request_id in printed:
+            self._log(entries, False, request_id)
+
+    async def _serve(self) -> Optional[str]:
         """Talk until the instance is to end: None if in peace, else the reason; `""` if the process ended itself."""
-        poller = select.poll()
-        poller.register(self._wake_out, select.POLLIN)
-        poller.register(self._output.fileno(), select.POLLIN)
         channel = self._channel
         while True:
+            await self._tell()
             with self._lock:
                 job = self._job
                 if self._doom is not None:
@@ -266,43 +275,91 @@ class Instance:
                     return None
             if job is not None and not job.sent:
                 self._output.drain()  # what a thread of the model printed between requests belongs to none
+                await self._tell()
                 reason = self._lost()
                 if reason is not None:
                     return reason
-                job.sent = True
-                channel.send(job.body)
-            poller.register(channel.fileno(), select.POLLIN | (select.POLLOUT if channel.sending else 0))
-            events = dict(poller.poll(_milliseconds(job)))
-            if self._wake_out in events:
-                os.read(self._wake_out, 64)
-            if self._output.fileno() in events and self._output.read() == 0:
-                poller.unregister(self._output.fileno())
-            if channel.fileno() in events:
-                channel.write()
-                if not channel.read():
-                    return ""
+                self._send(job)
+            if channel.ended:
+                return ""
+            news = await self._watch.wait(_seconds(job))
+            if self._doom is not None:
+                return self._doom
+            job = self._job
             try:
-                answer = channel.take()
+                answer, self._answer = self._answer or channel.take(), None
             except Malformed as error:
                 return str(error)
             reason = self._over_limit(job if answer is None else None)
             if reason is not None:
                 return reason
-            if job is not None and answer is not None and not self._complete(job, answer):
+            if job is not None and answer is not None and not await self._complete(job, answer):
                 return None
-            if not events:
+            if not news:
                 self._output.end_traceback()
                 if self._process.poll() is not None:
                     return ""
 
+    def _begin_at_once(self) -> None:
+        """Send the job while `_serve` waits, unless there is anything else to do."""
+        job = self._job
+        if job is not None and not job.sent and self._watch.waiting and self._doom is None:
+            self._output.drain()
+            if not self._printed and self._lost() is None:
+                self._send(job)
+                self._watch.hurry(_seconds(job))
+                return
+        self._watch.wake()
+
+    def _complete_at_once(self) -> bool:
+        """Finish the job while `_serve` waits; False if there is anything else to do."""
+        job, now = self._job, time.monotonic()
+        if job is None or not job.sent or job is self.starting or not self._watch.waiting:
+            return False
+        if now >= job.deadline or now - self._memory_checked >= TICK:
+            return False
+        try:
+            answer = self._channel.take()
+        except Malformed as error:
+            self.kill(str(error))
+            return True
+        if answer is None:
+            return False
+        self._output.drain()
+        if self._printed or answer.startswith(b"X"):
+            self._answer = answer
+            return False
+        self._finish(job, read_outcome(answer))
+        return True
+
+    def _finish(self, job: Job, outcome: Outcome) -> None:
+        with self._lock:
+            self._job = None
+        # The owner first: who waits for the outcome may send the next request at once, to an instance that is free.
+        self._owner.answered(self)
+        job.finish(outcome)
+
+    def _send(self, job: Job) -> None:
+        job.sent = True
+        channel = self._channel
+        channel.send(job.body)
+        if channel.sending:
+
+            def go_on() -> None:
+                channel.write()
+                if not channel.sending:
+                    self._loop.io.remove_writer(channel.fileno())
+
+            self._loop.io.add_writer(channel.fileno(), go_on)
+
     def _lost(self) -> Optional[str]:
         """Return why the instance cannot take a job that it was given, like `_serve`."""
         try:
-            alive = self._channel.read()
+            self._channel.read()
             self._channel.take()
         except Malformed as error:
             return str(error)
-        return None if alive else ""
+        return "" if self._channel.ended else None
 
     def _over_limit(self, job: Optional[Job]) -> Optional[str]:
         """Return why the process must be killed, if it must."""
@@ -319,38 +376,37 @@ class Instance:
                 return f"The instance exceeded the memory limit of {limit} MB"
         return None
 
-    def _complete(self, job: Job, answer: bytes) -> bool:
+    async def _complete(self, job: Job, answer: bytes) -> bool:
         """Finish the job; False if the process leaves."""
         self._output.drain()
+        await self._tell()
+        outcome = read_outcome(answer)
+        if not answer.startswith(b"X") and job is not self.starting:
+            self._finish(job, outcome)
+            return True
         with self._lock:
             self._job = None
-        outcome = read_outcome(answer)
-        # The owner first: who waits for the outcome may send the next request at once, to an instance that is free.
         leaving = answer.startswith(b"X")
         if leaving:
-            self._leave(outcome.error_message)
+            await self._loop.aside(self._leave, outcome.error_message)
         else:
-            self._owner.released(self)
+            await self._loop.aside(self._owner.started, self)
         job.finish(outcome)
         return not leaving
 
-    def _end_gracefully(self) -> None:
+    async def _end_gracefully(self) -> None:
         """Let the process end by itself, for a while."""
         self._channel.finish()
-        poller = select.poll()
-        poller.register(self._output.fileno(), select.POLLIN)
-        poller.register(self._channel.fileno(), 0)
-        poller.register(self._wake_out, select.POLLIN)
         deadline = time.monotonic() + GRACE
         while self._process.poll() is None and self._doom is None and time.monotonic() < deadline:
-            for fd, _ in poller.poll(TICK * 1000):
-                if fd == self._output.fileno():
-                    if self._output.read() == 0:
-                        poller.unregister(fd)
-                elif fd == self._wake_out:
-                    os.read(fd, 64)
-                else:
-                    return  # the kernel has closed the socket: nothing of the process can run any more
+            await self._watch.wait(TICK)
+            await self._tell()
+            try:
+                self._channel.take()
+            except Malformed:
+                return
+            if self._channel.ended:
+                return  # the kernel has closed the socket: nothing of the process can run any more
 
     def _end_process(self) -> str:
         """Kill what is left, and return how the process ended."""
@@ -367,6 +423,7 @@ class Instance:
         self._output.drain()
         self._output.close()
         self._channel.close()
+        self._write_log()
         if process.returncode < 0:
             return f"The instance was ended by signal {_signal_name(-process.returncode)}"
         return f"The instance exited with status {process.returncode}"
@@ -395,10 +452,10 @@ def _pipe(reader: contextlib.ExitStack, writer: contextlib.ExitStack) -> Tuple[i
     return ends
 
 
-def _milliseconds(job: Optional[Job]) -> float:
+def _seconds(job: Optional[Job]) -> float:
     if job is None:
-        return IDLE_TICK * 1000
-    return max(0.0, min(TICK, job.deadline - time.monotonic())) * 1000
+        return IDLE_TICK
+    return max(0.0, min(TICK, job.deadline - time.monotonic()))
 
 
 def _signal_name(number: int) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-import threading
 import time
+from concurrent.futures import Future, InvalidStateError
+from contextlib import suppress
 from typing import Callable, Optional
 
 from .build import Outcome, always
@@ -18,6 +19,9 @@ class Job:
         timeout: Seconds from now.
         request_id: Named in log lines.
         wanted: Whether it is still to begin.
+
+    Attributes:
+        done: Its outcome.
     """
 
     def __init__(
@@ -28,16 +32,15 @@ class Job:
         self.timeout = timeout
         self.deadline = time.monotonic() + timeout
         self.request_id = request_id
-        self.done = threading.Event()
-        self.outcome = Outcome.failure("not finished")
+        self.done: Future[Outcome] = Future()
         self.turn = 0  # the pool's: which of a request and a start came first
         self.sent = False
         self.returned = False  # by an instance that was lost before it was sent; no second time
 
     def finish(self, outcome: Outcome) -> None:
-        """Set the outcome and wake who waits for it."""
-        self.outcome = outcome
-        self.done.set()
+        """Set the outcome and wake who waits for it; the first one counts."""
+        with suppress(InvalidStateError):
+            self.done.set_result(outcome)
 
     def fail(self, message: str) -> None:
         """Finish with a failure."""

@@ -37,7 +37,12 @@ class Channel:
 
     Args:
         end: This side's end of a socket pair; closed by `close`.
+
+    Attributes:
+        ended: Whether the other side is gone, and all that came from it has been read.
     """
+
+    ended = False
 
     def __init__(self, end: socket.socket) -> None:
         end.setblocking(False)
@@ -73,16 +78,16 @@ class Channel:
         except OSError:
             self._out = memoryview(b"")
 
-    def read(self) -> bool:
-        """Read what there is at the moment; False at the end of the stream."""
+    def read(self) -> None:
+        """Read what there is at the moment."""
         try:
             data = self._socket.recv(_CHUNK)
         except BlockingIOError:
-            return True
+            return
         except OSError:
-            return False
+            data = b""
         self._in += data
-        return bool(data)
+        self.ended = not data
 
     def take(self) -> Optional[bytes]:
         """Return the body of the answer if it has arrived completely. Further answers to what was answered are dropped.
@@ -125,7 +130,12 @@ class LogPipe:
     Args:
         fd: The end of the pipe to read; closed by `close`.
         emit: Gets the entries that have come together, never blank ones.
+
+    Attributes:
+        ended: Whether nobody can print any more, and all that was printed has been read.
     """
+
+    ended = False
 
     def __init__(self, fd: int, emit: Callable[[List[str]], None]) -> None:
         os.set_blocking(fd, False)
@@ -134,7 +144,7 @@ class LogPipe:
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
         self._rest = ""
         self._traceback: List[str] = []  # the lines of one that has begun
-        self._ended = False  # its last line has come, unless it says that another traceback follows
+        self._traceback_ended = False  # its last line has come, unless it says that another traceback follows
 
     def fileno(self) -> int:
         """Return the number of the pipe."""
@@ -146,6 +156,7 @@ class LogPipe:
             data = os.read(self._fd, _CHUNK)
         except BlockingIOError:
             return 0
+        self.ended = not data
         *lines, self._rest = re.split("[\r\n]+", self._rest + self._decoder.decode(data))
         whole = len(self._rest) // LONGEST_LINE * LONGEST_LINE
         if whole:
@@ -167,7 +178,7 @@ class LogPipe:
 
     def end_traceback(self) -> None:
         """Take note that nothing has come for a while: no other traceback follows the one that has ended."""
-        if self._ended:
+        if self._traceback_ended:
             self._write([], end=True)
 
     def close(self) -> None:
@@ -207,17 +218,17 @@ class LogPipe:
 
     def _continues(self, line: str) -> bool:
         """Tell whether a line belongs to the traceback that has begun, and notice its last one."""
-        if self._ended:
-            self._ended = not _NEXT_TRACEBACK.match(line)
-            return not self._ended
+        if self._traceback_ended:
+            self._traceback_ended = not _NEXT_TRACEBACK.match(line)
+            return not self._traceback_ended
         if len(self._traceback) >= _LONGEST_TRACEBACK:
             return False
         if line[:1].isspace() or _TRACEBACK.match(line) or _NEXT_TRACEBACK.match(line):
             return True
         # The last line begins at the margin, except in groups of exceptions, which are indented as a whole.
-        self._ended = not self._traceback[0][:1].isspace()
-        return self._ended
+        self._traceback_ended = not self._traceback[0][:1].isspace()
+        return self._traceback_ended
 
     def _whole_traceback(self) -> str:
-        lines, self._traceback, self._ended = self._traceback, [], False
+        lines, self._traceback, self._traceback_ended = self._traceback, [], False
         return "\n".join(lines)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Callable, Deque, Dict, List, Mapping, Optional, Set, Tuple
 
+from ..common.loop import Loop
 from .build import CANCELLED, Build, BuildError, Ended, Outcome, always
 from .instance import Instance, Launch, Log
 from .job import Job, timed_out
@@ -33,6 +34,7 @@ class Pool:
             the instance has ended, or stops because it is idle. Neither may raise.
         clock: Seconds; tells idle times only.
         start_timeout: Seconds that importing the model and making it may take.
+        loop: Where instances live.
     """
 
     def __init__(
@@ -45,11 +47,13 @@ class Pool:
         watch: Callable[[int], Ended],
         clock: Callable[[], float],
         start_timeout: float,
+        loop: Loop,
     ) -> None:
         self._launch = Launch(build, root, instances, python, start_timeout)
         self._log = log
         self._watch = watch
         self._clock = clock
+        self._loop = loop
         self._lock = threading.RLock()
         self._stopped = False
         self._turns = itertools.count()  # given to requests that begin to wait and to instances that begin to start
@@ -57,7 +61,7 @@ class Pool:
         self._starting: Set[Instance] = set()
         self._busy: Set[Instance] = set()
         self._idle: Dict[Instance, float] = {}  # since when; the longest idle comes first
-        self._threads: Set[Instance] = set()  # all that have not ended, also those that are stopping
+        self._all: Set[Instance] = set()  # that have not ended, also those that are stopping
         self._watched: Dict[Instance, Ended] = {}  # what to call at the end of those that have started
 
     @property
@@ -67,7 +71,7 @@ class Pool:
             return len(self._busy) + len(self._idle)
 
     def start(self) -> None:
-        """Start the first instance and wait for it.
+        """Start the first instance and wait for it. Not in the loop.
 
         Raises:
             BuildError: If its model does not start.
@@ -77,8 +81,7 @@ class Pool:
                 raise BuildError(STOPPED)
             first = self._start()
         while True:
-            first.starting.done.wait()
-            outcome = first.starting.outcome
+            outcome = first.starting.done.result()
             if outcome.success:
                 return
             with self._lock:
@@ -87,7 +90,7 @@ class Pool:
                 # New settings came meanwhile; update() has started the next.
                 first = next(iter([*self._starting, *self._idle, *self._busy]), None) or self._start()
 
-    def request(
+    async def request(
         self,
         data: Any,
         timeout: float,
@@ -104,7 +107,9 @@ class Pool:
             files: Where the instance is to put the files that fields of the result name.
             wanted: Whether it is still to begin; must not block. `cancel_unwanted` asks again.
         """
-        self.reap()  # an instance whose time is over takes no more requests, also if nobody has looked since
+        _, stopped = self._reap()  # whose time is over takes no more requests, also if nobody has looked since
+        if stopped:
+            await self._loop.aside(_tell, stopped)
         frame = {"data": data, "files": {field: str(place) for field, place in files.items()}}
         job = Job(json.dumps(frame).encode("ascii"), timeout, request_id, wanted)
         with self._lock:
@@ -115,14 +120,18 @@ class Pool:
             job.turn = next(self._turns)
             self._waiting.append(job)
             self._balance()
-        if not job.done.wait(timeout):
-            with self._lock:
-                if job in self._waiting:
-                    self._waiting.remove(job)
-                    job.fail(timed_out(job))
-            # Otherwise an instance has it, keeps the time as well and is about to finish it.
-            job.done.wait()
-        return job.outcome
+        timer = self._loop.io.call_later(timeout, self._expire, job)
+        try:
+            return await self._loop.finished(job.done)
+        finally:
+            timer.cancel()
+
+    def _expire(self, job: Job) -> None:
+        """Let a job end whose time is over; if it does not wait, an instance has it and keeps the time as well."""
+        with self._lock:
+            if job in self._waiting:
+                self._waiting.remove(job)
+                job.fail(timed_out(job))
 
     def cancel_unwanted(self) -> None:
         """Let those of the requests that wait end which nobody wants any more."""
@@ -143,7 +152,7 @@ class Pool:
                 new.memory_allocation,
             ):
                 # Those that run have what they need; let them pass for instances of the new settings.
-                for instance in self._threads:
+                for instance in self._all:
                     if instance.launch.build is old:
                         instance.launch = self._launch
                 while self._idle and self._size() > self._maximum():
@@ -166,11 +175,19 @@ class Pool:
         Returns:
             Seconds until there may be something to do again.
         """
+        left, stopped = self._reap()
+        _tell(stopped)
+        return left
+
+    def _reap(self) -> Tuple[float, List[Tuple[Ended, float]]]:
+        """Do as `reap`; return also whom to tell of the instances, and until when they were idle."""
         stopped: List[Tuple[Ended, float]] = []
         with self._lock:
-            now = self._clock()
             patience = self._launch.build.maximum_idle_time
             left: float = patience  # who becomes idle after now has all its time before it
+            if not self._idle:
+                return left, stopped
+            now = self._clock()
             for instance, since in list(self._idle.items()):
                 if self._size() <= self._launch.build.minimum_instances:
                     break
@@ -179,9 +196,7 @@ class Pool:
                     break
                 self._stop(instance)
                 stopped.append((self._watched.pop(instance), since + patience))
-        for ended, moment in stopped:  # without the lock: they may have to wait for others
-            ended(moment)
-        return left
+        return left, stopped
 
     def stop(self) -> None:
         """Refuse new requests, fail those that wait or run, and let all instances end."""
@@ -196,20 +211,21 @@ class Pool:
             self._idle.clear()
 
     def join(self) -> None:
-        """Wait until all instances have ended. Call it after `stop`."""
+        """Wait until all instances have ended. Call it after `stop`, not in the loop."""
         with self._lock:
-            threads = list(self._threads)
-        for instance in threads:
+            instances = list(self._all)
+        for instance in instances:
             instance.join()
 
-    # Called by the instances' threads.
+    # Called by the instances.
 
-    def released(self, instance: Instance) -> None:
-        """Take an instance that has started or finished a request."""
-        with self._lock:
-            started = instance in self._starting
-        if started:
-            self._watched[instance] = self._watch(instance.launch.build.memory_allocation)
+    def started(self, instance: Instance) -> None:
+        """Take an instance that has started."""
+        self._watched[instance] = self._watch(instance.launch.build.memory_allocation)
+        self.answered(instance)
+
+    def answered(self, instance: Instance) -> None:
+        """Take an instance that can have a request."""
         with self._lock:
             self._starting.discard(instance)
             self._busy.discard(instance)
@@ -218,8 +234,6 @@ class Pool:
             else:
                 self._idle[instance] = self._clock()
             self._balance(fill=True)
-        if started:
-            self._log(["An instance has started"], True, None)
 
     def gone(self, instance: Instance, reason: Optional[str], unsent: Optional[Job]) -> None:
         """Do without an instance that takes no more requests, and let another do what it has not begun."""
@@ -247,12 +261,12 @@ class Pool:
             job.fail(reason or STOPPED)
 
     def ended(self, instance: Instance) -> None:
-        """Forget an instance whose thread ends."""
+        """Forget an instance of which nothing is left."""
         ended = self._watched.pop(instance, None)
         if ended is not None:
             ended(None)
         with self._lock:
-            self._threads.discard(instance)
+            self._all.discard(instance)
 
     # All that follows is called with the lock held.
 
@@ -280,13 +294,19 @@ class Pool:
                 self._start()
 
     def _start(self) -> Instance:
-        instance = Instance(self._launch, self, self._log)
+        instance = Instance(self._launch, self, self._log, self._loop)
         instance.starting.turn = next(self._turns)
         self._starting.add(instance)
-        self._threads.add(instance)
+        self._all.add(instance)
         instance.start()
         return instance
 
     def _stop(self, instance: Instance) -> None:
         del self._idle[instance]
         instance.stop()
+
+
+def _tell(stopped: List[Tuple[Ended, float]]) -> None:
+    """Say of instances that they were idle too long. Without the lock: it may have to wait for others."""
+    for ended, moment in stopped:
+        ended(moment)

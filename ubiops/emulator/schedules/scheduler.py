@@ -16,6 +16,7 @@ from ..pipelines import Pipelines
 from ..serving.batches import Batches
 from ..serving.builds import load_version, subject
 from ..serving.execution import Execution
+from ..serving.run import Order
 from ..state.logs import Logs, Subject
 from ..state.storage import Storage, must, one
 from .cron import next_run
@@ -166,13 +167,10 @@ class Scheduler:
                 complaint = str(error)
             if row["batch"] and complaint is None:
                 request_id = self._batches.add(db, version_id, [data])[0]["id"]
+                self._batches.wake(db, version_id)
             self._note(db, row, subject(version, None if complaint else request_id), complaint)
-        if complaint is not None:
-            return
-        if row["batch"]:
-            self._batches.wake(version_id)
-        else:
-            self._execution.run(version_id, data, timeout=row["timeout"], request_id=request_id)
+        if complaint is None and not row["batch"]:
+            self._execution.run(version_id, Order(data, request_id, row["timeout"]))
 
     def _request_pipeline(self, row: sqlite3.Row, data: Any) -> None:
         pipeline_id: str = row["pipeline_id"]
@@ -188,13 +186,10 @@ class Scheduler:
                 complaint = str(error)
             if row["batch"] and complaint is None:
                 request_id = self._pipelines.add(db, pipeline_id, [data])[0]["id"]
+                self._pipelines.wake(db, pipeline_id)
             about = Subject(row["project_id"], pipeline_id=pipeline_id, pipeline_request_id=request_id)
             self._note(db, row, about, complaint)
-        if complaint is not None:
-            return
-        if row["batch"]:
-            self._pipelines.wake(pipeline_id)
-        else:
+        if complaint is None and not row["batch"]:
             timeout: int = row["timeout"]
             self._pipelines.run(pipeline_id, data, pipeline_timeout=timeout, model_timeout=timeout)
 

@@ -7,10 +7,11 @@ import sqlite3
 from datetime import datetime
 from typing import Callable
 
-from ..runtime import Outcome
+from ..common.loop import Loop
 from ..state.storage import Storage
 from .execution import Execution
-from .queues import Queue
+from .queues import Queue, Work
+from .run import Order
 
 TIMEOUT = 14400  # seconds for one request, waiting for an instance included
 
@@ -22,19 +23,18 @@ class Batches(Queue):
         storage: the state, with the queues.
         execution: carries out single requests.
         clock: tells the time for the dates of requests.
+        loop: where requests wait for models.
     """
 
-    def __init__(self, storage: Storage, execution: Execution, clock: Callable[[], datetime]) -> None:
-        super().__init__(storage, clock, execution, "batch_requests", "version_id")
+    def __init__(self, storage: Storage, execution: Execution, clock: Callable[[], datetime], loop: Loop) -> None:
+        super().__init__(storage, clock, execution, loop, "batch_requests", "version_id")
 
     def workers(self, db: sqlite3.Connection, owner_id: str) -> int:
         """Return the maximum number of instances of a version; 0 if it is not there."""
         row = db.execute("SELECT maximum_instances FROM versions WHERE id = ?", (owner_id,)).fetchone()
         return max(row["maximum_instances"], 1) if row else 0
 
-    def work(self, row: sqlite3.Row) -> Outcome:
-        """Carry out a request."""
-        data = json.loads(row["data"])
-        return self._execution.run(
-            row["version_id"], data, timeout=TIMEOUT, request_id=row["id"], wanted=self.wanting(row["id"])
-        )
+    def begin(self, db: sqlite3.Connection, row: sqlite3.Row) -> Work:
+        """Take on a request."""
+        order = Order(json.loads(row["data"]), row["id"], TIMEOUT, wanted=self.wanting(row["id"]))
+        return self._execution.begin_if_ready(db, row["version_id"], order)

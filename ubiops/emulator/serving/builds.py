@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 import sqlite3
@@ -15,6 +16,7 @@ from typing import Any, Callable, Dict, Iterable, Mapping, Optional, Sequence, S
 
 from ..common.background import Background
 from ..common.dates import micro
+from ..common.loop import Loop
 from ..runtime import Build, BuildError, Ended, Outcome, Runtime, always
 from ..state.logs import Entry, Logs, Parent, Subject
 from ..state.measurements import Measurements
@@ -32,15 +34,27 @@ _STAGES = {
 }
 
 
+_VERSIONS = (
+    "SELECT versions.*, models.name AS model, models.project_id, input_type, output_type, input_fields,"
+    " output_fields, projects.name AS project FROM versions JOIN models ON models.id = model_id"
+    " JOIN projects ON projects.id = project_id"
+)
+_BY_ID = f"{_VERSIONS} WHERE versions.id = ?"
+_BY_NAME = f"{_VERSIONS} WHERE models.project_id = ? AND models.name = ? AND version = ?"
+
+
+_Settings = Tuple[sqlite3.Row, Build]
+"""A version, and what is to run of it."""
+
+
 def load_version(db: sqlite3.Connection, version_id: str) -> Optional[sqlite3.Row]:
     """Return a version with what its model says about data, or None."""
-    return one(
-        db,
-        "SELECT versions.*, models.name AS model, models.project_id, input_type, output_type, input_fields,"
-        " output_fields, projects.name AS project FROM versions JOIN models ON models.id = model_id"
-        " JOIN projects ON projects.id = project_id WHERE versions.id = ?",
-        (version_id,),
-    )
+    return one(db, _BY_ID, (version_id,))
+
+
+def find_version(db: sqlite3.Connection, project_id: str, model: str, version: str) -> Optional[sqlite3.Row]:
+    """Do as `load_version`, by name."""
+    return one(db, _BY_NAME, (project_id, model, version))
 
 
 def unavailable(version: sqlite3.Row) -> str:
@@ -73,6 +87,7 @@ class Builds:
         clock: tells the time for the dates of versions.
         logs: gets what builds and models print.
         measurements: gets the times in which instances run.
+        loop: where instances live, and requests wait for them.
         before_build: called before each build, in the thread that builds; a `BuildError` of it fails the build.
 
     Attributes:
@@ -88,14 +103,18 @@ class Builds:
         clock: Callable[[], datetime],
         logs: Logs,
         measurements: Measurements,
+        loop: Loop,
         before_build: Callable[[], None] = lambda: None,
     ) -> None:
         self._storage = storage
         self._clock = clock
         self._logs = logs
         self._measurements = measurements
+        self._loop = loop
         self._before_build = before_build
-        self._runtime = Runtime(directory, self._model_log, watch=self._watch, clock=lambda: clock().timestamp())
+        self._runtime = Runtime(
+            directory, self._model_log, loop=loop, watch=self._watch, clock=lambda: clock().timestamp()
+        )
         self._background = Background("ubiops-build", _BUILDERS)
         self._lock = threading.Lock()
         self._refreshing = threading.Lock()
@@ -104,6 +123,7 @@ class Builds:
         self._parents: Dict[str, Parent] = {}  # by request, while it runs
         self._held: Dict[str, int] = {}
         self._doomed: Set[str] = set()
+        self._littered = False  # whether there may be packages that no build refers to
         self._stopping = False
 
     def resume(self) -> None:
@@ -132,7 +152,8 @@ class Builds:
         """
         build_id = self._storage.ids.new()
         live = version["live_build_id"]
-        db.execute("DELETE FROM builds WHERE version_id = ? AND id IS NOT ?", (version["id"], live))
+        dropped = db.execute("DELETE FROM builds WHERE version_id = ? AND id IS NOT ?", (version["id"], live))
+        self._littered |= dropped.rowcount > 0
         db.execute(
             "INSERT INTO builds (id, version_id, package, filename, language) VALUES (?, ?, ?, ?, ?)",
             (build_id, version["id"], package, filename, language),
@@ -153,14 +174,8 @@ class Builds:
         """Let what runs of a version take its present settings."""
         with self._refreshing:  # lest older settings overtake newer ones
             with self._storage.transaction() as db:
-                version = load_version(db, version_id)
-                build = version and self._to_build(db, version, version["live_build_id"])
-            if version and build:
-                with self._lock:
-                    if build.id in self._versions:
-                        self._versions[build.id] = version
-                with suppress(KeyError):  # still being built; it takes the settings at the end
-                    self._runtime.update(build)
+                settings = self._settings(db, version_id)
+            self._apply(settings)
 
     def hold(self, build_id: str) -> None:
         """Keep a build in service until `release`. Call it in the transaction that found it to be live."""
@@ -168,7 +183,7 @@ class Builds:
             self._held[build_id] = self._held.get(build_id, 0) + 1
 
     def release(self, build_id: str) -> None:
-        """Give up a hold; the last one retires a build that was replaced meanwhile."""
+        """Give up a hold; the last one retires a build that was replaced meanwhile, soon."""
         with self._lock:
             self._held[build_id] -= 1
             idle = not self._held[build_id]
@@ -177,9 +192,9 @@ class Builds:
             retire = idle and build_id in self._doomed
             self._doomed -= {build_id} if retire else set()
         if retire:
-            self._retire(build_id)
+            self._loop.start(self._loop.aside(self._retire, build_id))
 
-    def request(
+    async def request(
         self,
         build_id: str,
         data: Any,
@@ -190,7 +205,7 @@ class Builds:
         parent: Optional[Parent] = None,
         wanted: Callable[[], bool] = always,
     ) -> Outcome:
-        """Pass a request to a build that the caller holds.
+        """Pass a request to a build that the caller holds, and wait for it, in the loop.
 
         Args:
             build_id: the build.
@@ -206,14 +221,14 @@ class Builds:
             job = self._jobs.get(build_id)
         if job is not None:  # after a restart a live build is built once more
             started = time.monotonic()
-            wait([job], timeout)
+            await asyncio.wait([asyncio.ensure_future(self._loop.finished(job))], timeout=timeout)
             left -= time.monotonic() - started
         if left <= 0:
             return Outcome.failure(f"The request timed out after {timeout:g} s")
         if parent is not None:
             self._parents[request_id] = parent
         try:
-            return self._runtime.request(
+            return await self._runtime.answer(
                 build_id, data, timeout=left, request_id=request_id, files=files, wanted=wanted
             )
         finally:
@@ -242,6 +257,7 @@ class Builds:
 
     def sweep(self) -> None:
         """Remove the packages that no build refers to."""
+        self._littered = False
         # In a transaction, because uploads put a package in its place in the one that registers its build.
         with self._storage.transaction() as db:
             used = {row["package"] for row in db.execute("SELECT package FROM builds")}
@@ -258,6 +274,21 @@ class Builds:
     def join(self) -> None:
         """Wait until nothing is being built any more. Call it after `stop`."""
         self._background.join()
+
+    def _settings(self, db: sqlite3.Connection, version_id: str) -> Optional[_Settings]:
+        """Return the present settings of what runs of a version."""
+        version = load_version(db, version_id)
+        build = version and self._to_build(db, version, version["live_build_id"])
+        return (version, build) if version and build else None
+
+    def _apply(self, settings: Optional[_Settings]) -> None:
+        if settings is not None:
+            version, build = settings
+            with self._lock:
+                if build.id in self._versions:
+                    self._versions[build.id] = version
+            with suppress(KeyError):  # still being built; it takes the settings at the end
+                self._runtime.update(build)
 
     def _to_build(self, db: sqlite3.Connection, version: sqlite3.Row, build_id: Optional[str]) -> Optional[Build]:
         row = db.execute("SELECT * FROM builds WHERE id = ?", (build_id,)).fetchone()
@@ -317,17 +348,17 @@ class Builds:
         self._finish(build_id, version["id"], error)
 
     def _finish(self, build_id: str, version_id: str, error: Optional[BuildError]) -> None:
-        def note(db: sqlite3.Connection) -> Tuple[bool, Optional[str]]:
+        def note(db: sqlite3.Connection) -> Tuple[bool, Optional[str], Optional[_Settings]]:
             version = load_version(db, version_id)
             if version is None or build_id not in (version["build_id"], version["live_build_id"]):
-                return False, None
-            return True, self._note_end(db, version, build_id, error)
+                return False, None, None
+            return True, self._note_end(db, version, build_id, error), self._settings(db, version_id)
 
-        wanted, replaced = self._storage.retry_while_full(note, lambda: self._stopping)
+        with self._refreshing:
+            wanted, replaced, settings = self._storage.retry_while_full(note, lambda: self._stopping)
+            self._apply(settings)
         if not wanted:
             self._retire(build_id)
-        else:
-            self.refresh(version_id)
         if replaced:
             with self._lock:
                 busy = replaced in self._held
@@ -335,7 +366,8 @@ class Builds:
                     self._doomed.add(replaced)
             if not busy:
                 self._retire(replaced)
-        self.sweep()
+        if self._littered:
+            self.sweep()
 
     def _note_end(
         self, db: sqlite3.Connection, version: sqlite3.Row, build_id: str, error: Optional[BuildError]
@@ -344,7 +376,7 @@ class Builds:
         version_id, live = version["id"], version["live_build_id"]
         if error is None and build_id != live:
             self._set(db, version_id, "available", "", build_id)
-            db.execute("DELETE FROM builds WHERE id = ?", (live,))
+            self._littered |= db.execute("DELETE FROM builds WHERE id = ?", (live,)).rowcount > 0
             replaced: Optional[str] = live
             return replaced
         if error is not None and build_id == version["build_id"]:
@@ -376,17 +408,28 @@ class Builds:
 
     def _watch(self, build_id: str, memory: int) -> Ended:
         version = self._versions[build_id]
-        ended = self._measurements.instance(version["project_id"], version["id"], memory)
+        number: Optional[int] = None
+
+        def note_start(db: sqlite3.Connection) -> None:
+            nonlocal number
+            number = self._measurements.started(db, version["project_id"], version["id"], memory)
 
         def end(idle_until: Optional[float]) -> None:
             if idle_until is None:
-                ended(self._clock())
+                with self._storage.unless_full("the end of an instance") as db:
+                    self._measurements.ended(db, number, self._clock())
                 return
             # However far the clock has jumped since.
             moment = datetime.fromtimestamp(idle_until, timezone.utc)
-            ended(moment)
             now = self._versions.get(build_id, version)  # it may have other names by now
             text = f"An instance was stopped after {now['maximum_idle_time']} s without requests"
-            self._logs.write(subject(now), text, system=True, date=moment)
+            self._logs.write(
+                subject(now),
+                text,
+                system=True,
+                date=moment,
+                also=lambda db: self._measurements.ended(db, number, moment),
+            )
 
+        self._logs.write(subject(version), "An instance has started", system=True, also=note_start)
         return end

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from functools import lru_cache
 from typing import Any, Callable, Dict, Mapping, Sequence, Tuple
 
 from dateutil.parser import isoparse
@@ -66,6 +68,12 @@ _ARRAYS = {
 }
 DATA_TYPES = (*_SCALARS, *_ARRAYS)
 """The types that fields can have."""
+
+
+@lru_cache(maxsize=1000)  # as a version's are looked at several times in each of its requests
+def fields_of(stored: str) -> Sequence[DataField]:
+    """Return the fields that the database holds as JSON. Nobody may change them."""
+    return tuple(json.loads(stored))
 
 
 def check_data(data: object, kind: str, fields: Sequence[DataField]) -> None:

@@ -1,4 +1,4 @@
-"""Queues of requests: kept in the database, worked off by threads in the background."""
+"""Queues of requests: kept in the database, worked off in the background."""
 
 # ruff: noqa: S608 - the names of the table and its column come from the subclasses, not from callers
 
@@ -9,17 +9,31 @@ import logging
 import sqlite3
 import threading
 from abc import ABC, abstractmethod
+from concurrent.futures import Future, wait
 from datetime import datetime
-from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Set
+from typing import Any, Callable, Dict, List, Mapping, Optional, Protocol, Sequence, Set, Tuple
 
-from ..common.background import Background
 from ..common.dates import micro, whole_milliseconds
-from ..common.errors import not_found
+from ..common.errors import disk_full, not_found
+from ..common.loop import Loop
 from ..runtime import Outcome
 from ..state.storage import Storage, one
 from .execution import Execution
 
 _log = logging.getLogger("ubiops.emulator")
+
+
+class Work(Protocol):
+    """A request that was taken from a queue."""
+
+    async def carry_out(self) -> Outcome:
+        """Return what becomes of it, in the loop. Nothing is raised."""
+
+    def give_up(self) -> None:
+        """Do not carry it out: it has not been taken after all."""
+
+    def record(self, db: sqlite3.Connection) -> None:
+        """Keep account of it once it has ended, in the transaction that stores its outcome."""
 
 
 class Queue(ABC):
@@ -31,21 +45,29 @@ class Queue(ABC):
         storage: the state, with the table.
         clock: tells the time for the dates of requests.
         execution: carries out requests to versions, which is what all of these come to.
+        loop: where they are worked off.
         table: name of the table.
         owner: its column with the id of the owner.
     """
 
     def __init__(
-        self, storage: Storage, clock: Callable[[], datetime], execution: Execution, table: str, owner: str
+        self,
+        storage: Storage,
+        clock: Callable[[], datetime],
+        execution: Execution,
+        loop: Loop,
+        table: str,
+        owner: str,
     ) -> None:
         self._storage = storage
         self._clock = clock
         self._execution = execution
+        self._loop = loop
         self._table = table
         self._owner = owner
         self._lock = threading.Lock()
-        self._runners: Dict[str, int] = {}
-        self._background = Background("ubiops-batch")
+        self._workers: Dict[str, Set[object]] = {}  # by owner
+        self._running: Set[Future[None]] = set()
         self._wanted: Set[str] = set()  # ids of those that are being carried out, and have not been deleted
         self._stopping = False
 
@@ -54,20 +76,19 @@ class Queue(ABC):
         """Return how many requests of an owner may run at a time; 0 if the owner is not there."""
 
     @abstractmethod
-    def work(self, row: sqlite3.Row) -> Outcome:
-        """Carry out a request; its row tells what to do. Nothing is raised."""
+    def begin(self, db: sqlite3.Connection, row: sqlite3.Row) -> Work:
+        """Take on a request, in the transaction that takes it from the queue; its row tells what to do."""
 
     def resume(self) -> None:
         """Go on with what was pending or running when the emulator ended."""
         with self._storage.transaction() as db:
             db.execute(f"UPDATE {self._table} SET status = 'pending' WHERE status = 'processing'")
             query = f"SELECT DISTINCT {self._owner} AS owner FROM {self._table} WHERE status = 'pending'"
-            rows = db.execute(query).fetchall()
-        for row in rows:
-            self.wake(row["owner"])
+            for row in db.execute(query).fetchall():
+                self.wake(db, row["owner"])
 
     def add(self, db: sqlite3.Connection, owner_id: str, items: Sequence[Any]) -> Sequence[sqlite3.Row]:
-        """Append requests to the queue of an owner; `wake` it after the transaction.
+        """Append requests to the queue of an owner; `wake` it in the same transaction.
 
         Args:
             db: the database, in a transaction.
@@ -147,18 +168,19 @@ class Queue(ABC):
         """Return what tells whether a request that is being carried out has not been deleted."""
         return lambda: request_id in self._wanted
 
-    def wake(self, owner_id: str) -> None:
-        """Make sure that threads work on the queue of an owner."""
-        query = f"SELECT count(*) AS pending FROM {self._table} WHERE {self._owner} = ? AND status = 'pending'"
-        with self._storage.transaction() as db:
-            pending = db.execute(query, (owner_id,)).fetchone()["pending"]
-            most = self.workers(db, owner_id)
+    def wake(self, db: sqlite3.Connection, owner_id: str) -> None:
+        """See to it that the queue of an owner is worked off, from the end of the transaction on."""
+        most = self.workers(db, owner_id)
+        query = f"SELECT 1 FROM {self._table} WHERE {self._owner} = ? AND status = 'pending' LIMIT ?"
+        pending = len(db.execute(query, (owner_id, most)).fetchall())
         with self._lock:
-            running = self._runners.get(owner_id, 0)
-            more = 0 if self._stopping else min(pending, most - running)
+            more = 0 if self._stopping else min(pending, most - len(self._workers.get(owner_id, ())))
             for _ in range(more):
-                self._runners[owner_id] = self._runners.get(owner_id, 0) + 1
-                self._background.submit(self._run, owner_id)
+                worker = object()
+                self._workers.setdefault(owner_id, set()).add(worker)
+                running = self._loop.start(self._work_off(owner_id, worker))
+                self._running.add(running)
+                running.add_done_callback(self._running.discard)
 
     def stop(self) -> None:
         """Stop taking requests from the queues. Call `join` once the builds are stopped."""
@@ -166,48 +188,64 @@ class Queue(ABC):
             self._stopping = True
 
     def join(self) -> None:
-        """Wait until the threads have ended."""
-        self._background.join()
+        """Wait until nothing is worked at any more."""
+        wait(list(self._running))
 
-    def _run(self, owner_id: str) -> None:
+    async def _work_off(self, owner_id: str, worker: object) -> None:
         try:
-            while True:
-                row = self._next(owner_id)
-                if row is None:
-                    break
-                outcome = self.work(row)
+            taken = await self._proceed(owner_id, worker)
+            while taken is not None:
+                request_id, work = taken
+                outcome = await work.carry_out()
                 if self._stopping:
                     break  # it was cut short: the next start runs it again
-                self._store(row["id"], outcome)
+                taken = await self._proceed(owner_id, worker, (request_id, work, outcome))
+                self._wanted.discard(request_id)
         except Exception:
             _log.exception("The queue of %s %s stopped", self._owner, owner_id)
-            self._leave(owner_id)
+        finally:
+            self._leave(owner_id, worker)
 
-    def _next(self, owner_id: str) -> Optional[sqlite3.Row]:
-        """Take the next request, or leave: in one transaction, lest one is added in between and waits for ever."""
+    async def _proceed(
+        self, owner_id: str, worker: object, ended: Optional[Tuple[str, Work, Outcome]] = None
+    ) -> Optional[Tuple[str, Work]]:
+        """Store what became of a request, and take the next one or leave: all in one transaction.
+
+        In one, too, lest a request is added in between, and waits for ever.
+        """
         query = f"SELECT * FROM {self._table} WHERE {self._owner} = ? AND status = 'pending' ORDER BY seq LIMIT 1"
+        taken: List[Tuple[str, Work]] = []
 
-        def take(db: sqlite3.Connection) -> Optional[sqlite3.Row]:
+        def change(db: sqlite3.Connection) -> None:
+            while taken:  # by a transaction that a full disk has undone
+                taken.pop()[1].give_up()
+            if ended is not None:
+                request_id, work, outcome = ended
+                work.record(db)
+                self._update(db, request_id, "completed" if outcome.success else "failed", outcome)
             row = None if self._stopping else one(db, query, (owner_id,))
             if row is None:
-                self._leave(owner_id)
-            else:
-                self._update(db, row["id"], "processing", Outcome(False, None, None))
-                self._wanted.add(row["id"])
-            return row
+                self._leave(owner_id, worker)
+                return
+            self._update(db, row["id"], "processing", Outcome(False, None, None))
+            self._wanted.add(row["id"])
+            taken.append((row["id"], self.begin(db, row)))
 
-        return self._storage.retry_while_full(take, lambda: self._stopping)
+        try:
+            with self._storage.transaction() as db:
+                change(db)
+        except sqlite3.OperationalError as error:
+            if not disk_full(error):
+                raise
+            await self._loop.aside(self._storage.retry_while_full, change, lambda: self._stopping)
+        return taken[0] if taken else None
 
-    def _leave(self, owner_id: str) -> None:
+    def _leave(self, owner_id: str, worker: object) -> None:
         with self._lock:
-            self._runners[owner_id] -= 1
-            if not self._runners[owner_id]:
-                del self._runners[owner_id]
-
-    def _store(self, request_id: str, outcome: Outcome) -> None:
-        status = "completed" if outcome.success else "failed"
-        self._storage.retry_while_full(lambda db: self._update(db, request_id, status, outcome), lambda: self._stopping)
-        self._wanted.discard(request_id)
+            workers = self._workers.get(owner_id, set())
+            workers.discard(worker)
+            if not workers:
+                self._workers.pop(owner_id, None)
 
     def _update(self, db: sqlite3.Connection, request_id: str, status: str, outcome: Outcome) -> None:
         db.execute(

@@ -142,7 +142,15 @@ class Logs:
         self._storage = storage
         self._clock = clock
 
-    def write(self, subject: Subject, text: str, *, system: bool, date: Optional[datetime] = None) -> None:
+    def write(
+        self,
+        subject: Subject,
+        text: str,
+        *,
+        system: bool,
+        date: Optional[datetime] = None,
+        also: Callable[[sqlite3.Connection], None] = lambda _: None,
+    ) -> None:
         """Add the lines of a text, in a transaction of their own, and show them on the console.
 
         Args:
@@ -150,14 +158,16 @@ class Logs:
             text: one or more lines; blank ones are left out.
             system: whether the emulator says it, not code of a user.
             date: when it happened; now by default.
+            also: what else the transaction is for.
         """
-        self.write_many(Entry(subject, line, system, date) for line in text.split("\n"))
+        self.write_many((Entry(subject, line, system, date) for line in text.split("\n")), also)
 
-    def write_many(self, entries: Iterable[Entry]) -> None:
+    def write_many(self, entries: Iterable[Entry], also: Callable[[sqlite3.Connection], None] = lambda _: None) -> None:
         """Add entries, all in one transaction of their own, and show them on the console."""
         entries = [entry for entry in entries if entry.text.strip()]
         labels = {entry.subject: "" for entry in entries}
         with self._storage.unless_full("a line of the log") as db:
+            also(db)
             for subject in labels:
                 labels[subject] = " ".join(filter(None, must(db, _LABEL, vars(subject))))
             for entry in entries:

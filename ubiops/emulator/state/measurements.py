@@ -59,6 +59,7 @@ _SHARES = (
     "INSERT INTO gb_seconds VALUES (:organization_id, :project_id, :day, :used)"
     " ON CONFLICT (organization_id, day, project_id) DO UPDATE SET used = used + excluded.used"
 )
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 Life = Tuple[datetime, datetime]
 """From when to when an instance ran."""
@@ -66,7 +67,7 @@ Life = Tuple[datetime, datetime]
 
 def volume(data: Any) -> int:
     """Return the size of data in bytes: of the text itself, or of the JSON of anything else."""
-    text = data if isinstance(data, str) else json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    text = data if isinstance(data, str) else _ENCODER.encode(data)
     return len(text.encode("utf-8", "surrogatepass"))
 
 
@@ -167,31 +168,28 @@ class Measurements:
         }
         db.execute(_RECORD, values)
 
-    def instance(self, project_id: str, version_id: str, memory: int) -> Callable[[datetime], None]:
+    def started(self, db: sqlite3.Connection, project_id: str, version_id: str, memory: int) -> Optional[int]:
         """Note that an instance has started.
 
         Args:
+            db: the database, in a transaction.
             project_id: the project.
             version_id: the version that it belongs to.
             memory: its memory allocation in MB.
 
         Returns:
-            What to call when it has ended, with the time of its end.
+            The number to give to `ended`; None in a project that is gone.
         """
-        number: Optional[int] = None
-        with self._storage.unless_full("the life of an instance") as db:
-            added = db.execute(
-                "INSERT INTO instances (organization_id, project_id, version_id, memory, started)"
-                " SELECT organization_id, id, ?, ?, ? FROM projects WHERE id = ?",
-                (version_id, memory, micro(self._clock()), project_id),
-            )
-            number = added.lastrowid if added.rowcount else None
+        added = db.execute(
+            "INSERT INTO instances (organization_id, project_id, version_id, memory, started)"
+            " SELECT organization_id, id, ?, ?, ? FROM projects WHERE id = ?",
+            (version_id, memory, micro(self._clock()), project_id),
+        )
+        return added.lastrowid if added.rowcount else None
 
-        def ended(at: datetime) -> None:
-            with self._storage.unless_full("the end of an instance") as db:
-                _end(db, number, at)
-
-        return ended
+    def ended(self, db: sqlite3.Connection, number: Optional[int], at: datetime) -> None:
+        """Note that the instance of a number has ended."""
+        _end(db, number, at)
 
     def series(
         self,

@@ -1,21 +1,22 @@
-"""The WSGI application: one call from its request to its answer."""
+"""The application: one call from its request to its answer."""
 
 from __future__ import annotations
 
 import json
 import logging
 import sqlite3
-from contextlib import ExitStack
 from http.client import responses
-from typing import IO, Any, Callable, Dict, Iterable, List, Mapping, Optional, Tuple
+from inspect import iscoroutine
+from typing import IO, Any, Callable, Collection, Dict, Iterable, List, Mapping, Optional, Tuple
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from ..accounts.permissions import authenticate, authorize, operator
-from ..call import Call, Download, Handler
+from ..call import Call, Download, Handler, Upload
 from ..common.errors import ApiError, bad_request, disk_full, no_room
 from ..common.filenames import content_disposition
+from ..common.loop import later
 from ..platform import Platform
-from .bodies import FILE_LIMIT, FORM_OVERHEAD, JSON_LIMIT, read, receive_file
+from .bodies import FILE_LIMIT, FORM_OVERHEAD, JSON_LIMIT, SMALL_BODY, read, receive_file
 from .spec import Route, Specification, parameter
 
 Environ = Dict[str, Any]
@@ -29,6 +30,7 @@ Returns the project that the path names, if it names one.
 _log = logging.getLogger("ubiops.emulator")
 _CHUNK = 256 * 1024
 _ROUTE = "ubiops.route"
+_ENCODER = json.JSONEncoder(separators=(",", ":"), allow_nan=False)
 
 
 class Application:
@@ -38,6 +40,8 @@ class Application:
         platform: what the handlers work on.
         specification: routes and checks.
         handlers: what to do, by operationId; an operation without a handler answers 501.
+        brief: the operations that are one short transaction and wait for nothing. They are carried out in the loop,
+            and in the transaction in which the caller is let in; all others in a thread.
         permit: lets users pass who may call an operation.
         no_auth: whether every call is the operator's, whatever its token.
     """
@@ -47,20 +51,28 @@ class Application:
         platform: Platform,
         specification: Specification,
         handlers: Mapping[str, Handler],
+        brief: Collection[str] = (),
         permit: Authorize = authorize,
         no_auth: bool = False,
     ) -> None:
         self._platform = platform
         self._specification = specification
         self._handlers = handlers
+        self._brief = brief
         self._permit = permit
         self._no_auth = no_auth
 
-    def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+    async def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         """Answer one request, whatever it is."""
         headers: Mapping[str, str] = {}
         try:
-            status, answer = self._answer(environ)
+            if self._is_brief(environ):
+                status, answer = self._answer_in_transaction(environ)
+            else:
+                status, answer = await environ["ubiops.aside"](self._answer, environ)
+            if iscoroutine(answer):
+                await later()
+                answer = await answer
             if isinstance(answer, Download):
                 return _send_file(answer, environ, start_response)
         except ApiError as error:
@@ -99,41 +111,65 @@ class Application:
             ApiError: the caller may not make this call.
         """
         operation, path = self.route(environ)
-        self._authenticate(environ, operation, path)
+        if operation.authenticated:
+            with self._platform.storage.transaction() as db:
+                self._authenticate(db, environ, operation, path)
         if "multipart/form-data" in operation.content:
             return FILE_LIMIT + FORM_OVERHEAD
         return JSON_LIMIT if operation.content else 0
 
+    def _is_brief(self, environ: Environ) -> bool:
+        return self.route(environ)[0].id in self._brief and int(environ.get("CONTENT_LENGTH") or 0) <= SMALL_BODY
+
     def _answer(self, environ: Environ) -> Tuple[int, Any]:
         operation, path = self.route(environ)
+        user, project = None, None
+        if operation.authenticated:
+            with self._platform.storage.transaction() as db:
+                user, project = self._authenticate(db, environ, operation, path)
+        if "multipart/form-data" in operation.content and operation.id in self._handlers:
+            with receive_file(environ, self._platform.storage.uploads) as upload:
+                return self._handle(environ, user, project, upload)
+        return self._handle(environ, user, project)
+
+    def _answer_in_transaction(self, environ: Environ) -> Tuple[int, Any]:
+        """Do as `_answer`, all at once."""
+        operation, path = self.route(environ)
+        if not operation.authenticated:
+            return self._handle(environ, None, None)
+        with self._platform.storage.transaction() as db:
+            user, project = self._authenticate(db, environ, operation, path)
+            return self._handle(environ, user, project, db=db)
+
+    def _handle(
+        self,
+        environ: Environ,
+        user: Optional[sqlite3.Row],
+        project: Optional[sqlite3.Row],
+        upload: Optional[Upload] = None,
+        db: Optional[sqlite3.Connection] = None,
+    ) -> Tuple[int, Any]:
+        operation, path = self.route(environ)
         handler = self._handlers.get(operation.id)
-        user, project = self._authenticate(environ, operation, path)
         if handler is None:
             raise ApiError(501, f"{operation.id} is not emulated yet")
         query, headers = _query(operation, environ), _headers(operation, environ)
-        with ExitStack() as stack:
-            body = None
-            if "multipart/form-data" in operation.content:
-                body = stack.enter_context(receive_file(environ, self._platform.storage.uploads))
-            elif operation.content:
-                media_type, body = read(environ, operation.content)
-                self._specification.check_body(operation, media_type, body)
-            answer = handler(Call(self._platform, user, path, query, headers, body, project))
-        return operation.status, answer
+        body: Any = upload
+        if operation.content and upload is None:
+            media_type, body = read(environ, operation.content)
+            self._specification.check_body(operation, media_type, body)
+        return operation.status, handler(Call(self._platform, user, path, query, headers, body, project, db))
 
     def _authenticate(
-        self, environ: Environ, operation: Route, path: Mapping[str, str]
-    ) -> Tuple[Optional[sqlite3.Row], Optional[sqlite3.Row]]:
+        self, db: sqlite3.Connection, environ: Environ, operation: Route, path: Mapping[str, str]
+    ) -> Tuple[sqlite3.Row, Optional[sqlite3.Row]]:
         """Return who calls, and the project that the path names."""
-        if not operation.authenticated:
-            return None, None
-        with self._platform.storage.transaction() as db:
-            if self._no_auth:
-                user = operator(db)
-            else:
-                user = authenticate(db, environ.get("HTTP_AUTHORIZATION"), self._platform.now())
-            known = operation.id in self._handlers
-            return user, self._permit(db, operation.id, user, path) if known else None
+        if self._no_auth:
+            user = operator(db)
+        else:
+            user = authenticate(db, environ.get("HTTP_AUTHORIZATION"), self._platform.now())
+        known = operation.id in self._handlers
+        return user, self._permit(db, operation.id, user, path) if known else None
 
 
 def send_json(
@@ -147,7 +183,7 @@ def send_json(
         answer: JSON value; None for no body.
         headers: further headers.
     """
-    body = b"" if answer is None else json.dumps(answer, separators=(",", ":"), allow_nan=False).encode()
+    body = b"" if answer is None else _ENCODER.encode(answer).encode()
     fields = list((headers or {}).items())
     if body:
         fields.append(("Content-Type", "application/json"))

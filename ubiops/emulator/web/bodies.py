@@ -15,6 +15,7 @@ from ..common.errors import ApiError, bad_request, too_large
 from ..common.filenames import base_name
 from ..common.importing import IMPORTING
 
+SMALL_BODY = 64 * 1024  # bytes that are taken in from anybody, and read without further ado
 JSON_LIMIT = 32 * 1024**2  # bytes
 FILE_LIMIT = 2 * 1024**3  # bytes
 FORM_OVERHEAD = 1024**2  # bytes of a form that are not the file; Werkzeug needs room for its buffer in it
@@ -36,7 +37,7 @@ def read_json(environ: Environ) -> Any:
     """
     text = read_text(environ)
     try:
-        value = json.loads(text, parse_constant=_no_constant, parse_float=_finite)
+        value = _DECODER.decode(text)
         if "\\u" in text:  # half a surrogate pair is valid JSON but no text
             json.dumps(value, ensure_ascii=False).encode()
     except RecursionError:
@@ -153,3 +154,6 @@ def _check_depth(value: Any) -> None:
         if not level:
             return
     raise bad_request(f"The body is nested more than {_DEPTH} deep")
+
+
+_DECODER = json.JSONDecoder(parse_constant=_no_constant, parse_float=_finite)

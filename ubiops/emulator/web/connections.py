@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-import json
+import asyncio
 import socket
-import struct
 import time
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from http.client import responses
-from typing import Any, Callable, Dict, List, NoReturn, Optional
+from typing import Any, Callable, Dict, List, Optional, TypeVar
 
 from waitress.channel import ClientDisconnected, HTTPChannel  # type: ignore[import-untyped]
 from waitress.parser import HTTPRequestParser  # type: ignore[import-untyped]
 from waitress.server import TcpWSGIServer  # type: ignore[import-untyped]
-from waitress.task import ErrorTask, WSGITask  # type: ignore[import-untyped]
 
+from ..common.background import Background
 from ..common.errors import ApiError, too_large
-from .bodies import FILE_LIMIT, FORM_OVERHEAD
+from ..common.loop import Loop, later
+from .bodies import FILE_LIMIT, FORM_OVERHEAD, SMALL_BODY
+from .tasks import ErrorTask, Refusal, Task, failed
+from .watched import Watched
 
-SMALL_BODY = 64 * 1024  # bytes that are taken in from anybody
+_TICK = 2  # seconds between looks at connections that are late
+_STRIDE = 1024**2  # bytes of an answer that are sent before others have their turn
+
+T = TypeVar("T")
 
 Admit = Callable[[Dict[str, Any]], int]
 """Returns how many bytes the body of a request may have, from its WSGI environment; refuses with `ApiError`."""
@@ -43,47 +47,6 @@ class Limits:
     silence: float = 30
     bodies: int = 4 * (FILE_LIMIT + FORM_OVERHEAD)
     linger: float = 5
-
-
-class _Refusal:
-    """An `ApiError` in the shape of waitress's own errors."""
-
-    def __init__(self, error: ApiError) -> None:
-        self.code = error.status
-        self.reason = responses[error.status]
-        self.body = error.message
-        self.headers = error.headers
-
-
-class _ErrorTask(ErrorTask):  # type: ignore[misc] # waitress has no types
-    """Answers what is no proper HTTP request, or is refused by its header, in the form of the API's errors."""
-
-    def execute(self) -> None:
-        error = self.request.error
-        refused = isinstance(error, _Refusal)
-        self.channel.refused = True
-        self.status = f"{error.code} {error.reason}"
-        text = error.body if refused else f"{error.reason}: {error.body}"
-        body = json.dumps({"error": text}).encode()
-        self.response_headers.append(("Content-Type", "application/json"))
-        self.response_headers.extend(error.headers.items() if refused else ())
-        self.set_close_on_finish()
-        self.content_length = len(body)
-        self.write(body)
-
-
-class _Task(WSGITask):  # type: ignore[misc] # waitress has no types
-    """Lets the application end the connection in the middle of an answer, by `environ["ubiops.disconnect"]`."""
-
-    def get_environment(self) -> Any:
-        environ = super().get_environment()
-        environ["ubiops.disconnect"] = self._disconnect
-        return environ
-
-    def _disconnect(self, *, reset: bool) -> NoReturn:
-        if reset:  # closing discards what is not sent yet, and tells the client so by a reset
-            self.channel.socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-        raise ClientDisconnected
 
 
 class _Parser(HTTPRequestParser):  # type: ignore[misc] # waitress has no types
@@ -118,22 +81,24 @@ class _Parser(HTTPRequestParser):  # type: ignore[misc] # waitress has no types
 
     def refuse(self, error: ApiError) -> None:
         """Answer with an error instead of waiting for the rest."""
-        self.error = _Refusal(error)
+        self.error = Refusal(error)
         self.expect_continue = False
         self.completed = True
 
 
-class Channel(HTTPChannel):  # type: ignore[misc] # waitress has no types
+class Channel(Watched, HTTPChannel):  # type: ignore[misc] # waitress has no types
     """One connection."""
 
-    task_class = _Task
-    error_task_class = _ErrorTask
     request: Optional[_Parser]
+    requests: List[_Parser]
     will_close: bool
     refused = False
+    _answering = False
+    _sent = 0  # bytes since others have had their turn
     _lingers_until: Optional[float] = None  # when a refused client that may still be sending is cut off
 
     def __init__(self, server: Listener, *arguments: Any, **options: Any) -> None:
+        self.loop = server.loop
         self.parser_class = partial(_Parser, listener=server)
         super().__init__(server, *arguments, **options)
 
@@ -143,16 +108,86 @@ class Channel(HTTPChannel):  # type: ignore[misc] # waitress has no types
 
     def readable(self) -> bool:
         """Tell whether to wait for bytes."""
-        return self._lingers_until is not None or bool(super().readable())
+        return self._lingers_until is not None or (bool(super().readable()) and not self.server.stopped)
+
+    def handle_read(self) -> None:
+        """Take in what has come, and answer what is complete."""
+        super().handle_read()
+        self.answer()
 
     def handle_write(self) -> None:
         """Send what there is to send, or close."""
-        if self.refused and self.close_when_flushed:
-            self._flush_exception(self._flush_some)
-            if self.total_outbufs_len == 0 and not self.will_close:
+        self._sent = 0
+        self._flush_exception(self._flush_some)
+        if self.close_when_flushed and not self.total_outbufs_len:
+            if self.refused and not self.will_close:
                 self._linger()
                 return
-        super().handle_write()
+            self.will_close = True
+        if self.will_close:
+            self.handle_close()
+        else:
+            self.answer()
+
+    def send(self, data: bytes, do_close: bool = True) -> int:
+        """Send some of the bytes; return how many."""
+        if self._sent >= _STRIDE:
+            return 0
+        sent: int = super().send(data, do_close)
+        self._sent += sent
+        return sent
+
+    def del_channel(self, *arguments: Any) -> None:
+        """Forget the connection, which makes room for others."""
+        super().del_channel(*arguments)
+        self.server.look()
+
+    def answer(self) -> None:
+        """Begin with the requests that have come, unless they are being answered."""
+        if self.requests and not self._answering:
+            self._answering = True
+            self.loop.begin(self._answer())
+
+    async def _answer(self) -> None:
+        try:
+            # One after the other, and none before the answer to the one before has been sent.
+            while self.requests and self.connected and not self.total_outbufs_len and not self.server.stopped:
+                await self._carry_out(self.requests[0])
+                if self.requests:
+                    await later()
+        except Exception:
+            self.logger.exception("A connection failed")
+            self.handle_close()
+        finally:
+            self._answering = False
+        self.look()
+
+    async def _carry_out(self, request: _Parser) -> None:
+        task = ErrorTask(self, request) if request.error else Task(self, request)
+        try:
+            await task.carry_out()
+        except ClientDisconnected:  # the client is gone, or shall find the connection broken
+            task.close_on_finish = True
+        except Exception:
+            self.logger.exception("Exception while serving %s", request.path)
+            if not task.wrote_header:
+                failed(request)
+                await ErrorTask(self, request).carry_out()
+            task.close_on_finish = True
+        self.last_activity = time.time()
+        if task.close_on_finish:
+            self.close_when_flushed = True
+            for each in self.requests:
+                each.close()
+            self.requests = []
+        else:
+            self.requests.pop(0).close()
+            self.current_outbuf_count = self.adj.outbuf_high_watermark  # the next answer has a buffer of its own
+            waiting = self.request
+            if waiting is not None and waiting.expect_continue and waiting.headers_finished and not self.requests:
+                self.send_continue()
+        if self.connected:
+            self.handle_write()
 
     def _linger(self) -> None:
         """Go on reading for a while: closing now would reset the connection, and the client might never see why."""
@@ -185,7 +220,7 @@ class Channel(HTTPChannel):  # type: ignore[misc] # waitress has no types
                 request.refuse(ApiError(408, "The request was not sent completely in time"))
                 self.request = None
                 self.requests.append(request)
-                self.server.add_task(self)
+        self.answer()
 
     @property
     def idle(self) -> bool:
@@ -198,20 +233,39 @@ class Channel(HTTPChannel):  # type: ignore[misc] # waitress has no types
         return sum(max(each.content_length, each.body_bytes_received) for each in requests if each is not without)
 
 
-class Listener(TcpWSGIServer):  # type: ignore[misc] # waitress has no types
+class Listener(Watched, TcpWSGIServer):  # type: ignore[misc] # waitress has no types
     """Accepts connections.
 
     Args:
+        loop: where all this happens, from its making on.
+        threads: where the application may wait.
         limits: what clients may ask.
         admit: asked before a body larger than `SMALL_BODY` is received.
     """
 
     channel_class = Channel
 
-    def __init__(self, limits: Limits, admit: Admit, *arguments: Any, **options: Any) -> None:
+    def __init__(
+        self, loop: Loop, threads: Background, limits: Limits, admit: Admit, *arguments: Any, **options: Any
+    ) -> None:
+        self.loop = loop
         self.limits = limits
+        self.stopped = False
+        self._threads = threads
         self._admit = admit
-        super().__init__(*arguments, **options)
+        super().__init__(*arguments, dispatcher=threads, **options)
+        self._timer = loop.io.call_later(_TICK, self._tick)
+
+    def pull_trigger(self) -> None:
+        """Do nothing: whoever changes a connection does it in the loop, and looks at it afterwards."""
+
+    def add_task(self, channel: Channel) -> None:
+        """Do nothing: the channel answers what it has received."""
+
+    async def aside(self, function: Callable[..., T], *arguments: Any) -> T:
+        """Call a function in a thread, and wait for it."""
+        await later()
+        return await self.loop.finished(self._threads.submit(function, *arguments))
 
     def admit(self, request: _Parser) -> int:
         """Return how long the body of a request may be; `ApiError` if it may not come at all."""
@@ -224,17 +278,37 @@ class Listener(TcpWSGIServer):  # type: ignore[misc] # waitress has no types
 
     def readable(self) -> bool:
         """Tell whether to wait for connections; make room for them."""
-        if len(self._map) >= self.limits.connections:
+        if len(self.active_channels) >= self.limits.connections:
             idle = sorted((each for each in self._channels() if each.idle), key=lambda each: each.last_activity)
             for channel in idle[: max(1, self.limits.connections // 10)]:
-                channel.will_close = True
-        return bool(super().readable())
+                channel.handle_close()
+        return not self.stopped and len(self.active_channels) < self.limits.connections
 
     def maintenance(self, now: float) -> None:
         """Close what has been idle or incomplete for too long."""
         super().maintenance(now)
         for channel in self._channels():
             channel.check_time(time.monotonic())
+            channel.look()
+        self.look()
+
+    async def stop(self) -> None:
+        """Take no further requests; those that run may finish."""
+        self.stopped = True
+        self._timer.cancel()
+
+    async def finish(self, patience: float) -> None:
+        """Close everything, once what runs has ended or has taken so many seconds."""
+        deadline = time.monotonic() + patience
+        while any(channel.requests for channel in self._channels()) and time.monotonic() < deadline:
+            await asyncio.sleep(0.01)
+        for channel in self._channels():
+            channel.handle_close()  # closes also the files that are half sent
+        self.close()
+
+    def _tick(self) -> None:
+        self._timer = self.loop.io.call_later(_TICK, self._tick)
+        self.maintenance(time.time())
 
     def _channels(self) -> List[Channel]:
         return list(self.active_channels.values())

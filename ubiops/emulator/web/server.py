@@ -1,22 +1,21 @@
-"""The HTTP server: waitress, in a thread."""
+"""The HTTP server: waitress, in a loop of asyncio."""
 
 from __future__ import annotations
 
 import errno
 import socket
 import sys
-import threading
-from typing import Any, Callable, Dict, Optional
+from typing import Any, Callable, Optional
 
-from waitress import wasyncore  # type: ignore[import-untyped]
 from waitress.adjustments import Adjustments  # type: ignore[import-untyped]
 
+from ..common.background import Background
+from ..common.loop import Loop
 from ..platform import DIRECT_REQUESTS
-from .connections import Admit, Channel, Limits, Listener
-from .threads import Threads
+from .connections import Admit, Limits, Listener
 
 _THREADS = DIRECT_REQUESTS + 32
-_TICK = 2  # seconds between looks at connections that are late
+_PATIENCE = 5  # seconds for what still runs at the end
 _WILDCARDS = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - what to call when everything is listened to
 
 
@@ -51,64 +50,57 @@ class Server:
         self.url = f"http://[{name}]:{bound[1]}" if ":" in name else f"http://{name}:{bound[1]}"
         self.loopback = bound[0] == "::1" or bound[0].startswith("127.")
         self._limits = limits or Limits()
-        self._map: Dict[int, Any] = {}
-        self._server: Any = None
-        self._thread: Optional[threading.Thread] = None
-        self._closing = threading.Event()
+        self._threads = Background("ubiops-call", _THREADS)
+        self._loop: Optional[Loop] = None
+        self._listener: Optional[Listener] = None
 
-    def start(self, application: Callable[..., Any], admit: Admit) -> None:
-        """Begin to serve a WSGI application.
+    def start(self, application: Callable[..., Any], admit: Admit, loop: Loop) -> None:
+        """Begin to serve an application of WSGI, but for one thing: it is a coroutine function.
 
         Args:
             application: what answers.
             admit: asked before a large body is received.
+            loop: where it is served.
         """
         settings = Adjustments(
-            connection_limit=self._limits.connections,
             backlog=1024,
             channel_timeout=300,
-            cleanup_interval=_TICK,
             recv_bytes=256 * 1024,
+            outbuf_high_watermark=sys.maxsize,  # nothing could wait for the loop: past 1 MB answers go to the disk
             max_request_body_size=sys.maxsize,  # `admit` knows better
             clear_untrusted_proxy_headers=True,
             ident="UbiOps emulator",
         )
+        settings.send_bytes = sys.maxsize  # header and body go together
         bound = self._socket
-        self._server = Listener(
-            self._limits,
-            admit,
-            application,
-            self._map,
-            _sock=bound,
-            dispatcher=Threads(_THREADS),
-            adj=settings,
-            sockinfo=(bound.family, bound.type, bound.proto, bound.getsockname()),
-            bind_socket=False,
-        )
-        self._thread = threading.Thread(target=self._serve, name="ubiops-server", daemon=True)
-        self._thread.start()
 
-    def _serve(self) -> None:
-        # waitress's own loop ends by an exception in its thread only; this one can be asked to.
-        while not self._closing.is_set():
-            wasyncore.loop(timeout=_TICK, use_poll=True, map=self._map, count=1)
+        async def listen() -> Listener:
+            return Listener(
+                loop,
+                self._threads,
+                self._limits,
+                admit,
+                application,
+                {},
+                _sock=bound,
+                adj=settings,
+                sockinfo=(bound.family, bound.type, bound.proto, bound.getsockname()),
+                bind_socket=False,
+            )
+
+        self._loop = loop
+        self._listener = loop.start(listen()).result()
 
     def stop(self) -> None:
         """Take no further requests; those that run may finish."""
-        self._closing.set()
-        if self._thread is not None:
-            self._server.pull_trigger()
-            self._thread.join()
-            self._thread = None
+        if self._loop is not None and self._listener is not None:
+            self._loop.start(self._listener.stop()).result()
 
     def close(self) -> None:
         """Stop the threads and close all connections. Idempotent."""
         self.stop()
-        if self._server is not None:
-            self._server.task_dispatcher.shutdown(timeout=5)
-            for channel in list(self._map.values()):
-                if isinstance(channel, Channel):
-                    channel.handle_close()  # close_all would leave the files open that are half sent
-            wasyncore.close_all(self._map, ignore_all=True)
-            self._server = None
+        if self._loop is not None and self._listener is not None:
+            self._loop.start(self._listener.finish(_PATIENCE)).result()
+            self._listener = None
+        self._threads.join(_PATIENCE)
         self._socket.close()
