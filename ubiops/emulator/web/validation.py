@@ -43,7 +43,7 @@ def _items(validator: Any, items: Any, value: Any, schema: Mapping[str, Any]) ->
             return
 
 
-_PLAIN: Mapping[Any, type] = {"object": dict, "string": str}
+_PLAIN: Mapping[str, type] = {"object": dict, "string": str}
 
 _Validator = extend(Draft202012Validator, {"pattern": _pattern, "items": _items})  # type: ignore[no-untyped-call]
 
@@ -69,7 +69,9 @@ def compile_schema(schema: Mapping[str, Any]) -> Callable[[Any], Optional[str]]:
 def _welcome(schema: Mapping[str, Any]) -> Tuple[type, ...]:
     """Return types all of whose values pass, to spare the inputs of models, which may be large, a closer look."""
     branches = schema.get("anyOf", [schema])
-    return tuple(_PLAIN[each["type"]] for each in branches if each.get("type") in _PLAIN and _is_free(each))
+    return tuple(
+        kind for each in branches for name, kind in _PLAIN.items() if each.get("type") == name and _is_free(each)
+    )
 
 
 def _is_free(schema: Mapping[str, Any]) -> bool:
