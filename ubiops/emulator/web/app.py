@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import logging
 import sqlite3
+from dataclasses import replace
 from http.client import responses
 from inspect import iscoroutine
 from typing import IO, Any, Callable, Collection, Dict, Iterable, List, Mapping, Optional, Tuple
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from ..accounts.permissions import authenticate, authorize, operator
-from ..call import Call, Download, Handler, Upload
+from ..call import Call, Download, Handler
 from ..common.errors import ApiError, bad_request, disk_full, no_room
 from ..common.filenames import content_disposition
 from ..common.loop import later
@@ -127,9 +128,6 @@ class Application:
         if operation.authenticated:
             with self._platform.storage.transaction() as db:
                 user, project = self._authenticate(db, environ, operation, path)
-        if "multipart/form-data" in operation.content and operation.id in self._handlers:
-            with receive_file(environ, self._platform.storage.uploads) as upload:
-                return self._handle(environ, user, project, upload)
         return self._handle(environ, user, project)
 
     def _answer_in_transaction(self, environ: Environ) -> Tuple[int, Any]:
@@ -139,14 +137,13 @@ class Application:
             return self._handle(environ, None, None)
         with self._platform.storage.transaction() as db:
             user, project = self._authenticate(db, environ, operation, path)
-            return self._handle(environ, user, project, db=db)
+            return self._handle(environ, user, project, db)
 
     def _handle(
         self,
         environ: Environ,
         user: Optional[sqlite3.Row],
         project: Optional[sqlite3.Row],
-        upload: Optional[Upload] = None,
         db: Optional[sqlite3.Connection] = None,
     ) -> Tuple[int, Any]:
         operation, path = self.route(environ)
@@ -154,11 +151,15 @@ class Application:
         if handler is None:
             raise ApiError(501, f"{operation.id} is not emulated yet")
         query, headers = _query(operation, environ), _headers(operation, environ)
-        body: Any = upload
-        if operation.content and upload is None:
+        call = Call(self._platform, user, path, query, headers, None, project, db)
+        if "multipart/form-data" in operation.content:
+            with receive_file(environ, self._platform.storage.uploads) as upload:
+                return operation.status, handler(replace(call, body=upload))
+        if operation.content:
             media_type, body = read(environ, operation.content)
             self._specification.check_body(operation, media_type, body)
-        return operation.status, handler(Call(self._platform, user, path, query, headers, body, project, db))
+            call = replace(call, body=body)
+        return operation.status, handler(call)
 
     def _authenticate(
         self, db: sqlite3.Connection, environ: Environ, operation: Route, path: Mapping[str, str]
