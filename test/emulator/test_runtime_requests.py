@@ -195,7 +195,7 @@ def test_a_traceback_is_one_entry(bench: Bench) -> None:
         bench.result(f"os.write(1, {printed.encode()!r})", request_id="1")
         assert bench.printed("1") == entries
     bench.lines.clear()
-    late = f"__import__('threading').Timer(0.02, os.write, [1, {(one + chr(10)).encode()!r}]).start()"
+    late = f"__import__('threading').Timer(0.3, os.write, [1, {(one + chr(10)).encode()!r}]).start()"
     bench.result(late, request_id="1")
     wait_until(lambda: bench.printed(None) == [one], timeout=5)
     bench.lines.clear()
@@ -218,7 +218,7 @@ def test_output_belongs_to_its_request(bench: Bench) -> None:
                 print("made")
             def request(self, data):
                 print("request", data)
-                threading.Timer(0.01, print, ["between requests"]).start()
+                threading.Timer(0.3, print, ["between requests"]).start()
             def stop(self):
                 print("stopping")
     """)
