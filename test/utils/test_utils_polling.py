@@ -54,10 +54,11 @@ def test_what_has_finished_is_told_by_its_row_and_not_looked_at_again() -> None:
     assert taken(polling, 9.0).ids == ["id0", "id2"]
 
 
-def test_looks_that_find_all_finished_come_faster_and_others_as_fast_as_was_seen() -> None:
+def test_a_look_that_finds_all_finished_is_followed_at_once_and_others_as_fast_as_was_seen() -> None:
     polling = Polling(100)
     polling.add(requests(0, 1000), 0.0)
     polling.seen(taken(polling, 1.0), ids(0, 100), 1.0)
+    assert polling.next_look() == 1.0
     taken(polling, 1.1)
     assert polling.next_look() == 1.1 + 100 / 1250
 

@@ -28,8 +28,9 @@ class Polling:
     """All requests that were accepted and have not finished.
 
     A service takes requests in their order, more or less. So a look concerns the oldest, from all chunks, as many as a
-    call takes; and it comes when they should be finished at the rate that was seen so far. Since it need not be so,
-    those at which nobody looked for 5 seconds get a look of their own.
+    call takes; and it comes when they should be finished at the rate that was seen so far, or at once if all those
+    before them were finished. Since it need not be so, those at which nobody looked for 5 seconds get a look of their
+    own.
 
     Args:
         most: How many requests one call can look at.
@@ -102,6 +103,7 @@ class Polling:
         self._finished += len(done)
         if look.oldest and not left:
             self._rate = min(_FASTEST, self._rate * 1.25)
+            self._next = now  # those behind them may be finished, too
         elif look.oldest:
             measured = self._finished / max(now - self._counted_from, _SHORTEST)
             self._rate = max(_SLOWEST, (self._rate + measured) / 2)
