@@ -63,13 +63,13 @@ def load(file: Union[str, os.PathLike[str]], environ: Optional[Mapping[str, str]
     """
     path = Path(file)
     try:
-        content = interpolate(read(path), os.environ if environ is None else environ)
+        content = _present(interpolate(read(path), os.environ if environ is None else environ))
     except ValueError as error:
         raise DeclarationException(_listed(path, str(error).splitlines())) from None
     problems = [*_schema.problems(content)] or [*_repeated(content, "")]
     if problems:
         raise DeclarationException(_listed(path, problems))
-    projects: List[Entry] = _present(content.get("projects", []))
+    projects: List[Entry] = content.get("projects", [])
     for project in projects:
         for version in (version for model in project.get("models", ()) for version in model.get("versions", ())):
             if "package" in version:
@@ -100,14 +100,10 @@ def _repeated(value: Any, place: str) -> Iterator[str]:
 
 
 def _present(value: Any) -> Any:
-    """Leave out the fields that are null, which count as left out; data of requests may hold null."""
+    """Leave out the fields that are null, but those within the data of requests."""
     if isinstance(value, list):
         return [_present(each) for each in value]
     if isinstance(value, dict):
         kept = ("data", "request_data", "result")
-        return {
-            key: each if key in kept else _present(each)
-            for key, each in value.items()
-            if key in kept or each is not None
-        }
+        return {key: each if key in kept else _present(each) for key, each in value.items() if each is not None}
     return value

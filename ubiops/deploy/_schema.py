@@ -36,7 +36,7 @@ def load() -> Schema:
 def problems(document: Any) -> Iterator[str]:
     """Give what is wrong in a document whose `${NAME}`s are filled in: the place, and what would be right.
 
-    A field that is null counts as left out. No value is ever part of the text.
+    No value is ever part of the text.
     """
     for place, problem in _problems(document, load(), ""):
         yield f"{place.lstrip('.') or 'the file'}: {problem}"
@@ -69,9 +69,8 @@ def _problems(value: Any, schema: Schema, place: str) -> Problems:
 
 def _object(value: Mapping[str, Any], schema: Schema, place: str) -> Problems:
     fields: Mapping[str, Schema] = schema.get("properties", {})
-    given = {key: each for key, each in value.items() if each is not None or "type" not in fields.get(key, {"type": 0})}
     others = schema.get("additionalProperties")
-    for key, each in given.items():
+    for key, each in value.items():
         if key in fields:
             yield from _problems(each, fields[key], f"{place}.{key}")
         elif others is False:
@@ -79,11 +78,11 @@ def _object(value: Mapping[str, Any], schema: Schema, place: str) -> Problems:
         elif others:
             yield from _problems(each, others, f"{place}.{key}")
     for key in schema.get("required", ()):
-        if key not in given:
+        if key not in value:
             yield place, f"{key} is missing"
     for key, needed in schema.get("dependentRequired", {}).items():
         for other in needed:
-            if key in given and other not in given:
+            if key in value and other not in value:
                 yield place, f"{other} is missing, which {key} needs"
 
 
