@@ -10,7 +10,10 @@ import pytest
 
 import ubiops
 import ubiops.models
+from test.support.fixtures import Serve
+from test.support.models import row
 from test.support.process import run
+from test.support.server import Reply
 
 LOADED = """
     import json, sys
@@ -49,6 +52,30 @@ def test_a_model_loads_no_other_model_and_no_transport() -> None:
 
 def test_the_api_loads_no_models_before_one_is_needed() -> None:
     assert [name for name in loaded_by("import ubiops; ubiops.CoreApi") if name.startswith("ubiops.models")] == []
+
+
+# What a call needs only now and then, and takes long to load.
+SPARED = (
+    *("certifi", "dataclasses", "dateutil", "decimal", "inspect", "multiprocessing", "pickle", "platform", "pprint"),
+    *("secrets", "six", "subprocess", "urllib.request", "uuid", "ubiops._observe", "ubiops._retries"),
+    *("ubiops._tables", "ubiops._threads", "ubiops._transport_errors"),
+)
+
+
+def test_a_simple_call_loads_only_what_it_needs(serve: Serve) -> None:
+    server = serve(Reply(body=row(ubiops.ModelList)))
+    program = """
+        import json, sys
+        import urllib3
+        before = set(sys.modules)  # urllib3 loads more with one release than with another
+        import ubiops
+        configuration = ubiops.Configuration(sys.argv[1], api_key={"Authorization": "Token t"})
+        name = ubiops.CoreApi(ubiops.ApiClient(configuration)).models_get("demo", "m").name
+        print(json.dumps([name, *sorted(set(sys.modules) - before)]))
+    """
+    name, *loaded = run(program, server.url)
+    assert name == "text"
+    assert [module for module in loaded if module in SPARED] == []
 
 
 def test_the_emulator_is_never_loaded() -> None:

@@ -19,8 +19,8 @@ import ubiops
 from test.support.fixtures import Connect, Serve
 from test.support.server import Reply
 from test.test_uploads import CONTENT, Pipe, parts_of
+from ubiops import RetryPolicy
 from ubiops._multipart import FilePart, MultipartBody
-from ubiops._retries import RetryPolicy
 
 UPLOADED = Reply(body={"success": True})
 UNAVAILABLE = Reply(503, {"error": "Come back later"})

@@ -7,7 +7,6 @@ import logging
 import os
 import threading
 import time
-from multiprocessing.util import Finalize
 from typing import Any, Callable, List, NamedTuple, Optional
 
 from ubiops._printable import printable
@@ -72,6 +71,8 @@ class Background:
         self._lost: List[_Lost] = []
         self._moved = time.monotonic()
         self._ending = False
+        from multiprocessing.util import Finalize  # it takes long to load, and most programs start no threads
+
         # Worker processes of multiprocessing run the first alone; the second comes before connections are closed.
         Finalize(None, self.wait, exitpriority=AFTER_THE_WAIT + 1)
         atexit.register(self.wait)

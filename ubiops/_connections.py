@@ -27,8 +27,8 @@ DEADLINE: contextvars.ContextVar[Deadline] = contextvars.ContextVar("DEADLINE", 
 RECORD = 1 << 14
 """Bytes of one record of TLS."""
 
-_INTERIM = re.compile(rb"(?:HTTP/1\.[01] 1\d\d.*?\r\n\r\n)*", re.DOTALL)
-_FINAL = re.compile(rb"(?!HTTP/1\.[01] 1).{10}", re.DOTALL)
+_INTERIM = rb"(?s:HTTP/1\.[01] 1\d\d.*?\r\n\r\n)*"
+_FINAL = rb"(?s)(?!HTTP/1\.[01] 1).{10}"
 
 
 class CutHeadersError(http.client.HTTPException):
@@ -243,8 +243,8 @@ class Connection(HTTPConnection):
             return False
         finally:
             self.sock.settimeout(limit)
-        self._arrived = _INTERIM.sub(b"", self._arrived + arrived, 1)
-        return not arrived or bool(_FINAL.match(self._arrived))
+        self._arrived = re.sub(_INTERIM, b"", self._arrived + arrived, count=1)
+        return not arrived or bool(re.match(_FINAL, self._arrived))
 
     def close(self) -> None:
         """Close the connection; it can be opened again."""

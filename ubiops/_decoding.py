@@ -16,7 +16,7 @@ Convert = Callable[[Any], Any]
 JSONKinds = Callable[[Union[str, type]], Tuple[type, ...]]
 
 
-_FULL_DATE = re.compile(r"(\d{4}-\d\d-\d\d|\d{8}|\d{4}-?W\d\d-?\d)(?!\D24)")
+_FULL_DATE = r"(\d{4}-\d\d-\d\d|\d{8}|\d{4}-?W\d\d-?\d)(?!\D24)"
 
 
 def parse_with_dateutil(text: str) -> datetime.datetime:
@@ -30,7 +30,7 @@ def parse_with_dateutil(text: str) -> datetime.datetime:
 
     if not isinstance(text, str):
         raise TypeError(f"A date is a text, not {type(text).__name__}")
-    if not _FULL_DATE.match(text):  # the parser would take "12" for a century
+    if not re.match(_FULL_DATE, text):  # the parser would take "12" for a century
         raise ValueError(f"{text!r} is not a full date, or not a time that Python's own parser reads")
     return isoparse(text)
 

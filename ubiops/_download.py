@@ -11,7 +11,6 @@ import urllib3.exceptions
 
 from ubiops._bodies import pieces
 from ubiops._response import file_name, headers_of
-from ubiops._transport_errors import translate
 
 BLOCK = 1 << 18
 
@@ -78,6 +77,8 @@ def _blocks(response: Any) -> Iterator[bytes]:
     try:
         yield from pieces(response, BLOCK)
     except urllib3.exceptions.HTTPError as cause:
+        from ubiops._transport_errors import translate  # most programs never need it
+
         raise translate(cause)[0] from cause
 
 

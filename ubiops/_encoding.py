@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime
-import decimal
 import enum
 import json
 import math
 import os
-import uuid
-from typing import Any, Dict, List, Mapping, Optional, Tuple, Union
+import sys
+from typing import TYPE_CHECKING, Any, Dict, List, Mapping, Optional, Tuple, Union
 
 from ubiops.exceptions import ApiTypeError, ApiValueError
+
+if TYPE_CHECKING:
+    import decimal
 
 _EXACT = 2**53  # from here on a float may stand for several integers
 JSON_SCALARS = frozenset((str, int, bool, type(None)))
@@ -133,7 +135,7 @@ def _key(key: Any) -> str:
         key = key.value
     if isinstance(key, bool) or key is None:
         return json.dumps(key)
-    if isinstance(key, (str, int, float, uuid.UUID)):
+    if isinstance(key, (str, int, float)) or _is_one_of("uuid", "UUID", key):
         return str(key)
     if _is_numpy(key):
         return _key(key.tolist())
@@ -171,15 +173,20 @@ def _convert_other(value: Any) -> Any:
         return _convert_sequence(value)
     if isinstance(value, (set, frozenset)):
         return _convert_sequence(_ordered(value))
-    if isinstance(value, decimal.Decimal):
+    if _is_one_of("decimal", "Decimal", value):
         return _convert_decimal(value)
-    if isinstance(value, uuid.UUID):
+    if _is_one_of("uuid", "UUID", value):
         return str(value)
     if isinstance(value, os.PathLike):
         return _convert(os.fspath(value))
     if isinstance(value, (bytes, bytearray, memoryview)):
         return _utf8_text(bytes(value))
     return _convert_by_duck_typing(value)
+
+
+def _is_one_of(module: str, kind: str, value: Any) -> bool:
+    """Tell whether a value is of a class of a module that takes long to load, without loading it."""
+    return module in sys.modules and isinstance(value, getattr(sys.modules[module], kind))
 
 
 def _convert_by_duck_typing(value: Any) -> Any:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import mimetypes
 import os
-import secrets
 import stat
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Callable, Iterable, List, Optional, Protocol, Tuple, Union
@@ -165,7 +164,7 @@ class MultipartBody:
     """
 
     def __init__(self, fields: Iterable[Tuple[str, Any]]) -> None:
-        self.boundary = secrets.token_hex(16)
+        self.boundary = os.urandom(16).hex()
         self.content_type = f"multipart/form-data; boundary={self.boundary}"
         self._pieces: List[Union[bytes, FilePart]] = []
         for name, value in fields:

@@ -11,7 +11,7 @@ from ubiops._origin import Origin
 Address = Union[ipaddress.IPv4Address, ipaddress.IPv6Address]
 
 # A port follows a name, an IPv4 address, or an IPv6 address in brackets; an IPv6 address without them has none.
-_ENTRY = re.compile(r"\[(?P<bracketed>[^]]*)\](?P<prefix>/\d+)?(:(?P<port6>\d*))?|(?P<name>[^:]*)(:(?P<port>\d*))?")
+_ENTRY = r"\[(?P<bracketed>[^]]*)\](?P<prefix>/\d+)?(:(?P<port6>\d*))?|(?P<name>[^:]*)(:(?P<port>\d*))?"
 
 
 def bypasses(no_proxy: str, origin: Origin) -> bool:
@@ -27,7 +27,7 @@ def bypasses(no_proxy: str, origin: Origin) -> bool:
 
 
 def _fits(entry: str, origin: Origin) -> bool:
-    match = _ENTRY.fullmatch(entry)
+    match = re.fullmatch(_ENTRY, entry)
     if match is None:  # an IPv6 address or network without brackets
         name, port = entry, None
     elif match.group("bracketed") is not None:

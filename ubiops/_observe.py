@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import logging
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Callable, Iterator, Mapping, Optional
-from urllib.parse import urlsplit
 
 import urllib3.exceptions
 
 from ubiops._printable import printable
-
-logger = logging.getLogger("ubiops.rest")
+from ubiops._watching import ObserverError, logger
 
 SHOWN_HEADERS = frozenset(
     (
@@ -75,30 +72,9 @@ class ResponseInfo:
     error: Optional[str]
 
 
-def masked_url(url: str) -> str:
-    """Return a URL without user name and password, and with the values in its query masked."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:  # whoever opens the connection says what is wrong with it
-        return "a URL that cannot be read"
-    query = "&".join(f"{pair.partition('=')[0]}=***" for pair in parts.query.split("&") if pair)
-    return printable(parts._replace(netloc=parts.netloc.rpartition("@")[2], query=query).geturl())
-
-
 def shown_headers(headers: Mapping[str, str]) -> Mapping[str, str]:
     """Return the headers that cannot carry secrets; the mapping cannot be changed."""
     return MappingProxyType({name: value for name, value in headers.items() if name.lower() in SHOWN_HEADERS})
-
-
-class ObserverError(Exception):
-    """Carries what a hook or a log handler raised past those who would take it for an error of the connection.
-
-    Attributes:
-        error: What was raised.
-    """
-
-    def __init__(self, error: Exception) -> None:
-        self.error = error
 
 
 @contextmanager
@@ -158,12 +134,3 @@ class Observation:
 
     def _listed(self, headers: Mapping[str, str]) -> str:
         return f" {dict(headers)}" if self._log_headers else ""
-
-
-def observed(configuration: Any) -> bool:
-    """Tell whether anybody watches."""
-    return (
-        configuration.on_request is not None
-        or configuration.on_response is not None
-        or logger.isEnabledFor(logging.DEBUG)
-    )

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import Pattern
 
-_UNSAFE = re.compile(
+_UNSAFE = (
     "[\x00-\x1f\x7f-\x9f"  # control characters: escapes of terminals, and line breaks, which forge log lines
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # text runs the other way
     "\u2028\u2029\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"  # more line breaks, and what cannot be seen
     "\ud800-\udfff]"  # half characters, which no stream can write
 )
-
-
-_PATH = re.compile(r"(~|\.{0,2}[/\\]|[A-Za-z]:).{1,250}|[^\n]{1,250}\.\w{1,5}")
-_HOST = re.compile(r"[\w+]{1,9}:.{0,250}|([\w-]{1,63}\.)+[\w-]{1,63}.{0,100}|localhost.{0,100}", re.IGNORECASE)
+_PATH = r"(~|\.{0,2}[/\\]|[A-Za-z]:).{1,250}|[^\n]{1,250}\.\w{1,5}"
+_HOST = r"(?i:[\w+]{1,9}:.{0,250}|([\w-]{1,63}\.)+[\w-]{1,63}.{0,100}|localhost.{0,100})"
 
 
 def quoted_path(path: object) -> str:
@@ -32,12 +29,12 @@ def quoted_setting(value: object) -> str:
     return f"a text of {len(value)} characters" if isinstance(value, str) and len(value) > 16 else repr(value)
 
 
-def _quoted(text: str, shape: Pattern[str]) -> str:
-    if shape.fullmatch(text) and "-----" not in text:
+def _quoted(text: str, shape: str) -> str:
+    if re.fullmatch(shape, text) and "-----" not in text:
         return printable(text)
     return f"a text of {len(text)} characters that looks like none"
 
 
 def printable(text: str) -> str:
     """Return a text in one line, with what terminals and logs would obey written as escapes."""
-    return _UNSAFE.sub(lambda match: match.group().encode("unicode_escape").decode(), text)
+    return re.sub(_UNSAFE, lambda match: match.group().encode("unicode_escape").decode(), text)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import base64
-import urllib.request
-from dataclasses import dataclass, field
+import os
 from typing import Dict, Mapping, Optional, Union
 from urllib.parse import unquote, urlsplit
 
@@ -13,20 +12,25 @@ from ubiops._origin import Origin, origin_of
 from ubiops.exceptions import ApiValueError
 
 
-@dataclass(frozen=True)
 class ProxyRules:
     """The proxies of a client.
 
-    Attributes:
+    Args:
         proxy: URL of the proxy for all requests; False for none at all; None or empty for the
             environment's ``HTTPS_PROXY``, ``HTTP_PROXY``, ``ALL_PROXY`` and ``NO_PROXY``.
         headers: Headers for the proxy.
-        environment: What the environment says, as `urllib.request.getproxies_environment` reads it.
+        environment: What the environment says, as `urllib.request.getproxies_environment` reads it; read if None.
     """
 
-    proxy: Union[bool, str, None] = field(repr=False)
-    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
-    environment: Mapping[str, str] = field(default_factory=urllib.request.getproxies_environment, repr=False)
+    def __init__(
+        self,
+        proxy: Union[bool, str, None],
+        headers: Optional[Mapping[str, str]] = None,
+        environment: Optional[Mapping[str, str]] = None,
+    ) -> None:
+        self._proxy = proxy
+        self._headers = headers or {}
+        self._environment = _environment() if environment is None else environment
 
     def proxy_for(self, origin: Origin) -> Optional[str]:
         """Return the URL of the proxy that leads to an origin, or None for a direct connection.
@@ -34,26 +38,34 @@ class ProxyRules:
         Raises:
             ApiValueError: The URL of the proxy cannot be used.
         """
-        if self.proxy is False:
+        if self._proxy is False:
             return None
-        proxy = self.proxy or self._from_environment(origin)
+        proxy = self._proxy or self._from_environment(origin)
         if not proxy:
             return None
         return _checked(proxy)
 
     def _from_environment(self, origin: Origin) -> Optional[str]:
-        if bypasses(self.environment.get("no", ""), origin):
+        if bypasses(self._environment.get("no", ""), origin):
             return None
-        return self.environment.get(origin.scheme) or self.environment.get("all")
+        return self._environment.get(origin.scheme) or self._environment.get("all")
 
     def headers_for(self, proxy_url: str) -> Dict[str, str]:
         """Return the headers that the proxy gets, with the credentials in its URL if there are any."""
-        headers = dict(self.headers)
+        headers = dict(self._headers)
         parts = urlsplit(proxy_url)
         if parts.username is not None:
             credentials = f"{unquote(parts.username)}:{unquote(parts.password or '')}"
             headers["Proxy-Authorization"] = f"Basic {base64.b64encode(credentials.encode()).decode()}"
         return headers
+
+
+def _environment() -> Mapping[str, str]:
+    if not any(name.lower().endswith("_proxy") for name in os.environ):
+        return {}
+    from urllib.request import getproxies_environment  # few need it, and it takes long to load
+
+    return getproxies_environment()
 
 
 def _checked(proxy: object) -> str:

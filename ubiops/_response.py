@@ -16,16 +16,17 @@ PREVIEW = 200
 MOST_BYTES = 200
 """File systems take 255 bytes; this leaves room for a number that tells two files of a name apart."""
 
-_CHARSET = re.compile(r"charset=[\"']?([\w-]+)", re.IGNORECASE)
-_TEXT_TYPE = re.compile(r"text/|application/(.*\+)?(json|xml)", re.IGNORECASE)
+# Patterns are compiled when they are first needed, which is late in most programs.
+_CHARSET = r"(?i)charset=[\"']?([\w-]+)"
+_TEXT_TYPE = r"(?i)text/|application/(.*\+)?(json|xml)"
 # Others take long on purpose (punycode), or mean something else than text.
-_KNOWN_CHARSET = re.compile(
+_KNOWN_CHARSET = (
     r"utf-?(8|16|32)(-?(le|be|sig))?|(us-?)?ascii|iso-?8859-?\d{1,2}|latin-?\d{1,2}|(windows-?|cp)\d{3,4}|koi8-[rtu]"
     r"|(shift-?|s)jis|euc-?(jp|kr|cn)|gb(2312|k|18030)|big5"
 )
 
 # Backslashes are kept, except before a quote: servers mean folders by them, not the escapes of the standard.
-_PARAMETER = re.compile(r""";\s*([\w*-]+)\s*=\s*(?:"((?:\\"|[^"])*)"|([^;"]*))""")
+_PARAMETER = r""";\s*([\w*-]+)\s*=\s*(?:"((?:\\"|[^"])*)"|([^;"]*))"""
 
 
 def parse_body(response: Any, response_type: Any, json_kinds: JSONKinds) -> Any:
@@ -58,9 +59,9 @@ def decode_text(data: bytes, content_type: Optional[str]) -> Union[str, bytes]:
     """Return a body as text if its content type is textual or missing, otherwise as it is."""
     charset = "utf-8"
     if content_type is not None and content_type != "application/json":
-        if not _TEXT_TYPE.match(content_type):
+        if not re.match(_TEXT_TYPE, content_type):
             return data
-        match = _CHARSET.search(content_type)
+        match = re.search(_CHARSET, content_type)
         charset = match.group(1) if match else charset
     return data.decode(known_charset(charset), "replace")
 
@@ -68,7 +69,7 @@ def decode_text(data: bytes, content_type: Optional[str]) -> Union[str, bytes]:
 def known_charset(name: str) -> str:
     """Return a charset if it is one of those that texts have, otherwise UTF-8."""
     name = name.lower().replace("_", "-")
-    if _KNOWN_CHARSET.fullmatch(name):
+    if re.fullmatch(_KNOWN_CHARSET, name):
         with contextlib.suppress(LookupError):
             return codecs.lookup(name).name
     return "utf-8"
@@ -143,6 +144,6 @@ def _as_sent(name: str) -> str:
 def _parameters(header: str) -> Dict[str, str]:
     """Return the parameters of a header by their names in lower case."""
     found: Dict[str, str] = {}
-    for name, quoted, bare in _PARAMETER.findall(header):
+    for name, quoted, bare in re.findall(_PARAMETER, header):
         found.setdefault(name.lower(), quoted.replace('\\"', '"') or bare.strip())
     return found

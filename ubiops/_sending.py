@@ -13,14 +13,13 @@ import urllib3
 from ubiops._bodies import discard, read_body
 from ubiops._connections import DEADLINE
 from ubiops._multipart import MultipartBody
-from ubiops._observe import Observation, ObserverError, RequestInfo, logger, masked_url, observed, shown_headers
+from ubiops._policy import NEVER, Failure, Policy, RetryQuota, policy_of
 from ubiops._printable import printable, quoted_setting
 from ubiops._redirects import MOST_REDIRECTS, REDIRECTS, follow
 from ubiops._request import Body, Request, split_url
-from ubiops._retries import NEVER, Failure, RetryPolicy, RetryQuota, policy_of
 from ubiops._routes import Routes
 from ubiops._timeouts import Deadline, deadline_of
-from ubiops._transport_errors import translate
+from ubiops._watching import ObserverError, logger, masked_url, observed
 from ubiops.configuration import Configuration
 from ubiops.exceptions import ApiException, ApiTypeError
 
@@ -90,6 +89,8 @@ class Sender:
             except ApiException as final:
                 error, failure = final, None
             except (urllib3.exceptions.HTTPError, OSError) as cause:
+                from ubiops._transport_errors import translate  # most programs never need it
+
                 error, failure = translate(cause)
                 error.__cause__ = cause
             wait = failure and self._policy.wait_before_retry(
@@ -136,6 +137,8 @@ class Sender:
                 )
 
     def _open_observed(self, request: Request, attempt: int, deadline: Deadline) -> urllib3.HTTPResponse:
+        from ubiops._observe import Observation, RequestInfo, shown_headers  # where nobody watches, it is not needed
+
         info = RequestInfo(request.method, masked_url(request.url), shown_headers(request.headers), attempt)
         observation = Observation(self._configuration, info)
         try:
@@ -217,7 +220,7 @@ class Sender:
         self._pid = os.getpid()
 
 
-def _retry_settings(retries: Any) -> Tuple[RetryPolicy, urllib3.Retry]:
+def _retry_settings(retries: Any) -> Tuple[Policy, urllib3.Retry]:
     """Return the policy for repetitions, and what urllib3 is to do by itself in each attempt."""
     policy = policy_of(retries)
     if policy is not None:

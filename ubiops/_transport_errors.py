@@ -8,7 +8,7 @@ from typing import NamedTuple, Optional, Tuple, Type
 
 import urllib3.exceptions as u3
 
-from ubiops._retries import Failure
+from ubiops._policy import Failure
 from ubiops.exceptions import (
     BrokenConnectionException,
     ConnectionException,

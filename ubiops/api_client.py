@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import os
 import threading
-from multiprocessing.pool import ThreadPool
-from multiprocessing.util import Finalize
 from types import TracebackType
-from typing import Any, Dict, List, Mapping, MutableMapping, Optional, Sequence, Tuple, Type, TypeVar
-
-import six
+from typing import TYPE_CHECKING, Any, Dict, List, Mapping, MutableMapping, Optional, Sequence, Tuple, Type, TypeVar
 
 from ubiops import rest
 from ubiops._background import AFTER_THE_WAIT, Call
@@ -17,14 +13,19 @@ from ubiops._decoding import NATIVE_TYPES
 from ubiops._deserializing import Deserializing, decoder
 from ubiops._encoding import describe, to_json_value
 from ubiops._multipart import FilePart
-from ubiops._observe import masked_url
 from ubiops._request import BODY_METHODS, METHODS, Parameters, by_name, join_url, path_names, render_path, to_pairs
 from ubiops._response import headers_of, parse_body
 from ubiops._timeouts import RequestTimeout
 from ubiops._tracebacks import OwnFramesHidden
 from ubiops._version import __version__
+from ubiops._watching import masked_url
 from ubiops.configuration import Configuration
 from ubiops.exceptions import ApiException, ApiValueError, NotFoundException, UnauthorizedException
+
+if TYPE_CHECKING:
+    from multiprocessing.pool import ThreadPool
+else:  # a name that can be evaluated
+    ThreadPool = object
 
 C = TypeVar("C", bound="ApiClient")
 
@@ -35,11 +36,6 @@ MISSING_CREDENTIALS = (
 
 OPTIONAL = "optional"
 """Stands beside a security scheme that is used if there are credentials for it."""
-
-
-class _Threads(ThreadPool):
-    def __del__(self) -> None:
-        """Do not warn that they still run: their client ends them, and in a fork there are none."""
 
 
 class ApiClient(Deserializing):
@@ -61,7 +57,7 @@ class ApiClient(Deserializing):
         client_side_validation: Whether bad input is refused before it is sent.
     """
 
-    PRIMITIVE_TYPES = (float, bool, bytes, six.text_type, *six.integer_types)
+    PRIMITIVE_TYPES = (float, bool, bytes, str, int)
     NATIVE_TYPES_MAPPING = NATIVE_TYPES
 
     def __init__(
@@ -120,7 +116,11 @@ class ApiClient(Deserializing):
         """
         with self._lock:
             if self._pool is None or self._pool_process != os.getpid():  # threads stay behind in a fork
-                self._pool, self._pool_process = _Threads(self.pool_threads), os.getpid()
+                from multiprocessing.util import Finalize
+
+                from ubiops._threads import Threads  # they take long to load, and most programs start none
+
+                self._pool, self._pool_process = Threads(self.pool_threads), os.getpid()
                 # terminate() would lose calls; the end of the program waits for them first
                 Finalize(self, self._pool.close, exitpriority=AFTER_THE_WAIT)
             return self._pool

@@ -5,18 +5,19 @@ from __future__ import annotations
 import base64
 import logging
 import os
-import platform
 import re
 import sys
 import warnings
-from typing import Any, Callable, Dict, List, Mapping, Optional, Union
+from typing import TYPE_CHECKING, Any, Callable, Dict, List, Mapping, Optional, Union
 
 from ubiops import _environment
-from ubiops._observe import RequestInfo, ResponseInfo
+from ubiops._policy import policy_of
 from ubiops._printable import quoted_host, quoted_setting
-from ubiops._retries import policy_of
 from ubiops._version import __version__
 from ubiops.exceptions import ApiValueError
+
+if TYPE_CHECKING:
+    from ubiops._observe import RequestInfo, ResponseInfo
 
 ApiKey = Union[str, Callable[[], str]]
 
@@ -315,6 +316,8 @@ class Configuration:
 
     def to_debug_report(self) -> str:
         """Return what a report of a problem should name: the versions in use, and no secret."""
+        import platform  # it takes long to load
+
         return (
             "Python SDK Debug Report:\n"
             f"OS: {sys.platform}\n"

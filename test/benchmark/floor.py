@@ -33,6 +33,14 @@ def last_request(pool: urllib3.PoolManager, server: str) -> Request:
     return Request(method, server + path, headers)
 
 
+def simple_program(request: Request) -> str:
+    """Return a program that gets one small object."""
+    return (
+        "import json, urllib3\n"
+        f"json.loads(urllib3.PoolManager().request('GET', {request.url!r}, headers={request.headers!r}).data)"
+    )
+
+
 def get_json(pool: urllib3.PoolManager, request: Request) -> Any:
     """Get a small or a large object."""
     return json.loads(pool.request(request.method, request.url, headers=request.headers).data)

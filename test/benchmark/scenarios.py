@@ -19,6 +19,14 @@ def connect(server: str, connections: int = 1, ca: Optional[str] = None) -> Any:
     return ubiops.CoreApi(ubiops.ApiClient(configuration))
 
 
+def simple_program(server: str) -> str:
+    """Return a program that gets one small object."""
+    return (
+        f"import ubiops\nc = ubiops.Configuration({server + '/v2.1'!r}, {{'Authorization': 'Token 0f3a'}})\n"
+        f"ubiops.CoreApi(ubiops.ApiClient(c)).models_get({PROJECT!r}, {MODEL!r})"
+    )
+
+
 def get_model(api: Any) -> Any:
     """Get one small object."""
     return api.models_get(PROJECT, MODEL)

@@ -1,6 +1,8 @@
 """Each scenario beside its floor. A task returns, by line of the table, one sample per round and perhaps a note."""
 
 import json
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from statistics import median
@@ -49,6 +51,19 @@ def _get(options: Options, call: Callable[[Any], Any]) -> Measurement:
 def get(options: Options) -> Dict[str, Measurement]:
     """One GET of a small object."""
     return {"time": _get(options, scenarios.get_model)}
+
+
+def process(options: Options) -> Dict[str, Measurement]:
+    """A program that starts, gets one small object and ends."""
+    api, pool = scenarios.connect(options.server), floor.new_pool()
+    scenarios.get_model(api)
+    request = floor.last_request(pool, options.server)
+
+    def start(program: str) -> Contender:
+        return lambda: subprocess.run([sys.executable, "-c", program], check=True)
+
+    ours, bare = start(scenarios.simple_program(options.server)), start(floor.simple_program(request))
+    return {"time": _against_floor(ours, bare, 10 * options.seconds)}
 
 
 def list_500(options: Options) -> Dict[str, Measurement]:
@@ -146,5 +161,5 @@ def threads(options: Options) -> Dict[str, Measurement]:
 
 TASKS: Dict[str, Task] = {
     task.__name__: task
-    for task in (get, list_500, decode, build, upload, upload_memory, download, download_memory, threads)
+    for task in (process, get, list_500, decode, build, upload, upload_memory, download, download_memory, threads)
 }

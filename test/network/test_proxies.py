@@ -101,7 +101,7 @@ def test_credentials_are_in_the_headers_and_nowhere_else() -> None:
     assert rules.headers_for(url) == {"X-Team": "5ecret", "Proxy-Authorization": f"Basic {encoded}"}
     assert rules.headers_for("http://user@a.test") == {"X-Team": "5ecret", "Proxy-Authorization": "Basic dXNlcjo="}
     assert rules.headers_for(A) == {"X-Team": "5ecret"}
-    assert repr(rules) == "ProxyRules()"
+    assert "5ecret" not in repr(rules)
 
 
 @pytest.fixture

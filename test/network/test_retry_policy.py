@@ -9,7 +9,8 @@ from typing import Optional, Set
 import pytest
 
 import ubiops
-from ubiops._retries import Failure, RetryPolicy, RetryQuota, retry_after_seconds
+from ubiops import RetryPolicy
+from ubiops._policy import Failure, RetryQuota, retry_after_seconds
 
 NOW = 1_700_000_000.0
 READS = ("GET", "HEAD", "OPTIONS")

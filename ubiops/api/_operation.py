@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-import inspect
 import re
 from types import FunctionType
 from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Tuple, TypeVar
@@ -111,7 +109,7 @@ class Api:
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
         for name, member in list(vars(cls).items()):
-            if inspect.isfunction(member) and not name.startswith("_"):
+            if isinstance(member, FunctionType) and not name.startswith("_"):
                 setattr(cls, name, _with_clear_argument_errors(member))
 
     def _call(
@@ -164,7 +162,7 @@ def with_http_info(method: Callable[..., Any]) -> Callable[..., Any]:
         data_only = _return_http_data_only or WITH_HTTP_INFO
         return method(*arguments, _return_http_data_only=data_only, **keywords)
 
-    return functools.wraps(_declaration(method))(call)
+    return _dressed(call, _declaration(method))
 
 
 def _declaration(method: Any) -> FunctionType:
@@ -181,10 +179,20 @@ def _declaration(method: Any) -> FunctionType:
     return twin
 
 
+def _dressed(call: Any, method: Any) -> Any:
+    """Do what `functools.wraps` does, for functions that have no attributes of their own, in half the time."""
+    call.__name__ = method.__name__
+    call.__qualname__ = method.__qualname__
+    call.__module__ = method.__module__
+    call.__doc__ = method.__doc__
+    call.__annotations__ = method.__annotations__
+    call.__wrapped__ = method
+    return call
+
+
 def _with_clear_argument_errors(method: Callable[..., T]) -> Callable[..., T]:
     """Return the method with `ApiTypeError` instead of TypeError for arguments that it does not have."""
 
-    @functools.wraps(method)
     def call(*arguments: Any, **keywords: Any) -> T:
         with OwnFramesHidden():
             try:
@@ -193,10 +201,12 @@ def _with_clear_argument_errors(method: Callable[..., T]) -> Callable[..., T]:
                 _refuse_unfitting(method, arguments, keywords)
                 raise
 
-    return call
+    return _dressed(call, method)  # type: ignore[no-any-return] # it is what it was given
 
 
 def _refuse_unfitting(method: Callable[..., Any], arguments: Sequence[Any], keywords: Mapping[str, Any]) -> None:
+    import inspect  # it takes long to load
+
     signature = inspect.signature(method)
     try:
         signature.bind(*arguments, **keywords)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import linecache
-import pprint
 import re
 import sys
 from operator import attrgetter
@@ -161,6 +160,8 @@ class Model:
 
     def to_str(self) -> str:
         """Return the fields as readable text; passwords, tokens and other secrets are masked."""
+        import pprint  # it takes long to load, and few show models as text
+
         return pprint.pformat(self._to_plain(masked=True))
 
     def _to_plain(self, masked: bool) -> Dict[str, Any]:
