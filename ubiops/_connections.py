@@ -27,6 +27,9 @@ DEADLINE: contextvars.ContextVar[Deadline] = contextvars.ContextVar("DEADLINE", 
 RECORD = 1 << 14
 """Bytes of one record of TLS."""
 
+UNWATCHED = 1 << 19
+"""Bytes that are sent between two looks at what arrives, while the server takes them at once."""
+
 _INTERIM = rb"(?s:HTTP/1\.[01] 1\d\d.*?\r\n\r\n)*"
 _FINAL = rb"(?s)(?!HTTP/1\.[01] 1).{10}"
 
@@ -127,10 +130,11 @@ class Connection(HTTPConnection):
     """A connection to a server, or to the proxy in front of it."""
 
     _stride = 1 << 18
-    """Bytes that are sent at most between two looks at what arrives."""
+    """Bytes that are sent at once, at most."""
 
     _connecting: Optional[Deadline] = None
     _of_proxy: List[_Answer]
+    _unwatched = 0
     _arrived = b""
     _early = False
 
@@ -224,14 +228,36 @@ class Connection(HTTPConnection):
             raise BrokenPipeError(errno.EPIPE, str(error)) from error
 
     def _send_watching(self, data: memoryview) -> None:
-        while data:
-            if not wait.wait_for_socket(self.sock, read=True, write=True, timeout=self.sock.gettimeout()):
-                raise socket.timeout("timed out")
-            if wait.wait_for_read(self.sock, timeout=0):
-                if self._answered():
-                    raise BrokenPipeError(errno.EPIPE, "The server answered before it had the whole request")
-            else:
-                data = data[self.sock.send(data[: self._stride]) :]
+        """Send a block; look at what arrives every few blocks, and wherever the server does not take more at once."""
+        limit = self.sock.gettimeout()
+        within_tls = not isinstance(
+            self.sock, socket.socket
+        )  # urllib3's TLS within TLS loses what it cannot send at once
+        self._unwatched += len(data)
+        if self._unwatched >= UNWATCHED:
+            self._look()
+        try:
+            self.sock.settimeout(limit if within_tls else 0)
+            while data:
+                try:
+                    if within_tls:
+                        self._wait(limit)
+                    data = data[self.sock.send(data[: self._stride]) :]
+                except (BlockingIOError, ssl.SSLWantWriteError):
+                    self._wait(limit)
+        finally:
+            self.sock.settimeout(limit)
+
+    def _wait(self, limit: Optional[float]) -> None:
+        """Wait until the server takes more, or sends something."""
+        if not wait.wait_for_socket(self.sock, read=True, write=True, timeout=limit):
+            raise socket.timeout("timed out")
+        self._look()
+
+    def _look(self) -> None:
+        self._unwatched = 0
+        if wait.wait_for_read(self.sock, timeout=0) and self._answered():
+            raise BrokenPipeError(errno.EPIPE, "The server answered before it had the whole request")
 
     def _answered(self) -> bool:
         """Tell whether the answer arrives, or the server hung up; never waits."""

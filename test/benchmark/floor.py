@@ -6,6 +6,8 @@ from typing import Any, Dict, NamedTuple, Optional
 import urllib3
 
 CHUNK = 1024 * 1024
+BLOCK = 128 * 1024
+"""Bytes of a body that are sent at a time, as the client does: with urllib3's own 16 KB the floor lies higher."""
 
 
 class Request(NamedTuple):
@@ -18,7 +20,8 @@ class Request(NamedTuple):
 
 def new_pool(connections: int = 1, ca: Optional[str] = None) -> urllib3.PoolManager:
     """Return a pool as a careful user would make it."""
-    return urllib3.PoolManager(maxsize=connections, ca_certs=ca) if ca else urllib3.PoolManager(maxsize=connections)
+    settings: Dict[str, Any] = {"maxsize": connections, "blocksize": BLOCK}
+    return urllib3.PoolManager(**settings, ca_certs=ca) if ca else urllib3.PoolManager(**settings)
 
 
 def last_request(pool: urllib3.PoolManager, server: str) -> Request:

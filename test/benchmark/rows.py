@@ -74,7 +74,7 @@ ROWS = (
             Line("time", "  time, floor: a plain body", "x", 1.1),
         ),
         ("upload_memory", "upload"),
-        processes=2,
+        processes=3,
     ),
     Row(
         "threads",
