@@ -63,6 +63,8 @@ class Field:
 
 def _enum_check(label: str, allowed: Tuple[Any, ...]) -> Check:
     def check(value: Any) -> None:
+        if value in allowed:
+            return
         member = value.value if isinstance(value, enum.Enum) else value
         if value is not NULL and member not in allowed:
             raise ApiValueError(f"Invalid value for {label}: {describe(value)}, must be one of {list(allowed)}")
@@ -98,7 +100,7 @@ def _length_check(label: str, minimum: int, maximum: Optional[int]) -> Check:
     right = f"at least {minimum}" if maximum is None else f"{minimum} to {maximum}"
 
     def check(value: Any) -> None:
-        if value is NULL:
+        if value is NULL or (type(value) is str and minimum <= len(value) <= high):
             return
         # 2.1.0 measures whatever has a length, be it text or not.
         text = value

@@ -179,14 +179,15 @@ def _declaration(method: Any) -> FunctionType:
     return twin
 
 
-def _dressed(call: Any, method: Any) -> Any:
+def _dressed(call: Callable[..., T], method: Any) -> Callable[..., T]:
     """Do what `functools.wraps` does, for functions that have no attributes of their own, in half the time."""
-    call.__name__ = method.__name__
-    call.__qualname__ = method.__qualname__
-    call.__module__ = method.__module__
-    call.__doc__ = method.__doc__
-    call.__annotations__ = method.__annotations__
-    call.__wrapped__ = method
+    dressed: Any = call
+    dressed.__name__ = method.__name__
+    dressed.__qualname__ = method.__qualname__
+    dressed.__module__ = method.__module__
+    dressed.__doc__ = method.__doc__
+    dressed.__annotations__ = method.__annotations__
+    dressed.__wrapped__ = method
     return call
 
 
@@ -201,7 +202,7 @@ def _with_clear_argument_errors(method: Callable[..., T]) -> Callable[..., T]:
                 _refuse_unfitting(method, arguments, keywords)
                 raise
 
-    return _dressed(call, method)  # type: ignore[no-any-return] # it is what it was given
+    return _dressed(call, method)
 
 
 def _refuse_unfitting(method: Callable[..., Any], arguments: Sequence[Any], keywords: Mapping[str, Any]) -> None:

@@ -49,6 +49,7 @@ class Model:
     _keys: ClassVar[Tuple[str, ...]] = ()
     _checks: ClassVar[Tuple[Tuple[int, str, bool, Optional[Check]], ...]] = ()
     _compiled_decoder: ClassVar[Any]
+    _fill: ClassVar[Any]
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
@@ -58,6 +59,7 @@ class Model:
         _take_all_by_position(cls.__init__)
         cls._fields = {**cls._fields, **declared}
         cls._checks = ()
+        cls._fill = _fill
         cls._keys = tuple("_" + name for name in cls._fields)
         cls.openapi_types = {name: declaration.type for name, declaration in cls._fields.items()}
         cls.attribute_map = {name: name for name in cls._fields}
@@ -79,9 +81,8 @@ class Model:
 
     def _assign(self, values: Tuple[Any, ...], configuration: Optional[ubiops.Configuration]) -> None:
         """Set all fields, in the order in which they are declared."""
-        state = self.__dict__
         if configuration is not None:
-            state["local_vars_configuration"] = configuration
+            self.__dict__["local_vars_configuration"] = configuration
         if configuration is None or configuration.client_side_validation:
             try:
                 for index, label, required, check in self._checks:
@@ -94,7 +95,7 @@ class Model:
             except OpenApiException as error:
                 hide_own_frames(error)
                 raise
-        state.update(zip(self._keys, values))
+        self._fill(values)
 
     @property
     def local_vars_configuration(self) -> ubiops.Configuration:
@@ -260,6 +261,16 @@ def _plain(value: Any, masked: bool) -> Any:
     if isinstance(value, dict):
         return {key: _plain(item, masked) for key, item in value.items()}
     return None if value is NULL else value
+
+
+def _fill(instance: Any, values: Tuple[Any, ...]) -> None:
+    """Set all fields of the first instance of a class, and let the class have a function that spells them out."""
+    cls = type(instance)
+    targets = "".join(f"instance.{key}, " for key in cls._keys)
+    names: Dict[str, Any] = {}
+    exec(f"def fill(instance, values): {targets}= values", names)  # noqa: S102 - the names are those of the class
+    cls._fill = names["fill"]
+    cls._fill(instance, values)
 
 
 def _compile_decoder(cls: Type[M]) -> Callable[[Sequence[Any]], List[M]]:
