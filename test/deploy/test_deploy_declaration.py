@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from test.support.deploy import EVERYTHING, MODEL
-from test.support.guides import ROOT
+from test.support.openapi import ROOT
 from ubiops import deploy
 from ubiops.deploy import _schema
 
