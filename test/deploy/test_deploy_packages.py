@@ -163,23 +163,36 @@ def test_a_build_that_takes_too_long_is_no_success(folder: Folder, api: ubiops.C
     assert folder.todo(content) == []
 
 
-def test_somebody_elses_upload_meanwhile_is_told(folder: Folder, api: ubiops.CoreApi) -> None:
-    content = with_version(folder.package())
-    plan = folder.plan(content)
-
-    def interfere(request: ubiops.RequestInfo) -> None:
-        if request.method == "PATCH":
-            api.api_client.configuration.on_request = look
+def meanwhile(folder: Folder, package: str) -> Callable[[ubiops.RequestInfo], None]:
+    """Return what uploads a package once the description is about to be written."""
+    configuration = folder.api.api_client.configuration
 
     def look(request: ubiops.RequestInfo) -> None:
-        if request.method == "GET":
-            api.api_client.configuration.on_request = None
-            api.model_versions_update(folder.project, "churn", "v1", {"description": "mine"})
+        if request.method == "PATCH":
+            configuration.on_request = None
+            utils.upload_model(folder.api, folder.project, "churn", "v1", folder.path / package)
 
-    api.api_client.configuration.on_request = interfere
-    with pytest.raises(deploy.ApplyException, match="somebody else changed this version meanwhile"):
+    return look
+
+
+def test_somebody_elses_package_meanwhile_is_told(folder: Folder, api: ubiops.CoreApi) -> None:
+    content = with_version(folder.package())
+    folder.package(MODEL_CODE.replace("100", "10"), "other")
+    plan = folder.plan(content)
+    api.api_client.configuration.on_request = meanwhile(folder, "other")
+    with pytest.raises(deploy.ApplyException, match="somebody else uploaded another package meanwhile"):
         deploy.apply(api, plan)
-    assert folder.apply(content) == ["models/churn/versions/v1 updated"]
+    assert folder.apply(content) == [f"{PACKAGE} rebuilt"]
+
+
+def test_the_same_package_by_somebody_else_meanwhile_is_fine(folder: Folder, api: ubiops.CoreApi) -> None:
+    content = with_version(folder.package())
+    plan = folder.plan(content)
+    api.api_client.configuration.on_request = meanwhile(folder, "package")
+    deploy.apply(api, plan)
+    plan = folder.plan(content)
+    assert not plan.changes
+    assert not any(resource.silent for _, resource in plan.work)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from typing import Any, Dict, List, Mapping, Tuple
 
 from ubiops import CoreApi, NotFoundException
 from ubiops.deploy import Declaration, Plan, apply, load, plan
+from ubiops.deploy._marks import without
 
 MODEL_CODE = """
 class Model:
@@ -177,3 +178,49 @@ class Folder:
 def with_version(package: str, **settings: Any) -> Dict[str, Any]:
     """Return a project with a model, whose version has a package."""
     return {"models": [{**MODEL, "versions": [{**VERSION, "package": package, **settings}]}]}
+
+
+_OWN = ("id", "project", "creation_date", "last_updated", "file_last_updated", "status", "error_message", "email")
+
+
+def state(api: CoreApi, project: str) -> Dict[str, Any]:
+    """Return all that a project holds, as far as it is the same wherever a file was applied."""
+
+    def plain(found: Any) -> Any:
+        if isinstance(found, list):
+            return sorted((plain(each) for each in found), key=str)
+        fields = {name: value for name, value in found.to_dict().items() if name not in _OWN}
+        return {
+            name: without(value) if name == "description" else "the project" if value == project else value
+            for name, value in fields.items()
+        }
+
+    held: Dict[str, Any] = {
+        "variables": plain(api.project_environment_variables_list(project)),
+        "roles": [plain(api.roles_get(project, each.name)) for each in api.roles_list(project) if not each.default],
+        "credentials": plain(api.credentials_list(project)),
+        "connectors": plain(api.connectors_list(project)),
+        "models": plain(api.models_list(project)),
+        "schedules": plain(api.scheduled_requests_list(project)),
+        "service users": [
+            (each.name, plain([_assignment(role) for role in api.role_assignments_per_user_list(project, each.id)]))
+            for each in api.service_users_list(project)
+        ],
+    }
+    for model in api.models_list(project):
+        held[f"variables of {model.name}"] = plain(api.model_environment_variables_list(project, model.name))
+        for version in api.model_versions_list(project, model.name):
+            place = (project, model.name, version.version)
+            held[f"{model.name}/{version.version}"] = (version.status, plain(version))
+            held[f"variables of {place[1:]}"] = plain(api.model_version_environment_variables_list(*place))
+    for pipeline in api.pipelines_list(project):
+        held[pipeline.name] = plain(pipeline)
+        held[f"objects of {pipeline.name}"] = plain(api.pipeline_objects_list(project, pipeline.name))
+        links = api.pipeline_object_attachments_list(project, pipeline.name)
+        held[f"attachments of {pipeline.name}"] = plain(links)
+    return held
+
+
+def _assignment(role: Any) -> Any:
+    role.user_id = "the user"
+    return role

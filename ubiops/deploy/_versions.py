@@ -77,7 +77,7 @@ class Package(Resource):
         self._place = (project, model, version["version"])
         self._path: str = version["package"]
         self._language: Optional[str] = version.get("language")
-        self._noted = ""
+        self._digest = ""
 
     def plan(self, api: CoreApi) -> Step:
         """Compare what it holds with what was uploaded."""
@@ -116,17 +116,24 @@ class Package(Resource):
             present = upload_model(api, *self._place, self._path, progress=options.progress)
         else:
             present = api.model_versions_get(*self._place)
-        noted = _marks.mark(digest, present.file_last_updated)
-        description = _marks.marked(present.description, noted)
-        self._noted = noted if noted in description else ""
+        self._digest = digest
+        self._note(api, present)
+
+    def _note(self, api: CoreApi, present: ModelVersionList) -> None:
+        description = _marks.marked(present.description, _marks.mark(self._digest, present.file_last_updated))
         if description != present.description:
             api.model_versions_update(*self._place, {"description": description})
 
     def finish(self, api: CoreApi, step: Step, options: Options) -> None:
-        """Wait for the build."""
+        """Wait for the build, and see that it is not one of something else."""
         present = wait_for_model_version(api, *self._place, timeout=options.timeout, progress=options.progress)
-        if self._noted not in (present.description or ""):
-            raise ApplyException("somebody else changed this version meanwhile; look at the plan, and apply it again")
+        if _is_noted(present, self._digest):
+            return
+        if not self._was_uploaded(api, self._digest):
+            raise ApplyException(
+                "somebody else uploaded another package meanwhile; look at the plan, and apply it again"
+            )
+        self._note(api, present)
 
 
 def _is_noted(present: ModelVersionList, digest: str) -> bool:

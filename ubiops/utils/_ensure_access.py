@@ -76,9 +76,10 @@ def ensure_service_user(
     """Make a service user as it is declared, with its roles: create it, and give it the roles that it lacks.
 
     The API knows service users by an id, and lets several have the same name; here the name tells which one is meant.
-    Two programs that create it at the same moment make two, and the next call says so.
+    Of two that were created at the same moment, the younger is deleted by whoever created it.
 
-    Uses `service_users_list`, `service_users_create`, and the operations of `role_assignments_...`.
+    Uses `service_users_list`, `service_users_create`, `service_users_delete`, and the operations of
+    `role_assignments_...`.
 
     Args:
         api: The API.
@@ -105,13 +106,17 @@ def ensure_service_user(
     assignments = [_assignment(each, project_name) for each in roles]
     present = user.find()
     if present is None:
-        changes = [*additions(wanted), *(_added(each) for each in dict.fromkeys(assignments))]
+        changes: List[Change] = [*additions(wanted), *(_added(each) for each in dict.fromkeys(assignments))]
         if dry_run:
             return EnsureResult("created", changes, None)
         made = api.service_users_create(project_name, wanted)
-        for each in dict.fromkeys(assignments):
-            user.assign(str(made.id), each)
-        return EnsureResult("created", changes, made)
+        first = user.first()
+        if first is None or first.id == made.id:
+            for each in dict.fromkeys(assignments):
+                user.assign(str(made.id), each)
+            return EnsureResult("created", changes, made)
+        found(lambda: api.service_users_delete(project_name, str(made.id)))
+        present = first
     held = user.assignments(str(present.id))
     missing = [each for each in dict.fromkeys(assignments) if each not in held]
     extra = [each for each in held if prune and each not in assignments]
@@ -132,9 +137,15 @@ class _ServiceUser:
         self._project = project_name
         self._name = name
 
-    def find(self) -> Optional[ServiceUserList]:
+    def named(self) -> List[ServiceUserList]:
         listed = found(lambda: self._api.service_users_list(self._project)) or []
-        named = [each for each in listed if each.name == self._name]
+        return [each for each in listed if each.name == self._name]
+
+    def first(self) -> Optional[ServiceUserList]:
+        return min(self.named(), key=lambda each: (str(each.creation_date), str(each.id)), default=None)
+
+    def find(self) -> Optional[ServiceUserList]:
+        named = self.named()
         if len(named) > 1:
             ids = ", ".join(str(each.id) for each in named)
             raise ApiValueError(
