@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import runpy
 import signal
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Dict, List
 
 import pytest
@@ -66,6 +68,25 @@ def test_a_failing_build_ends_with_1_and_its_log(folder: Folder) -> None:
     assert "this package is broken" in failed.stderr
 
 
+def test_a_call_that_fails_is_told_as_json(folder: Folder, capsys: pytest.CaptureFixture[str]) -> None:
+    schedule = {"name": "s", "object_type": "model", "object_name": "churn", "version": "none", "schedule": "@daily"}
+    folder.write({**CONTENT, "schedules": [schedule]})
+    assert main(["apply", "--json"]) == 1
+    printed = capsys.readouterr()
+    result = json.loads(printed.out)
+    assert f"{folder.project}/schedules/s: " in result["error"]
+    assert len(result["done"]) == 2
+    assert result["error"] in printed.err
+
+
+def test_the_module_is_the_command(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder.write({})
+    monkeypatch.setattr(sys, "argv", ["ubiops.deploy", "plan"])
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_path(str(ROOT / "ubiops" / "deploy" / "__main__.py"), run_name="__main__")
+    assert ended.value.code == 0
+
+
 def test_a_wrong_command_ends_with_1(folder: Folder, capsys: pytest.CaptureFixture[str]) -> None:
     for arguments in ([], ["plan", "--wrong"], ["deploy"]):
         with pytest.raises(SystemExit) as ended:
@@ -118,6 +139,8 @@ def test_dry_runs_do_nothing(folder: Folder, capsys: pytest.CaptureFixture[str],
     assert capsys.readouterr().out == planned
     assert main(["apply"]) == 0
     capsys.readouterr()
+    assert main(["destroy"]) == 1
+    assert "There is nobody to ask: say --yes if this is meant" in capsys.readouterr().err
     assert main(["destroy", "--dry-run"]) == 2
     assert "2 deleted" in capsys.readouterr().out
     assert main(["destroy", "--dry-run", "--json"]) == 2
@@ -203,22 +226,19 @@ def test_who_sits_at_a_terminal_can_say_yes_before(
 def test_an_interruption_is_no_traceback(
     folder: Folder, api: ubiops.CoreApi, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    folder.write(
-        with_version(folder.package("import time\ntime.sleep(30)\nclass Model:\n def request(self, data): 0\n"))
-    )
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    with subprocess.Popen(
-        [sys.executable, "-m", "ubiops.deploy", "apply"],
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-    ) as process:
+    slow = "import time\ntime.sleep(30)\nclass Model:\n    def request(self, data): ...\n"
+    folder.write(with_version(folder.package(slow)))
+
+    def interrupt() -> None:
         wait_until(lambda: "[package " in described(api, folder.project))
-        process.send_signal(signal.SIGINT)
-        _, errors = process.communicate(timeout=60)
-    assert process.returncode == 1
-    assert errors == "python -m ubiops.deploy: interrupted; the next apply goes on from what is there\n"
+        os.kill(os.getpid(), signal.SIGINT)
+
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(interrupt)
+        assert main(["apply"]) == 1
+    assert capsys.readouterr().err == (
+        "python -m ubiops.deploy: interrupted; the next apply goes on from what is there\n"
+    )
 
 
 def described(api: ubiops.CoreApi, project: str) -> str:

@@ -51,6 +51,17 @@ def test_yaml_is_read_and_packages_are_looked_for_beside_it(tmp_path: Path) -> N
     assert [version.get("package") for version in model["versions"]] == [str(tmp_path / "a" / "b"), "/c", None]
 
 
+def test_aliases_of_yaml_are_written_out(tmp_path: Path) -> None:
+    file = tmp_path / "d.yaml"
+    model = "{input_type: plain, output_type: plain, versions: &versions [{version: v1}]"
+    file.write_text(
+        f"projects:\n- name: p\n  models:\n  - {model}, name: a}}\n  - &b {{name: b, input_type: plain, "
+        "output_type: plain, versions: *versions}\n"
+    )
+    first, second = deploy.load(file, {}).projects[0]["models"]
+    assert first["versions"] == second["versions"] == [{"version": "v1"}]
+
+
 def test_the_environment_of_the_process_is_the_default(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("P", "from-process")
     file = tmp_path / "d.json"

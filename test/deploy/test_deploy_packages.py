@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import zipfile
+from functools import partial
 from pathlib import Path
 from typing import Any, Callable, List
 
@@ -12,6 +12,7 @@ import pytest
 import ubiops
 from test.support.deploy import BROKEN_CODE, MODEL, MODEL_CODE, Folder, with_version
 from test.support.emulator.client import wait_until
+from test.support.utils import before
 from ubiops import deploy, utils
 from ubiops.deploy import _marks
 
@@ -88,15 +89,14 @@ def test_what_something_else_uploaded_is_compared(
     assert set(sent) == {"GET"}
 
 
-def test_what_is_no_package_differs(deployed: Folder, api: ubiops.CoreApi) -> None:
-    with zipfile.ZipFile(deployed.path / "odd.zip", "w") as odd:
-        odd.writestr("model_package/model.py", MODEL_CODE)
-        odd.writestr("model_package/link", "x")
-    damaged = bytearray((deployed.path / "odd.zip").read_bytes())
-    place = damaged.index(MODEL_CODE.encode())
-    damaged[place] ^= 1
-    (deployed.path / "odd.zip").write_bytes(damaged)
-    api.model_versions_file_upload(deployed.project, "churn", "v1", file=str(deployed.path / "odd.zip"))
+def test_what_cannot_be_read_as_a_package_differs(deployed: Folder, api: ubiops.CoreApi) -> None:
+    api.model_versions_update(deployed.project, "churn", "v1", {"description": "the first"})
+    damaged = bytearray(utils.zip_dir(deployed.path / "package", deployed.path / "damaged.zip").read_bytes())
+    damaged[damaged.index(b"class Model")] ^= 1
+    (deployed.path / "damaged.zip").write_bytes(damaged)
+    file = str(deployed.path / "damaged.zip")
+    upload = partial(api.model_versions_file_upload, deployed.project, "churn", "v1", file=file)
+    before(api, "GET", "/download", upload)
     assert deployed.todo(with_version("package")) == [f"{PACKAGE} rebuilt"]
 
 

@@ -144,7 +144,8 @@ def test_connectors_change_their_credentials_fields_and_parameters(api: ubiops.C
         "configuration.schema: None -> '***'",
     ]
     present = api.connectors_get(project, "table")
-    assert (present.credentials, present.configuration["database"]) == ("login-2", "d")
+    assert present.credentials == "login-2"
+    assert present.configuration == {"database": "d", "table": "t2", "schema": "s"}
     assert utils.ensure_connector(api, project, other).action == "unchanged"
     assert utils.ensure_connector(api, project, {**other, "credentials": "login"}).changes == [
         Change("credentials", "login-2", "login")

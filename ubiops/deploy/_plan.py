@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import Any, Callable, Dict, List, NamedTuple, Optional, Sequence, Tuple
 
 from ubiops import CoreApi
@@ -73,7 +74,7 @@ class Options(NamedTuple):
     progress: Optional[bool] = None
 
 
-class Resource:
+class Resource(ABC):
     """One thing that a file names.
 
     Attributes:
@@ -88,21 +89,22 @@ class Resource:
     left: Sequence[str] = ()
     silent = False
 
+    @abstractmethod
     def plan(self, api: CoreApi) -> Step:
         """Tell what is to be done with it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def begin(self, api: CoreApi, step: Step, options: Options) -> None:
         """Do it; what the service does by itself then may go on."""
-        raise NotImplementedError
 
-    def finish(self, api: CoreApi, step: Step, options: Options) -> None:
+    def finish(self, api: CoreApi, step: Step, options: Options) -> None:  # noqa: B027 - little takes its time
         """Wait until that is over."""
 
     def plan_removal(self, api: CoreApi) -> Optional[Step]:
         """Tell whether it is to be removed; None if it is not there, or goes with what it stands in."""
+        return None
 
-    def remove(self, api: CoreApi) -> None:
+    def remove(self, api: CoreApi) -> None:  # noqa: B027 - most goes with something else
         """Remove it."""
 
 

@@ -63,11 +63,11 @@ def plan_destroy(api: CoreApi, declaration: Declaration, *, targets: Sequence[st
         ApiException: A call failed.
     """
     known = _all(declaration, False)
-    chosen = [each for each in known if _concerns(each.address, _checked(targets, known), upward=False)]
-    chosen.sort(key=lambda each: each.stage)
+    chosen = [Removal(each) for each in known if _concerns(each.address, _checked(targets, known), upward=False)]
+    chosen.sort(key=lambda each: each.order)
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        steps = pool.map(lambda each: each.plan_removal(api), chosen)
-        there = [(step, each) for step, each in zip(steps, chosen) if step is not None]
+        steps = pool.map(lambda each: each.plan(api), chosen)
+        there = [(step, each) for step, each in zip(steps, chosen) if step.action == "deleted"]
     going = [step.address for step, _ in there]
     users = {used: by for entry in declaration.projects for used, by in _contents.uses(api, entry["name"], going)}
     extra = {model: others for entry in declaration.projects for model, others in _contents.others(api, entry, going)}
@@ -78,7 +78,7 @@ def plan_destroy(api: CoreApi, declaration: Declaration, *, targets: Sequence[st
             step = Step(address, "impossible", [], f"{users[address]} uses it, and stays; remove that first")
         elif address in extra:
             step = step._replace(reason=f"with {', '.join(extra[address])}, which the file does not name")
-        work.append((step, Removal(each)))
+        work.append((step, each))
     return _made(declaration, work, [])
 
 
@@ -87,11 +87,19 @@ class Removal(Resource):
 
     Args:
         resource: What is to go.
+
+    Attributes:
+        order: When it would be made; what comes last goes first.
     """
 
     def __init__(self, resource: Resource) -> None:
         self.address = resource.address
+        self.order = resource.stage
         self._resource = resource
+
+    def plan(self, api: CoreApi) -> Step:
+        """Look for what is to go."""
+        return self._resource.plan_removal(api) or Step(self.address, "unchanged")
 
     def begin(self, api: CoreApi, step: Step, options: Options) -> None:
         """Remove it."""

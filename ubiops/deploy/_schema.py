@@ -69,13 +69,13 @@ def _problems(value: Any, schema: Schema, place: str) -> Problems:
 
 def _object(value: Mapping[str, Any], schema: Schema, place: str) -> Problems:
     fields: Mapping[str, Schema] = schema.get("properties", {})
-    others = schema.get("additionalProperties")
+    others = schema["additionalProperties"]
     for key, each in value.items():
         if key in fields:
             yield from _problems(each, fields[key], f"{place}.{key}")
         elif others is False:
             yield f"{place}.{key}", f"is unknown; possible: {', '.join(fields)}"
-        elif others:
+        else:
             yield from _problems(each, others, f"{place}.{key}")
     for key in schema.get("required", ()):
         if key not in value:
