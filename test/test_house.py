@@ -17,7 +17,8 @@ MODELS = [module for module in CLIENT if module.startswith("ubiops.models.") and
 # The modules of the client, from the cellar to the roof; those of one floor do not know each other. The packages
 # `ubiops` and `ubiops.models` stand low: they load what they name when it is asked for.
 CLIENT_FLOORS = [
-    ["ubiops._decoding", "ubiops._markup", "ubiops._origin", "ubiops._policy", "ubiops._printable", "ubiops._version"],
+    ["ubiops._decoding", "ubiops._json", "ubiops._markup", "ubiops._origin", "ubiops._policy", "ubiops._printable"],
+    ["ubiops._version"],
     ["ubiops.models"],
     ["ubiops", "ubiops._no_proxy", "ubiops._retries", "ubiops._tables", "ubiops._watching", "ubiops.exceptions"],
     ["ubiops._encoding", "ubiops._environment", "ubiops._proxies", "ubiops._response"],
@@ -39,9 +40,10 @@ CLIENT_FLOOR = {module: number for number, floor in enumerate(CLIENT_FLOORS) for
 
 # Functions of their arguments.
 PURE = [
-    *("ubiops._decoding", "ubiops._encoding", "ubiops._field", "ubiops._markup", "ubiops._no_proxy", "ubiops._origin"),
-    *("ubiops._policy", "ubiops._printable", "ubiops._proxies", "ubiops._redirects", "ubiops._request"),
-    *("ubiops._response", "ubiops._retries", "ubiops._tables", "ubiops.utils._pace", "ubiops.utils._polling"),
+    *("ubiops._decoding", "ubiops._encoding", "ubiops._field", "ubiops._json", "ubiops._markup", "ubiops._no_proxy"),
+    *("ubiops._origin", "ubiops._policy", "ubiops._printable", "ubiops._proxies", "ubiops._redirects"),
+    *("ubiops._request", "ubiops._response", "ubiops._retries", "ubiops._tables"),
+    *("ubiops.utils._pace", "ubiops.utils._polling"),
 ]
 POOLS = {
     *("urllib3.HTTPConnectionPool", "urllib3.HTTPSConnectionPool", "urllib3.PoolManager", "urllib3.ProxyManager"),

@@ -10,6 +10,7 @@ from typing import Any, Dict, Mapping, Optional, Union
 from urllib.parse import unquote
 
 from ubiops._decoding import JSONKinds
+from ubiops._json import parse_json
 from ubiops.exceptions import ApiException, request_id
 
 PREVIEW = 200
@@ -93,7 +94,7 @@ def _parse(response: Any) -> Any:
     content = getattr(response, "content", None)
     if isinstance(content, bytes):
         try:
-            return json.loads(content.decode())
+            return parse_json(content)
         except ValueError:
             pass
     return json.loads(response.data)

@@ -57,7 +57,15 @@ ROWS = (
     ),
     Row("process", (Line("time", "start Python, GET one model, end", "x", 1.2),), ("process",), processes=4),
     Row("get", (Line("time", "GET one model", "x", 1.05),), ("get",), one_core=True),
-    Row("list", (Line("time", "GET a list of 500 versions", "x", 1.25),), ("list_500",), one_core=True),
+    Row(
+        "list",
+        (
+            Line("json", "GET a list of 500 versions", "x", 1.25),
+            Line("orjson", "  with orjson; floor: json", "x", 0.9),
+        ),
+        ("list_500", "list_500_with_orjson"),
+        one_core=True,
+    ),
     Row("decode", (Line("time", "decode 500 versions, against json.loads", "x", 2.0),), ("decode",)),
     Row(
         "build",

@@ -1,0 +1,39 @@
+"""JSON to values: by orjson, where it is installed and gives what `json` gives."""
+
+from __future__ import annotations
+
+import functools
+import json
+from typing import Any, Callable, Optional
+
+LARGE = 1 << 12
+"""Bytes from which on orjson is worth its import."""
+
+_ZEROS = bytes.maketrans(b"123456789", b"0" * 9)
+_LONG_NUMBER = b"0" * 19
+
+
+def parse_json(data: bytes) -> Any:
+    """Return the value of a JSON text in UTF-8.
+
+    Raises:
+        ValueError: It is none.
+        RecursionError: It is nested too deeply.
+    """
+    loads = _loads_of_orjson() if len(data) >= LARGE else None
+    # Integers of more than 64 bits would become floats. What orjson refuses `json` may take: NaN, half characters.
+    if loads is not None and _LONG_NUMBER not in data.translate(_ZEROS):
+        try:
+            return loads(data)
+        except ValueError:
+            pass
+    return json.loads(data.decode())
+
+
+@functools.lru_cache(maxsize=None)
+def _loads_of_orjson() -> Optional[Callable[[bytes], Any]]:
+    try:
+        from orjson import loads
+    except ImportError:
+        return None
+    return loads
