@@ -545,3 +545,15 @@ def test_pending_verifications_outlive_the_emulator(tmp_path: Path, connect: Cal
         client = connect(emulator)
         for path in (f"{CREDENTIALS}/c", f"{CONNECTORS}/k"):
             assert verified(client, path) == UNSUPPORTED
+
+
+def test_nothing_is_contacted_where_nothing_shall_be_delivered() -> None:
+    with Emulator(deliver=False) as emulator:
+        for client in connected(emulator):
+            make_credentials(client, "mysql", MYSQL)
+            make_connector(client, "mysql", TABLE, COLUMNS)
+            assert verified(client, f"{CREDENTIALS}/c") == ("available", "")
+            assert verified(client, f"{CONNECTORS}/k") == ("available", "")
+            answer = client("POST", f"{make_branch(client, COLUMNS)}/request", {"number": 1, "name": "a"})
+            assert answer.status == 200, answer
+            assert "Data inserted successfully" in texts(client)

@@ -50,6 +50,8 @@ class Emulator:
         no_auth: whether every call is the seeded user's, whatever its token; only for addresses of this machine.
         random_seed: a number that makes ids, tokens and the chance of faults the same in every run; None for
             different ones. Only for addresses of this machine.
+        deliver: whether connectors, of the types that are supported, deliver to the servers that they name. If not,
+            credentials and connectors of all types become available, and what they get goes nowhere.
 
     Attributes:
         host: after the start, base URL of the API, e.g. `http://127.0.0.1:8080/v2.1`.
@@ -74,6 +76,7 @@ class Emulator:
         seed: Optional[Union[str, PathLike[str]]] = None,
         no_auth: bool = False,
         random_seed: Optional[int] = None,
+        deliver: bool = True,
     ) -> None:
         missing = [name for name in ("croniter", "jsonschema", "waitress", "werkzeug") if find_spec(name) is None]
         if missing:
@@ -91,6 +94,7 @@ class Emulator:
         self._seed = Path(seed) if seed is not None else None
         self._no_auth = no_auth
         self._random_seed = random_seed
+        self._deliver = deliver
         self._parts: Optional[_Parts] = None
         self._finalizer: Optional[weakref.finalize[Any, Emulator]] = None
 
@@ -131,7 +135,12 @@ class Emulator:
             seed = SeedFile(self._seed, operations, resources.HANDLERS) if self._seed is not None else None
             faults = Faults(operations.operations, self._random_seed)
             parts.platform = platform = Platform(
-                self._data, self._token, clock=clock, ids=Ids(self._random_seed), before_build=faults.before_build
+                self._data,
+                self._token,
+                clock=clock,
+                ids=Ids(self._random_seed),
+                before_build=faults.before_build,
+                deliver=self._deliver,
             )
             new = platform.fresh
             parts.control = control = Control(platform, clock, faults, seed)

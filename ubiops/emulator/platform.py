@@ -54,6 +54,7 @@ class Platform:
         ids: makes ids and tokens; random ones by default.
         before_build: called before each build of a package, in the thread that builds; a `BuildError` of it fails
             the build.
+        deliver: whether connectors work with what is outside.
 
     Attributes:
         loop: where calls and models are waited for.
@@ -70,8 +71,10 @@ class Platform:
         clock: Callable[[], datetime] = utc_now,
         ids: Optional[Ids] = None,
         before_build: Callable[[], None] = lambda: None,
+        deliver: bool = True,
     ) -> None:
         self.clock = clock
+        self._deliver = deliver
         self._before_build = before_build
         self._host = ""
         self._temporary: Optional[TemporaryDirectory] = None
@@ -111,7 +114,7 @@ class Platform:
         )
         self.batches = Batches(self.storage, self.execution, self._time, self.loop)
         dependencies = Dependencies(self.storage, self.execution, self.logs, self._time, self.loop)
-        self.connectors = Connectors(self.storage, self.blobs, self.measurements)
+        self.connectors = Connectors(self.storage, self.blobs, self.measurements, self._deliver)
         self.pipelines = Pipelines(dependencies, self.measurements, self.connectors.delivery.deliver)
         chores = (self.blobs.sweep, self.logs.sweep, Retention(self.storage, self._time).sweep)
         self.scheduler = Scheduler(

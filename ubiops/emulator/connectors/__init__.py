@@ -21,15 +21,16 @@ class Connectors:
         storage: the state.
         blobs: where blobs come from.
         measurements: told about each delivery.
+        deliver: whether they work with what is outside.
 
     Attributes:
         verification: finds out whether they work.
         delivery: gives data to them.
     """
 
-    def __init__(self, storage: Storage, blobs: Blobs, measurements: Measurements) -> None:
+    def __init__(self, storage: Storage, blobs: Blobs, measurements: Measurements, deliver: bool) -> None:
         self._stop = threading.Event()
-        backends = Backends(self._stop)
+        backends = Backends(self._stop, deliver)
         self.verification = Verification(storage, backends, self._stop)
         self.delivery = Delivery(storage, blobs, measurements, backends, self._stop)
 

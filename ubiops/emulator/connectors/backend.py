@@ -81,6 +81,19 @@ class Backend(ABC):
         """
 
 
+class Nowhere(Backend):
+    """Takes everything, and does nothing with it."""
+
+    def check_credentials(self, credentials: Values) -> None:
+        """Do nothing."""
+
+    def check(self, credentials: Values, configuration: Values, fields: Sequence[DataField]) -> None:
+        """Do nothing."""
+
+    def deliver(self, credentials: Values, configuration: Values, data: Mapping[str, Any], timeout: float) -> None:
+        """Do nothing."""
+
+
 class Unsupported(Backend):
     """Does nothing for the connectors of a type, and says so.
 

@@ -6,7 +6,7 @@ import threading
 from typing import Dict
 
 from ..common.importing import IMPORTING
-from .backend import Backend, ConnectorError, Unsupported
+from .backend import Backend, ConnectorError, Nowhere, Unsupported
 
 _PACKAGES = {"aws_s3": "boto3", "postgresql": '"psycopg[binary]"'}
 
@@ -16,10 +16,12 @@ class Backends:
 
     Args:
         stop: set when the emulator stops.
+        deliver: whether they work with what is outside; if not, none of them does anything.
     """
 
-    def __init__(self, stop: threading.Event) -> None:
+    def __init__(self, stop: threading.Event, deliver: bool) -> None:
         self._stop = stop
+        self._deliver = deliver
         self._lock = threading.Lock()
         self._made: Dict[str, Backend] = {}
 
@@ -41,6 +43,8 @@ class Backends:
             return self._made[name]
 
     def _make(self, name: str) -> Backend:
+        if not self._deliver:
+            return Nowhere(self._stop)
         if name == "aws_s3":
             from .aws_s3 import S3
 
