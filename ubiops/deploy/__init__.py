@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ubiops.deploy._applying import apply
     from ubiops.deploy._declaration import Declaration, load
     from ubiops.deploy._exceptions import ApplyException, DeclarationException
+    from ubiops.deploy._exporting import Export, export
     from ubiops.deploy._plan import Plan, Step
     from ubiops.deploy._planning import plan, plan_destroy
 
@@ -34,9 +35,11 @@ __all__ = [
     "ApplyException",
     "Declaration",
     "DeclarationException",
+    "Export",
     "Plan",
     "Step",
     "apply",
+    "export",
     "load",
     "plan",
     "plan_destroy",
@@ -46,9 +49,11 @@ _MODULES = {
     "ApplyException": "_exceptions",
     "Declaration": "_declaration",
     "DeclarationException": "_exceptions",
+    "Export": "_exporting",
     "Plan": "_plan",
     "Step": "_plan",
     "apply": "_applying",
+    "export": "_exporting",
     "load": "_declaration",
     "plan": "_planning",
     "plan_destroy": "_planning",

@@ -1,4 +1,4 @@
-"""`python -m ubiops.deploy`: what a file says, planned, done, or removed."""
+"""`python -m ubiops.deploy`: what a file says, planned, done, or removed; and the file of what is there."""
 
 from __future__ import annotations
 
@@ -11,7 +11,17 @@ from typing import Any, Callable, Dict, List, Mapping, NoReturn, Optional
 from ubiops import ApiClient, CoreApi, OpenApiException
 from ubiops._printable import printable
 from ubiops._version import __version__
-from ubiops.deploy import ApplyException, Declaration, Plan, Step, apply, load, plan, plan_destroy
+from ubiops.deploy import (
+    ApplyException,
+    Declaration,
+    Plan,
+    Step,
+    apply,
+    export,
+    load,
+    plan,
+    plan_destroy,
+)
 
 FILES = ("deployment.yaml", "deployment.yml", "deployment.json")
 NOTHING, FAILED, CHANGES = 0, 1, 2
@@ -55,6 +65,15 @@ def _parser() -> Parser:
     planning = _command(commands, "plan", _plan, "show what apply would do; exit 2 if there is something")
     applying = _command(commands, "apply", _apply, "create what is missing, change what differs, wait for builds")
     destroying = _command(commands, "destroy", _destroy, "remove what the file names; projects stay")
+    exporting = _command(commands, "export", _export, "write the file of what is there")
+    for command in (planning, applying, destroying):
+        command.add_argument(
+            "--target",
+            action="append",
+            default=[],
+            metavar="ADDRESS",
+            help="keep to this part of the file, such as demo/models/churn; may be given several times",
+        )
     for command in (planning, applying):
         command.add_argument(
             "--update-secrets", action="store_true", help="send the values of secrets that are there already"
@@ -64,6 +83,15 @@ def _parser() -> Parser:
     applying.add_argument(
         "--timeout", type=float, metavar="SECONDS", help="how long to wait for each build (default: 1800)"
     )
+    exporting.add_argument(
+        "--project",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="name of a project (default: all); may be given several times",
+    )
+    exporting.add_argument("--packages", action="store_true", help="download the packages, beside the file")
+    exporting.add_argument("--yes", action="store_true", help="replace the file if it is there")
     for command in (applying, destroying):
         command.add_argument("--yes", action="store_true", help="do not ask")
     return parser
@@ -73,22 +101,17 @@ def _command(commands: Any, name: str, run: Callable[[argparse.Namespace], int],
     command: argparse.ArgumentParser = commands.add_parser(name, help=text, description=text)
     command.set_defaults(command=run)
     command.add_argument("file", nargs="?", type=Path, help="YAML or JSON (default: deployment.yaml, .yml or .json)")
-    command.add_argument(
-        "--target",
-        action="append",
-        default=[],
-        metavar="ADDRESS",
-        help="keep to this part of the file, such as demo/models/churn; may be given several times",
-    )
     command.add_argument("--json", action="store_true", help="print JSON")
     return command
 
 
+def _file(options: argparse.Namespace) -> Path:
+    named: Optional[Path] = options.file
+    return named or next((Path(name) for name in FILES if Path(name).exists()), Path(FILES[0]))
+
+
 def _declaration(options: argparse.Namespace) -> Declaration:
-    if options.file is not None:
-        return load(options.file)
-    found = next((name for name in FILES if Path(name).exists()), FILES[0])
-    return load(found)
+    return load(_file(options))
 
 
 def _plan(options: argparse.Namespace) -> int:
@@ -147,6 +170,22 @@ def _carry_out(api: CoreApi, planned: Plan, options: argparse.Namespace, timeout
     return FAILED if result["error"] else NOTHING
 
 
+def _export(options: argparse.Namespace) -> int:
+    file = _file(options)
+    with ApiClient() as client:
+        api = CoreApi(client)
+        exported = export(api, file, project_names=options.project, packages=options.packages, replace=options.yes)
+    for note in exported.notes:
+        print(printable(note), file=sys.stderr)
+    if options.json:
+        _print({**exported._asdict(), "path": str(exported.path)})
+        return NOTHING
+    print(printable(f"{exported.path}: {', '.join(exported.projects)}"))
+    if exported.variables:
+        print(f"Secrets are for the environment to tell: {', '.join(exported.variables)}")
+    return NOTHING
+
+
 def _agreed(planned: Plan, options: argparse.Namespace, question: str) -> bool:
     """Show a plan, and ask; there is nothing to ask if nothing will be done."""
     if options.yes or planned.problems or not planned.changes:
@@ -169,7 +208,7 @@ def _outcome(planned: Plan) -> int:
 
 
 def _print(value: Any) -> None:
-    print(value if isinstance(value, Plan) else json.dumps(value, indent=2))
+    print(json.dumps(value, indent=2) if isinstance(value, dict) else value)
 
 
 if __name__ == "__main__":
