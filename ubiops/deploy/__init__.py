@@ -26,23 +26,28 @@ if TYPE_CHECKING:
 
     from ubiops.deploy._applying import apply
     from ubiops.deploy._declaration import Declaration, load
+    from ubiops.deploy._examples import Outcome
     from ubiops.deploy._exceptions import ApplyException, DeclarationException
     from ubiops.deploy._exporting import Export, export
     from ubiops.deploy._plan import Plan, Step
     from ubiops.deploy._planning import plan, plan_destroy
+    from ubiops.deploy._rehearsing import Rehearsal, rehearse
 
 __all__ = [
     "ApplyException",
     "Declaration",
     "DeclarationException",
     "Export",
+    "Outcome",
     "Plan",
+    "Rehearsal",
     "Step",
     "apply",
     "export",
     "load",
     "plan",
     "plan_destroy",
+    "rehearse",
 ]
 
 _MODULES = {
@@ -50,13 +55,16 @@ _MODULES = {
     "Declaration": "_declaration",
     "DeclarationException": "_exceptions",
     "Export": "_exporting",
+    "Outcome": "_examples",
     "Plan": "_plan",
+    "Rehearsal": "_rehearsing",
     "Step": "_plan",
     "apply": "_applying",
     "export": "_exporting",
     "load": "_declaration",
     "plan": "_planning",
     "plan_destroy": "_planning",
+    "rehearse": "_rehearsing",
 }
 
 

@@ -1,4 +1,4 @@
-"""`python -m ubiops.deploy`: what a file says, planned, done, or removed; and the file of what is there."""
+"""`python -m ubiops.deploy`: what a file says, planned, done, removed or rehearsed; and the file of what is there."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from ubiops.deploy import (
     load,
     plan,
     plan_destroy,
+    rehearse,
 )
 
 FILES = ("deployment.yaml", "deployment.yml", "deployment.json")
@@ -65,6 +66,7 @@ def _parser() -> Parser:
     planning = _command(commands, "plan", _plan, "show what apply would do; exit 2 if there is something")
     applying = _command(commands, "apply", _apply, "create what is missing, change what differs, wait for builds")
     destroying = _command(commands, "destroy", _destroy, "remove what the file names; projects stay")
+    rehearsing = _command(commands, "rehearse", _rehearse, "deploy in an emulator, send the examples, and compare")
     exporting = _command(commands, "export", _export, "write the file of what is there")
     for command in (planning, applying, destroying):
         command.add_argument(
@@ -80,8 +82,16 @@ def _parser() -> Parser:
         )
     for command in (applying, destroying):
         command.add_argument("--dry-run", action="store_true", help="show what would be done, and do nothing")
-    applying.add_argument(
-        "--timeout", type=float, metavar="SECONDS", help="how long to wait for each build (default: 1800)"
+    for command in (applying, rehearsing):
+        command.add_argument(
+            "--timeout", type=float, metavar="SECONDS", help="how long to wait for each build (default: 1800)"
+        )
+    rehearsing.add_argument(
+        "--tolerance",
+        type=float,
+        default=1e-6,
+        metavar="NUMBER",
+        help="by how much numbers may differ: a part of them, and absolutely (default: %(default)s)",
     )
     exporting.add_argument(
         "--project",
@@ -168,6 +178,17 @@ def _carry_out(api: CoreApi, planned: Plan, options: argparse.Namespace, timeout
     elif not done:
         print("nothing to do")
     return FAILED if result["error"] else NOTHING
+
+
+def _rehearse(options: argparse.Namespace) -> int:
+    def tell(step: Step) -> None:
+        print(step, file=sys.stderr, flush=True)
+
+    rehearsal = rehearse(_file(options), tolerance=options.tolerance, timeout=options.timeout, on_step=tell)
+    _print(rehearsal.to_dict() if options.json else rehearsal)
+    if rehearsal.stand_ins:
+        print(f"Not set, so that something else stood in: {', '.join(rehearsal.stand_ins)}", file=sys.stderr)
+    return NOTHING if rehearsal.passed else FAILED
 
 
 def _export(options: argparse.Namespace) -> int:
