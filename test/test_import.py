@@ -75,7 +75,8 @@ def test_a_simple_call_loads_only_what_it_needs(serve: Serve) -> None:
     """
     name, *loaded = run(program, server.url)
     assert name == "text"
-    assert [module for module in loaded if module in SPARED] == []
+    for_dates = ("dateutil", "decimal", "six") if sys.version_info < (3, 11) else ()
+    assert [module for module in loaded if module in SPARED and module not in for_dates] == []
 
 
 def test_the_emulator_is_never_loaded() -> None:
