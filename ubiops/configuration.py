@@ -59,7 +59,7 @@ class Configuration:
     Args:
         host: URL of the API, with or without a slash at its end.
         api_key: Token by the name ``Authorization``: text, or a function that returns the text
-            and is asked for each request. ``Token `` in front may be left out.
+            and is asked for each request. The word ``Token`` in front may be left out.
         api_key_prefix: Scheme by the name ``Authorization``: ``Token`` or ``Bearer``.
         username: User name for `get_basic_auth_token`.
         password: Password for `get_basic_auth_token`.

@@ -94,7 +94,7 @@ class UnchangeableException(OpenApiException, ValueError):
     """What was declared differs from what is there, in a way that the API cannot change in place.
 
     Attributes:
-        changes: What differs, as `Change`s.
+        changes: What differs; each is a `Change`.
     """
 
     def __init__(self, what: str, changes: Sequence[Any], remedy: str) -> None:
