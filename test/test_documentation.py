@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from pathlib import Path
 from typing import List, Set
@@ -11,14 +10,13 @@ from urllib.parse import unquote
 import pytest
 
 from test.support import openapi
+from test.support.guides import CODE, anchors, headings
 
 ROOT = openapi.ROOT
 OPERATIONS_PAGE = ROOT / "docs" / "CoreApi.md"
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 
-CODE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\[(?:[^\]\[]|\[[^\]]*\])*\]\(([^)\s]+)\)")
-HEADING = re.compile(r"^#+ (.+?)\s*$", re.MULTILINE)
 
 
 def sections(page: str) -> List[List[str]]:
@@ -26,14 +24,6 @@ def sections(page: str) -> List[List[str]]:
     names = "|".join(openapi.operations())
     parts = re.split(rf"^#+ ({names})$", page, flags=re.MULTILINE)
     return [[name, text] for name, text in zip(parts[1::2], parts[2::2])]
-
-
-@functools.lru_cache(maxsize=None)
-def anchors(path: Path) -> List[str]:
-    """Return the anchors that GitHub gives to the headings of a page."""
-    headings = HEADING.findall(CODE.sub("", path.read_text(encoding="utf-8")))
-    kept = [re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings]
-    return [anchor if anchor not in kept[:index] else f"{anchor}-1" for index, anchor in enumerate(kept)]
 
 
 def links(path: Path) -> List[str]:
@@ -95,8 +85,8 @@ def test_the_readme_links_every_operation_and_every_model() -> None:
 
 
 def test_headings_of_the_operations_page_are_told_apart() -> None:
-    headings = HEADING.findall(CODE.sub("", OPERATIONS_PAGE.read_text(encoding="utf-8")))
-    assert len(set(headings)) == len(headings)
+    found = headings(OPERATIONS_PAGE)
+    assert len(set(found)) == len(found)
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
