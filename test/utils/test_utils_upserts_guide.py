@@ -24,3 +24,11 @@ def test_the_programs_do_what_the_guide_says(emulator: Emulator, tmp_path: Path)
     ]
     changed = run(PROGRAMS["change.py"], tmp_path, emulator)
     assert changed.splitlines() == ["memory_allocation 512 1024", "updated memory_allocation: 512 -> 1024"]
+    beside = run(PROGRAMS["beside.py"], tmp_path, emulator)
+    assert beside.splitlines() == [
+        "schedule: created",
+        "role: created",
+        "service user: its token is shown this once",
+    ]
+    again = run(PROGRAMS["beside.py"], tmp_path, emulator)
+    assert again.splitlines() == ["schedule: unchanged", "role: unchanged", "service user: unchanged"]
