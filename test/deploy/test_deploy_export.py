@@ -195,15 +195,20 @@ def test_yaml_needs_a_library(api: CoreApi, folder: Folder, monkeypatch: pytest.
         export(api, folder.path / "out.yaml")
 
 
-def test_the_command_tells_what_is_needed(folder: Folder, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_tells_what_is_needed(api: CoreApi, folder: Folder, capsys: pytest.CaptureFixture[str]) -> None:
+    nameless = api.service_users_create(folder.project, {})
     folder.apply({**with_version(folder.package()), "environment_variables": EVERYTHING["environment_variables"]})
     assert main(["export", "out.yaml", "--project", folder.project, "--packages"]) == 0
     said = capsys.readouterr()
+    note = f"{folder.project}/service_users: left out {nameless.id}, which is without a name"
+    assert said.err.splitlines() == [note]
     assert said.out.splitlines() == [f"out.yaml: {folder.project}", "Secrets are for the environment to tell: KEY"]
     assert main(["export", "out.json", "--project", folder.project, "--json"]) == 0
     assert json.loads(capsys.readouterr().out) == {
         "path": "out.json",
         "projects": [folder.project],
         "variables": ["KEY"],
-        "notes": [],
+        "notes": [note],
     }
+    assert main(["export", "empty.json", "--project", "demo"]) == 0
+    assert capsys.readouterr().out.splitlines() == ["empty.json: demo"]

@@ -257,6 +257,9 @@ def test_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: py
     data = json.loads(capsys.readouterr().out)
     assert (data["passed"], data["stand_ins"]) == (False, ["SOME_KEY"])
     assert data["examples"][0]["problems"] == ["probability: 1.0 instead of 1.1"]
+    (tmp_path / "empty.json").write_text("{}", encoding="utf-8")
+    assert main(["rehearse", "empty.json"]) == 0
+    assert capsys.readouterr().err == ""
 
 
 def test_a_deployment_that_fails(tmp_path: Path) -> None:
