@@ -116,6 +116,15 @@ def test_tokens_that_no_list_of_processes_shows(
     assert start("--port", "0", "--token-file", str(tmp_path / "token")).token == "Token fromfile"
 
 
+def test_its_clients_pass_by_the_proxies_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("HTTP_PROXY", "http_proxy", "UBIOPS_PROXY"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    with Emulator() as emulator:
+        api = emulator.core_api()
+        with api.api_client:
+            assert api.service_status().status == "ok"
+
+
 def test_missing_token_file(capsys: pytest.CaptureFixture[str]) -> None:
     assert __main__.main(["--port", "0", "--token-file", "/nowhere/token"]) == 1
     assert "No such file or directory: '/nowhere/token'" in capsys.readouterr().err

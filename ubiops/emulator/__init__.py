@@ -175,10 +175,12 @@ class Emulator:
             self._finalizer.detach()
 
     def configuration(self) -> Configuration:
-        """Return a configuration of the client that points here."""
+        """Return a configuration of the client that points here, past the proxies of the environment."""
         from ubiops import Configuration
 
-        return Configuration(host=self.host, api_key={"Authorization": self.token})
+        configuration = Configuration(host=self.host, api_key={"Authorization": self.token})
+        configuration.proxy = False
+        return configuration
 
     def core_api(self) -> CoreApi:
         """Return a client that calls this emulator, and keeps it running. Close its `api_client` when done."""
