@@ -12,6 +12,9 @@ _KEPT = (
 )
 _VARIABLE = r"\$\{[A-Za-z_][A-Za-z0-9_]*\}"
 _PACKAGE = "A folder with `model.py`, or a zip; relative paths begin at this file."
+_RESULT = (
+    "What shall be answered, as far as it is said; of a pipeline, by the names of its objects; anything if left out."
+)
 _EXAMPLES = "Requests that `python -m ubiops.deploy rehearse` sends, with the answers that shall come."
 
 
@@ -45,7 +48,7 @@ def schema(document: Mapping[str, Any]) -> Schema:
         {
             "name": {"type": "string", "description": "What the example is called in messages."},
             "data": {"description": "What is sent: a dictionary for structured input, a text for plain input."},
-            "result": {"description": "What shall be answered; anything that succeeds if left out."},
+            "result": {"description": _RESULT},
         },
         ["data"],
         "A request that is sent in a rehearsal.",
