@@ -78,7 +78,7 @@ SHARED = {
 
 # What the packages above take of the rest: the public surface of the client, and modules that are no part of either.
 NEIGHBOURS = {
-    "ubiops.utils": {"ubiops", "ubiops._markup", "ubiops._printable"},
+    "ubiops.utils": {"ubiops", "ubiops._markup", "ubiops._policy", "ubiops._printable"},
     "ubiops.utils._local": {"ubiops.emulator.runtime"},  # packages run here as in the emulator
     "ubiops.deploy._rehearsing": {"ubiops.emulator"},  # its facade
     "ubiops.deploy": {"ubiops", "ubiops._printable", "ubiops._version", "ubiops.utils"},

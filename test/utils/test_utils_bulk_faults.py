@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from pathlib import Path
-from typing import Any, Dict, Iterator, List, Tuple
+from typing import Any, Iterator, List, Tuple
 
 import pandas
 import pytest
@@ -17,7 +17,7 @@ from test.support.server import Reply
 from ubiops import CoreApi
 from ubiops.emulator import Emulator
 from ubiops.utils import RowOutcome, UnknownFateException, predict_many
-from ubiops.utils._bulk_calls import Fate, fate, retry_after
+from ubiops.utils._bulk_calls import Fate, fate
 
 CREATE = "batch_model_requests_create"
 COLLECT = "batch_model_requests_batch_collect"
@@ -204,21 +204,3 @@ def test_a_chunk_that_is_too_large_is_sent_in_parts(many: CoreApi, emulator: Emu
 )
 def test_what_an_error_says_about_what_was_sent(error: Exception, meaning: Fate) -> None:
     assert fate(error) is meaning
-
-
-@pytest.mark.parametrize(
-    ("headers", "seconds"),
-    [
-        (None, None),
-        ({}, None),
-        ({"Retry-After": "7"}, 7.0),
-        ({"Retry-After": "Thu, 01 Jan 1970 00:01:40 GMT"}, 40.0),
-        ({"Retry-After": "Thu, 01 Jan 1970 00:00:10 GMT"}, 0.0),
-        ({"Retry-After": "soon"}, None),
-    ],
-)
-def test_the_wait_that_an_answer_asks_for(headers: Dict[str, str], seconds: object) -> None:
-    error = ubiops.ServiceException(503)
-    error.headers = headers
-    assert retry_after(error, 60.0) == seconds
-    assert retry_after(RuntimeError(), 60.0) is None

@@ -7,7 +7,6 @@ import pickle
 import threading
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
-from email.utils import parsedate_to_datetime
 from enum import Enum
 from functools import lru_cache
 from typing import Any, Callable, NamedTuple, Optional, Sequence, Tuple, Union
@@ -68,22 +67,6 @@ def fate(error: Exception) -> Fate:
     if status == 503:
         return Fate.BUSY
     return Fate.FATAL if status is not None and 300 <= status < 500 else Fate.UNKNOWN
-
-
-def retry_after(error: Exception, now: float) -> Optional[float]:
-    """Return the seconds that an answer asks to wait, or None.
-
-    Args:
-        error: What the answer was turned into.
-        now: Seconds since the epoch, against which a date is read.
-    """
-    value = (getattr(error, "headers", None) or {}).get("Retry-After", "")
-    if value.strip().isdigit():
-        return float(value)
-    try:
-        return max(0.0, parsedate_to_datetime(value).timestamp() - now)
-    except (TypeError, ValueError, IndexError, OverflowError):
-        return None
 
 
 class Opened:

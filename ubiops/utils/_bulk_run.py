@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any, Deque, Dict, Iterator, List, Optional, Sequence, Tuple, Union
 
 import ubiops
-from ubiops.utils._bulk_calls import Answer, Connection, Fate, fate, perform, retry_after
+from ubiops.utils._bulk_calls import Answer, Connection, Fate, fate, perform
 from ubiops.utils._bulk_plan import Delivery, Plan
 from ubiops.utils._checkpoint import Checkpoint, CheckpointException, digest
 from ubiops.utils._exceptions import WaitTimeoutException
@@ -21,6 +21,7 @@ from ubiops.utils._outcomes import LOST, RowOutcome, UnknownFateException
 from ubiops.utils._pace import Pace
 from ubiops.utils._polling import Look, Polling
 from ubiops.utils._progress import Progress
+from ubiops.utils._trouble import asked_to_wait
 
 _PATIENCE = 600.0  # seconds without an answer after which a service is given up
 _LEAVING = 10.0  # seconds for what is under way to end when a run is left early
@@ -313,7 +314,7 @@ class Run:
 
     def _slow_down(self, began: float, error: Exception) -> None:
         now = time.monotonic()
-        self._pace.busy(began, now, retry_after(error, time.time()), random.random())  # noqa: S311 - it spreads waits
+        self._pace.busy(began, now, asked_to_wait(error), random.random())  # noqa: S311 - it spreads waits
         if self._in_vain_since is None:
             self._in_vain_since = now
         unreachable = isinstance(error, ubiops.ConnectionException) and not self._answered

@@ -65,7 +65,6 @@ def iterate_logs(
         raise ApiValueError("timeout: only following has a time limit; add follow=True, or leave it out")
     limit = float("inf") if timeout is None else checked_timeout(timeout)
     log = _Log(api, project_name, dict(filters or {}))
-    log = _Log(api, project_name, dict(filters or {}))
     if descending:
         return _backwards(log, start, end)
     if not follow:
@@ -148,7 +147,7 @@ class _Log:
             except ApiException as error:
                 if attempt == ATTEMPTS or not passes(error, self.answered):
                     raise
-                time.sleep(max(asked_to_wait(error), SHORTEST_DELAY))
+                time.sleep(max(asked_to_wait(error) or 0.0, SHORTEST_DELAY))
                 attempt += 1
             else:
                 self.answered = True
@@ -200,7 +199,7 @@ def _follow(log: _Log, until: Optional[datetime], limit: float) -> Iterator[Logs
         except ApiException as error:
             if not passes(error, log.answered):
                 raise
-            lines, asked = [], asked_to_wait(error)
+            lines, asked = [], asked_to_wait(error) or 0.0
         for line in lines:
             if until is not None and _moment_of(line) > until:
                 return

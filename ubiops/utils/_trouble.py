@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from email.utils import parsedate_to_datetime
+from typing import Optional
 
 from ubiops import (
     ApiException,
@@ -16,6 +16,7 @@ from ubiops import (
     TooManyRequestsException,
     TransportException,
 )
+from ubiops._policy import retry_after_seconds
 
 
 def passes(error: ApiException, answered: bool) -> bool:
@@ -32,15 +33,9 @@ def passes(error: ApiException, answered: bool) -> bool:
     return isinstance(error, TransportException) and (answered or not unreachable)
 
 
-def asked_to_wait(error: ApiException) -> float:
-    """Return the seconds for which the service wants to be left alone, as ``Retry-After`` tells them or their end."""
-    value = (error.headers or {}).get("Retry-After", "").strip()
-    if value.isdigit():
-        return float(value)
-    try:
-        return max(0.0, parsedate_to_datetime(value).timestamp() - time.time())
-    except (TypeError, ValueError, IndexError, OverflowError):  # no two Pythons agree on it
-        return 0.0
+def asked_to_wait(error: Exception) -> Optional[float]:
+    """Return the seconds for which the service wants to be left alone, or None if its answer does not tell."""
+    return retry_after_seconds((getattr(error, "headers", None) or {}).get("Retry-After"), time.time())
 
 
 def checked_timeout(timeout: float) -> float:

@@ -60,7 +60,7 @@ def wait(target: Target, timeout: Optional[float], progress: Optional[bool]) -> 
             if finished == target.total:
                 return _succeeded(target)
             left = deadline - time.monotonic()
-            asked = asked_to_wait(trouble) if trouble is not None else 0.0
+            asked = (asked_to_wait(trouble) or 0.0) if trouble is not None else 0.0
             if left <= 0 or left < asked:
                 raise _too_late(target, pending, limit, trouble) from trouble
             time.sleep(min(max(next(delays), asked), left))
