@@ -21,6 +21,7 @@ from ubiops import (
     CoreApi,
     ForbiddenException,
     NotFoundException,
+    ServiceException,
 )
 from ubiops.emulator import Emulator
 from ubiops.utils import _logs, iterate_logs, wait_for_model_version
@@ -262,6 +263,20 @@ def test_following_asks_rarely(serve: Serve, connect: Connect) -> None:
     started = time.monotonic()
     assert list(iterate_logs(connect(server), "demo", follow=True, timeout=1.2)) == []
     assert len(server.requests) - 2 <= (time.monotonic() - started) / _logs.SHORTEST_DELAY
+
+
+def test_following_ends_in_time_though_the_service_asks_for_longer(emulator: Emulator, api: CoreApi) -> None:
+    lines = iterate_logs(api, "demo", follow=True, timeout=0.2)
+    emulator.fail("status", "projects_log_list", status=503, retry_after=3600)
+    assert list(lines) == []
+    emulator.clear_faults()
+
+
+def test_a_service_that_wants_to_be_left_alone_for_long_is_given_up(emulator: Emulator, api: CoreApi) -> None:
+    emulator.fail("status", "projects_log_list", status=503, retry_after=3600)
+    with pytest.raises(ServiceException):
+        next(iterate_logs(api, "demo"))
+    emulator.clear_faults()
 
 
 # --- arguments

@@ -15,6 +15,7 @@ WINDOW = 86400  # seconds, the longest that one call looks through
 DAY = timedelta(seconds=WINDOW)
 SHORTEST_DELAY, LONGEST_DELAY = 1.0, 5.0  # seconds between two calls while nothing is written
 ATTEMPTS = 4
+LONGEST_PAUSE = 30.0  # seconds between two attempts; a service that asks for more is given up
 
 
 def iterate_logs(
@@ -82,6 +83,7 @@ class _Log:
     Attributes:
         reached: The moment of the last line, or up to which there is none.
         answered: Whether the service has been reached.
+        deadline: Moment, on the clock of `time.monotonic`, after which nothing is asked again.
     """
 
     def __init__(self, api: CoreApi, project_name: str, filters: Dict[str, Any]) -> None:
@@ -92,6 +94,7 @@ class _Log:
         self._near: Set[str] = set()  # the ids of the page before
         self.reached = _now()
         self.answered = False
+        self.deadline = float("inf")
 
     def begin_at(self, moment: datetime) -> None:
         """Go on from a moment, inclusive."""
@@ -145,9 +148,11 @@ class _Log:
             try:
                 page = self._api.projects_log_list(self._project_name, query)
             except ApiException as error:
-                if attempt == ATTEMPTS or not passes(error, self.answered):
+                pause = max(asked_to_wait(error) or 0.0, SHORTEST_DELAY)
+                late = pause > LONGEST_PAUSE or time.monotonic() + pause > self.deadline
+                if attempt == ATTEMPTS or late or not passes(error, self.answered):
                     raise
-                time.sleep(max(asked_to_wait(error) or 0.0, SHORTEST_DELAY))
+                time.sleep(pause)
                 attempt += 1
             else:
                 self.answered = True
@@ -190,7 +195,7 @@ def _forwards(log: _Log, since: Optional[datetime], until: Optional[datetime]) -
 
 
 def _follow(log: _Log, until: Optional[datetime], limit: float) -> Iterator[Logs]:
-    deadline = time.monotonic() + limit
+    log.deadline = deadline = time.monotonic() + limit
     delay = SHORTEST_DELAY
     while True:
         asked = 0.0
