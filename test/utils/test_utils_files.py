@@ -232,9 +232,10 @@ def test_what_the_service_refuses_is_not_tried_again(emulator: Emulator, api: ub
     ("output", "options", "error", "text"),
     [
         (5, {}, ubiops.ApiTypeError, "must be a path, a file opened in binary mode, or None, not int"),
-        (io.StringIO(), {}, ubiops.ApiTypeError, "`output_path` is opened as text"),
+        (io.StringIO(), {}, ubiops.ApiTypeError, "output_path: is opened as text"),
         ("no-such-folder/x", {}, ubiops.ApiValueError, "in the folder no-such-folder, which is not there"),
-        (None, {"attempts": 0}, ubiops.ApiValueError, "`attempts` must be at least 1, not 0"),
+        (None, {"attempts": "4"}, ubiops.ApiTypeError, "attempts: must be a whole number, not '4'"),
+        (None, {"attempts": 0}, ubiops.ApiValueError, "attempts: must be at least 1, not 0"),
     ],
 )
 def test_what_cannot_be_downloaded_to_is_refused_before_anything_is_sent(
@@ -331,8 +332,29 @@ def test_a_download_that_fails_leaves_the_complete_ones(api: ubiops.CoreApi, fol
 
 
 def test_at_least_one_thread_is_needed(emulator: Emulator, api: ubiops.CoreApi) -> None:
-    with pytest.raises(ubiops.ApiValueError, match="`max_workers` must be at least 1, not 0"):
+    with pytest.raises(ubiops.ApiValueError, match="max_workers: must be at least 1, not 0"):
         utils.upload_blobs(api, "demo", [b"x"], max_workers=0)
+    with pytest.raises(ubiops.ApiTypeError, match="max_workers: must be a whole number, not True"):
+        utils.download_blobs(api, "demo", ["id"], "folder", max_workers=True)
+    assert called(emulator) == []
+
+
+@pytest.mark.parametrize(
+    "single", ["january.csv", Path("january.csv"), b"content", io.BytesIO(b"content"), pd.DataFrame()]
+)
+def test_a_single_file_is_not_taken_for_many(emulator: Emulator, api: ubiops.CoreApi, single: Any) -> None:
+    with pytest.raises(ubiops.ApiTypeError, match="files: put a single one into a list"):
+        utils.upload_blobs(api, "demo", single)
+    with pytest.raises(ubiops.ApiTypeError, match="blob_ids: put a single one into a list"):
+        utils.download_blobs(api, "demo", single, "folder")
+    with pytest.raises(ubiops.ApiTypeError, match="files: must be a list or another iterable, not int"):
+        utils.upload_blobs(api, "demo", 5)  # type: ignore[arg-type]
+    assert called(emulator) == []
+
+
+def test_the_name_of_a_file_is_text(emulator: Emulator, api: ubiops.CoreApi) -> None:
+    with pytest.raises(ubiops.ApiTypeError, match="filename: must be text, not int"):
+        utils.upload_blob(api, "demo", b"x", filename=5)  # type: ignore[arg-type]
     assert called(emulator) == []
 
 

@@ -285,6 +285,7 @@ def test_a_service_that_wants_to_be_left_alone_for_long_is_given_up(emulator: Em
 @pytest.mark.parametrize(
     "options",
     [
+        {"filters": "churn"},
         {"sort": "newest"},
         {"since": "yesterday"},
         {"until": 3},
@@ -297,6 +298,6 @@ def test_a_service_that_wants_to_be_left_alone_for_long_is_given_up(emulator: Em
 )
 def test_what_makes_no_sense_is_told_at_once(serve: Serve, connect: Connect, options: Any) -> None:
     server = serve()
-    with pytest.raises((ApiTypeError, ApiValueError), match=r"^(sort|since|until|timeout): "):
+    with pytest.raises((ApiTypeError, ApiValueError), match=r"^(filters|sort|since|until|timeout): "):
         iterate_logs(connect(server), "demo", **options)
     assert server.requests == []

@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, BinaryIO, Callable, Iterable, List, Optional, Union, overload
 
 from ubiops import ApiClient, ApiTypeError, ApiValueError, CoreApi, TransportException
+from ubiops.utils._checks import checked_count, checked_many
 from ubiops.utils._progress import Progress
 from ubiops.utils._transfers import Meter, WatchedAnswer, in_parallel
 
@@ -199,9 +200,12 @@ def download_blobs(
 
     Raises:
         TransferException: One of them failed; it holds the paths of the complete ones.
-        ApiValueError: `max_workers` is below 1.
+        ApiValueError, ApiTypeError: `blob_ids` is a single id, or a number is none from 1; nothing was sent.
         OSError: The folder cannot be made.
     """
+    checked_many(blob_ids, "blob_ids")
+    checked_count(attempts, "attempts")
+    checked_count(max_workers, "max_workers")
     folder = Path(output_path)
     folder.mkdir(parents=True, exist_ok=True)
 
@@ -233,12 +237,10 @@ class _Download:
         progress: Optional[bool],
         stop: Optional[threading.Event] = None,
     ) -> None:
-        if attempts < 1:
-            raise ApiValueError(f"`attempts` must be at least 1, not {attempts}")
         self._client = api.api_client
         self._call = call
         self._description = description
-        self._attempts = attempts
+        self._attempts = checked_count(attempts, "attempts")
         self._progress = progress
         self._stop = stop or threading.Event()
 
@@ -272,10 +274,10 @@ def _download(download: _Download, output: Union[str, PathLike, BinaryIO, None])
     if isinstance(output, (str, os.PathLike)):
         return _to_path(download, Path(output))
     if isinstance(output, io.TextIOBase):
-        raise ApiTypeError("`output_path` is opened as text; open it in binary mode: open(path, 'wb')")
+        raise ApiTypeError("output_path: is opened as text; open it in binary mode: open(path, 'wb')")
     if output is not None and not hasattr(output, "write"):
         raise ApiTypeError(
-            f"`output_path` must be a path, a file opened in binary mode, or None, not {type(output).__name__}"
+            f"output_path: must be a path, a file opened in binary mode, or None, not {type(output).__name__}"
         )
     with TemporaryDirectory(prefix="ubiops-") as folder:
         path = download.into(Path(folder))
@@ -290,7 +292,7 @@ def _to_path(download: _Download, path: Path) -> Path:
     if path.is_dir():
         return download.into(path)
     if not path.parent.is_dir():
-        raise ApiValueError(f"`output_path` is in the folder {path.parent}, which is not there; make it first")
+        raise ApiValueError(f"output_path: is in the folder {path.parent}, which is not there; make it first")
     with TemporaryDirectory(prefix=".ubiops-", dir=str(path.parent)) as folder:
         download.into(Path(folder)).replace(path)
     return path

@@ -86,7 +86,7 @@ class TransferException(OpenApiException):
         super().__init__(message, self.results, self.failures)
 
     def __str__(self) -> str:
-        failures = [f"file {index}: {error}" for index, error in self.failures.items()]
+        failures = [f"file {index}: {error}" for index, error in sorted(self.failures.items())]
         return "\n    ".join(printable(line) for line in [self.args[0], *failures])
 
 

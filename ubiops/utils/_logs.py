@@ -6,9 +6,10 @@ import time
 from datetime import datetime, timedelta, timezone
 from typing import Any, Dict, Iterator, List, Mapping, Optional, Set
 
-from ubiops import ApiException, ApiValueError, CoreApi, Logs, NotFoundException
+from ubiops import ApiException, ApiTypeError, ApiValueError, CoreApi, Logs, NotFoundException
+from ubiops.utils._checks import checked_timeout
 from ubiops.utils._moments import Moment, check_period, checked_moment, is_descending, parsed
-from ubiops.utils._trouble import asked_to_wait, checked_timeout, passes
+from ubiops.utils._trouble import asked_to_wait, passes
 
 PAGE = 500
 WINDOW = 86400  # seconds, the longest that one call looks through
@@ -57,6 +58,8 @@ def iterate_logs(
             asked to go backwards, or `timeout` is given without it.
         NotFoundException: There is no such project.
     """
+    if filters is not None and not isinstance(filters, Mapping):
+        raise ApiTypeError(f"filters: must be a dict such as {{'model_name': 'churn'}}, not {type(filters).__name__}")
     start, end = checked_moment(since, "since"), checked_moment(until, "until")
     check_period(start, end)
     descending = is_descending(sort or ("asc" if follow else "desc"))

@@ -6,7 +6,7 @@ import threading
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from typing import Any, Callable, Dict, Iterable, Iterator, List, Optional, Sized, TypeVar
 
-from ubiops import ApiValueError
+from ubiops.utils._checks import checked_count
 from ubiops.utils._exceptions import TransferException
 from ubiops.utils._progress import Progress
 
@@ -132,10 +132,9 @@ def in_parallel(
 
     Raises:
         TransferException: At least one failed. What runs then is broken off, what has not begun does not.
-        ApiValueError: `max_workers` is below 1.
+        ApiValueError, ApiTypeError: `max_workers` is no number from 1.
     """
-    if max_workers < 1:
-        raise ApiValueError(f"`max_workers` must be at least 1, not {max_workers}")
+    checked_count(max_workers, "max_workers")
     stop = threading.Event()
     results: Dict[int, T] = {}
     failures: Dict[int, Exception] = {}

@@ -1,4 +1,4 @@
-"""What to do about errors while something is asked again and again, and until when."""
+"""What to do about errors while something is asked again and again."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from typing import Optional
 
 from ubiops import (
     ApiException,
-    ApiTypeError,
-    ApiValueError,
     ConnectionException,
     ProxyException,
     ServiceException,
@@ -36,12 +34,3 @@ def passes(error: ApiException, answered: bool) -> bool:
 def asked_to_wait(error: Exception) -> Optional[float]:
     """Return the seconds for which the service wants to be left alone, or None if its answer does not tell."""
     return retry_after_seconds((getattr(error, "headers", None) or {}).get("Retry-After"), time.time())
-
-
-def checked_timeout(timeout: float) -> float:
-    """Return a time limit in seconds, if it is one."""
-    if isinstance(timeout, bool) or not isinstance(timeout, (int, float)):
-        raise ApiTypeError(f"timeout: must be a number of seconds or None, not {timeout!r}")
-    if not timeout >= 0:
-        raise ApiValueError(f"timeout: must be a number of seconds from 0, not {timeout!r}")
-    return timeout

@@ -9,7 +9,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, BinaryIO, Iterable, List, Optional, Tuple, Union
 
-from ubiops import ApiValueError, BlobList, CoreApi
+from ubiops import ApiTypeError, ApiValueError, BlobList, CoreApi
+from ubiops.utils._checks import checked_many
 from ubiops.utils._exceptions import TransferException
 from ubiops.utils._progress import Progress
 from ubiops.utils._transfers import Meter, WatchedFile, in_parallel
@@ -86,14 +87,14 @@ def upload_blobs(
 
     Raises:
         TransferException: One of them failed; it holds the blobs of the complete ones.
-        ApiValueError: `max_workers` is below 1.
+        ApiValueError, ApiTypeError: `files` is a single file, or `max_workers` no number from 1; nothing was sent.
     """
 
     def work(item: Union[Content, Tuple[str, Content]], stop: threading.Event) -> BlobList:
         filename, file = item if isinstance(item, tuple) else (None, item)
         return _upload(api, project_name, file, filename, blob_ttl, False, stop)
 
-    return in_parallel(work, files, max_workers, "Uploading", progress)
+    return in_parallel(work, checked_many(files, "files"), max_workers, "Uploading", progress)
 
 
 def _upload(
@@ -105,8 +106,10 @@ def _upload(
     progress: Optional[bool],
     stop: Optional[threading.Event] = None,
 ) -> BlobList:
+    if filename is not None and not isinstance(filename, str):
+        raise ApiTypeError(f"filename: must be text, not {type(filename).__name__}")
     if filename is not None and (not filename or not filename.isprintable() or {"/", "\\"} & set(filename)):
-        raise ApiValueError(f"`filename` must be the name of a file without folders, not {filename!r}")
+        raise ApiValueError(f"filename: must be the name of a file without folders, not {filename!r}")
     with ExitStack() as stack:
         if hasattr(file, "to_csv"):
             file = _csv(file, stack)

@@ -9,10 +9,11 @@ from typing import Any, List, Mapping, Optional, Type
 import urllib3
 
 from ubiops import ApiException, CoreApi, Logs, ModelVersionList, NotFoundException
+from ubiops.utils._checks import checked_timeout
 from ubiops.utils._exceptions import WaitException, WaitFailedException, WaitTimeoutException
 from ubiops.utils._progress import Progress
 from ubiops.utils._targets import Target
-from ubiops.utils._trouble import asked_to_wait, checked_timeout, passes
+from ubiops.utils._trouble import asked_to_wait, passes
 
 LOG_LINES = 20
 LOG_ENTRIES = 200  # each has a line at least; not all are of interest
