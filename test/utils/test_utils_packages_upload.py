@@ -10,7 +10,7 @@ from typing import Any, Dict, Iterator, List, Tuple, Union
 import pytest
 
 import ubiops
-from ubiops import ApiException, CoreApi
+from ubiops import ApiException, ApiTypeError, CoreApi
 from ubiops.emulator import Emulator
 from ubiops.utils import PackageException, WaitFailedException, upload_model, zip_dir
 from ubiops.utils._progress import Progress
@@ -104,6 +104,12 @@ def test_a_build_that_fails_is_told(api: CoreApi, where: Where, tmp_path: Path) 
     with pytest.raises(WaitFailedException, match="division by zero") as caught:
         upload_model(api, *where, package, wait=True)
     assert caught.value.last.status == "deploying_failed"
+
+
+def test_a_time_limit_that_is_none_is_told_before_anything_is_sent(api: CoreApi, where: Where, tmp_path: Path) -> None:
+    with pytest.raises(ApiTypeError, match="timeout: must be a number of seconds"):
+        upload_model(api, *where, folder(tmp_path / "p", model__py=MODEL), wait=True, timeout="60")  # type: ignore[arg-type]
+    assert api.model_versions_get(*where).status == "initialised"
 
 
 def test_the_variable_that_names_another_file(api: CoreApi, where: Where, tmp_path: Path) -> None:

@@ -284,6 +284,8 @@ def test_what_is_no_folder(tmp_path: Path) -> None:
         zip_dir(tmp_path / "nothing")
     with pytest.raises(PackageException, match=r"is a folder; give the path of the zip, such as .*/empty/one\.zip$"):
         zip_dir(tree(tmp_path / "one"), tmp_path / "empty")
+    with pytest.raises(PackageException, match=r"is in the folder .*/out, which is not there; make it first$"):
+        zip_dir(tmp_path / "one", tmp_path / "out" / "one.zip")
 
 
 class Acting(Progress):

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Iterable, Optional, Sequence
 
 import ubiops
+from ubiops.utils._checks import checked_timeout
 from ubiops.utils._exceptions import PackageException
 from ubiops.utils._package_checks import check_package, check_size
 from ubiops.utils._package_source import MODEL_FILE_VARIABLE, AnyPath, Source, look_at, packed, python_file, write
@@ -42,8 +43,8 @@ def zip_dir(
         The path of the zip.
 
     Raises:
-        PackageException: If the folder holds nothing, or something that no package can hold; or a file cannot be read
-            or changes meanwhile.
+        PackageException: If the folder holds nothing, or something that no package can hold; a file cannot be read
+            or changes meanwhile; or the folder of the zip is not there.
         MissingExtraException: If there is a `.ubiops-ignore`, and pathspec is not installed.
         OSError: If there is no such folder, or the zip cannot be written.
     """
@@ -52,6 +53,8 @@ def zip_dir(
     output = Path(f"{name}.zip" if output_path is None else output_path)
     if output.is_dir():
         raise PackageException(f"{output} is a folder; give the path of the zip, such as {output / name}.zip")
+    if not output.parent.is_dir():
+        raise PackageException(f"{output} is in the folder {output.parent}, which is not there; make it first")
     write(collect(folder, without=output), output, compress, f"Packing {name}", progress)
     return output
 
@@ -101,10 +104,13 @@ def upload_model(
         PackageException: If it cannot be packed, or would be refused: no `model.py`, no class `Model` in it, more
             than 2 GB, requirements that pip cannot read; or it uses something of the notebook that cannot go with it.
         MissingExtraException: If there is a `.ubiops-ignore`, and pathspec is not installed.
+        ApiValueError, ApiTypeError: If `timeout` is no number of seconds.
         ApiException: If the API refuses it, such as for a version that is not there.
         WaitException: With `wait`: if the build fails, or takes longer than `timeout`.
         OSError: If there is no such folder or file.
     """
+    if timeout is not None:
+        checked_timeout(timeout)
     package = look_at(path, requirements, files)
     if package.entries is None or not compress:
         check_size(package.size, compress or package.entries is None)
