@@ -15,7 +15,7 @@ import pytest
 from test.support.emulator.client import wait_until
 from test.support.emulator.runtime import alive
 from test.support.process import ROOT, run
-from ubiops import ApiValueError
+from ubiops import ApiTypeError, ApiValueError
 from ubiops.utils import PackageException, RunFailedException, run_local
 
 MODEL = """
@@ -152,6 +152,31 @@ def test_a_request_that_takes_too_long(tmp_path: Path, package: Path) -> None:
     (package / "model.py").write_text("import time\nclass Model:\n    def request(self, data): time.sleep(100)\n")
     with pytest.raises(RunFailedException, match=r"timed out after 0.1 s"):
         run_local(package, 1, timeout=0.1)
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"timeout": "60"}, "timeout: must be a number of seconds or None, not '60'"),
+        ({"timeout": -1}, "timeout: must be a number of seconds from 0, not -1"),
+        ({"environment_variables": {"PORT": 80}}, "environment_variables: PORT must be text, not int"),
+        (
+            {"blobs": {"file": "no-such-folder/x"}},
+            "blobs: file goes into the folder no-such-folder, which is not there",
+        ),
+    ],
+)
+def test_what_makes_no_sense_is_told_before_anything_runs(package: Path, options: Any, message: str) -> None:
+    with pytest.raises((ApiTypeError, ApiValueError), match=f"^{message}"):
+        run_local(package, "data", **options)
+
+
+def test_what_a_console_cannot_show_is_escaped(package: Path) -> None:
+    (package / "model.py").write_text("class Model:\n    def request(self, data): print('\\u2192 caf\\xe9')\n")
+    program = "import sys; from ubiops.utils import run_local; print(run_local(sys.argv[1], 1))"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "latin-1"}
+    done = subprocess.run([sys.executable, "-c", program, str(package)], env=environment, capture_output=True)
+    assert (done.stdout.split(b"\n"), done.stderr) == ([b"\\u2192 caf\xe9", b"None", b""], b"")
 
 
 WAITING = """

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Iterable, List, Mapping, Optional, Sequen
 
 import ubiops
 from ubiops._printable import printable
+from ubiops.utils._checks import checked_timeout
 from ubiops.utils._exceptions import RunFailedException
 from ubiops.utils._package_checks import check_package
 from ubiops.utils._package_source import MODEL_FILE_VARIABLE, AnyPath, Source, look_at, packed, python_file
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from ubiops.emulator.runtime import Build, Outcome
 
 _BUILD = "local"
+_TIMEOUT = 300.0
 _NOTHING: Mapping[str, Any] = {}
 
 
@@ -33,7 +35,7 @@ def run_local(
     environment_variables: Mapping[str, str] = _NOTHING,
     language: Optional[str] = None,
     memory_allocation: int = 2048,
-    timeout: float = 300.0,
+    timeout: Optional[float] = None,
     progress: Optional[bool] = None,
 ) -> Any:
     """Run one request with a package on this machine, in a new process with nothing but what the package asks for.
@@ -52,7 +54,7 @@ def run_local(
         environment_variables: Those of the version.
         language: Such as `python3.8`; that of this program by default, and also where there is no such Python.
         memory_allocation: MB that the model may use; enforced on Linux.
-        timeout: Seconds that the request may take, once the package is built.
+        timeout: Seconds that the request may take, once the package is built; 300 if None.
         progress: Whether to show a bar; by default where a terminal or a notebook shows it.
 
     Returns:
@@ -61,11 +63,14 @@ def run_local(
     Raises:
         PackageException: If it cannot be packed, or the service would refuse it.
         RunFailedException: If it does not build, start or answer; with the lines of its log.
-        ApiTypeError, ApiValueError: If the data has no form in JSON.
+        ApiTypeError, ApiValueError: If the data has no form in JSON, an environment variable is no text, a blob of the
+            result cannot go where it shall, or `timeout` is no number of seconds.
         OSError: If there is no such folder or file.
     """
     from ubiops.emulator.runtime import Build
 
+    limit = _TIMEOUT if timeout is None else checked_timeout(timeout)
+    _check_places(environment_variables, blobs)
     package = look_at(path, requirements, files)
     check_package(
         package.names, package.read, python_file(environment_variables.get(MODEL_FILE_VARIABLE, "").strip() or "model")
@@ -95,7 +100,24 @@ def run_local(
             memory_allocation=memory_allocation,
         )
         with Progress(f"Running {package.name}", shown=progress) as bar:
-            return _Run(Path(directory), bar).result(build, sent, blobs, timeout)
+            return _Run(Path(directory), bar).result(build, sent, blobs, limit)
+
+
+def _check_places(environment_variables: Mapping[str, str], blobs: Mapping[str, AnyPath]) -> None:
+    for name, value in environment_variables.items():
+        if not isinstance(value, str):
+            raise ubiops.ApiTypeError(f"environment_variables: {name} must be text, not {type(value).__name__}")
+    for field, place in blobs.items():
+        if not Path(place).parent.is_dir():
+            raise ubiops.ApiValueError(
+                f"blobs: {field} goes into the folder {Path(place).parent}, which is not there; make it first"
+            )
+
+
+def _show(line: str) -> None:
+    """Print a line, with escapes for what this console cannot show."""
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    print(printable(line).encode(encoding, "backslashreplace").decode(encoding))
 
 
 def _with_copies(data: Any, directory: Path) -> Any:
@@ -144,7 +166,7 @@ class _Run:
         if not outcome.success:
             raise RunFailedException(str(outcome.error_message), self._printed)
         for line in self._printed:
-            print(printable(line))
+            _show(line)
         for field in outcome.files:
             outcome.result[field] = str(shutil.copyfile(places[field], blobs[field]))
         return outcome.result
