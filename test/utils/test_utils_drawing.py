@@ -70,6 +70,26 @@ def test_a_pipeline(api: ubiops.CoreApi) -> None:
     assert len(parts(drawn.svg, "circle", "idle")) == 2
 
 
+def test_what_became_of_objects_in_a_request() -> None:
+    boxes = [Box("in", "plain", "start")]
+    boxes += [Box(each, "m : v", "model", "available", outcome=each) for each in ("completed", "failed", "not run")]
+    boxes += [Box("keep", "table (connector)", "connector", outcome="failed"), Box("none", "m : v", "model")]
+    svg = str(drawing(boxes, []))
+    kinds = [str(each.get("class")) for each in parts(svg, "g")]
+    assert kinds == [
+        "node start",
+        "node model good",
+        "node model bad",
+        "node model idle",
+        "node connector bad",
+        "node model",
+    ]
+    assert texts(svg, "title")[1] == "completed, m : v, available, completed"
+    frames = [(each.get("stroke"), each.get("stroke-width")) for each in parts(svg, "rect")]
+    assert frames[2] == frames[4] == (frames[2][0], "2.5")
+    assert len({stroke for stroke, _ in frames}) == 5
+
+
 def test_a_version_is_asked_for_once(api: ubiops.CoreApi) -> None:
     asked: List[object] = []
     api.api_client.configuration.on_request = asked.append
@@ -106,7 +126,8 @@ def test_texts_are_cut_to_their_place() -> None:
     assert shortened("short", 5) == "short"
     assert shortened("longer", 5) == "long\u2026"
     assert shortened("\u6f22\u5b57\u6f22\u5b57", 5) == "\u6f22\u2026"
-    assert [tone(each) for each in ("available", "building", "deploying_failed", "initialised", None)] == [
+    assert [tone(each) for each in ("available", "completed", "building", "deploying_failed", "initialised", None)] == [
+        "good",
         "good",
         "busy",
         "bad",

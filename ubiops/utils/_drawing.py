@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Mapping, Optional, Sequence, Tuple
+from typing import Any, Dict, Mapping, Optional, Sequence, Tuple
 from unicodedata import east_asian_width
 
 from ubiops._markup import Html, element
@@ -32,12 +32,15 @@ class Box:
         reference: What it refers to, such as `churn : v1`; of the input, the type of the data.
         kind: `start`, `model` or `connector`.
         status: The status of its version; None draws none.
+        outcome: What became of it in a request: `completed`, `failed`, or another word where it did not run; None
+            where no request is shown.
     """
 
     name: str
     reference: str
     kind: str
     status: Optional[str] = None
+    outcome: Optional[str] = None
 
 
 @dataclass(frozen=True)
@@ -81,15 +84,18 @@ def drawing(boxes: Sequence[Box], arrows: Sequence[Arrow]) -> Html:
 
 def _box(box: Box, place: Point) -> Html:
     name = "input" if box.kind == "start" else box.name
-    frame: Mapping[str, Any] = {"fill": "#fff", "stroke": _EDGE, "stroke_width": 1.5, **_KINDS.get(box.kind, {})}
+    frame: Dict[str, Any] = {"fill": "#fff", "stroke": _EDGE, "stroke_width": 1.5, **_KINDS.get(box.kind, {})}
+    ran = tone(box.outcome) if box.outcome else ""
+    if ran:
+        frame.update(stroke=_TONES[ran], stroke_width=2.5)
     return element(
         "g",
-        element("title", ", ".join(filter(None, (name, box.reference, box.status)))),
+        element("title", ", ".join(filter(None, (name, box.reference, box.status, box.outcome)))),
         element("rect", width=WIDTH, height=HEIGHT, rx=8, **frame),
         _dot(tone(box.status)) if box.status else "",
         _text(shortened(name, _LETTERS), 20, "name", fill=_TEXT, font_size=13, font_weight=600),
         _text(shortened(box.reference, _SMALL_LETTERS), 37, "reference", fill=_FAINT, font_size=11.5),
-        class_=f"node {box.kind}",
+        class_=f"node {box.kind} {ran}".rstrip(),
         transform=f"translate({place[0]:g} {place[1]:g})",
     )
 
@@ -121,7 +127,7 @@ def _arrow(arrow: Arrow, points: Sequence[Point]) -> Html:
 
 def tone(status: Optional[str]) -> str:
     """Return the name of the colour in which a status is shown."""
-    if status == "available":
+    if status in ("available", "completed"):
         return "good"
     if status is not None and status.endswith("failed"):
         return "bad"
