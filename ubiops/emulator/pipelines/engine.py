@@ -19,6 +19,7 @@ from ..state.measurements import Measurements, volume
 from ..state.storage import one
 from .graph import Graph
 from .request import Deliver, Dependencies, Limits, ModelRequest, Request
+from .runs import Run, Runs
 
 _MOST = 16  # batch requests of a pipeline at a time
 
@@ -47,6 +48,9 @@ class Pipelines(Queue):
         dependencies: what requests work with.
         measurements: told about each request.
         deliver: gives data to connectors.
+
+    Attributes:
+        runs: what became of the latest requests.
     """
 
     def __init__(self, dependencies: Dependencies, measurements: Measurements, deliver: Deliver) -> None:
@@ -60,6 +64,7 @@ class Pipelines(Queue):
             "pipeline_id",
         )
         self.deliver = deliver
+        self.runs = Runs()
         self._dependencies = dependencies
         self._measurements = measurements
 
@@ -135,10 +140,12 @@ class Pipelines(Queue):
         complaint = graph.incomplete()
         if complaint is not None:
             return PipelineOutcome(request_id, False, [], _unready(complaint))
-        began = time.monotonic()
+        moment, began = self._clock(), time.monotonic()
         request = Request(self._dependencies, self.deliver, pipeline, request_id, limits)
         request.run(graph, data)
         error_message = request.error_message
+        seconds = time.monotonic() - began
+        self.runs.add(pipeline_id, Run(request_id, moment, seconds, error_message, request.successes))
         with self._storage.unless_full("the measurement of a request") as db:
             self._measurements.record(
                 db,
@@ -146,7 +153,7 @@ class Pipelines(Queue):
                 "pipeline",
                 pipeline_id,
                 success=error_message is None,
-                seconds=time.monotonic() - began,
+                seconds=seconds,
                 input_volume=volume(data),
                 object_requests=request.objects,
             )

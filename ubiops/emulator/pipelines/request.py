@@ -124,6 +124,11 @@ class Request:
         return [self._models[name] for name in self._began if name in self._models]
 
     @property
+    def successes(self) -> Mapping[str, bool]:
+        """Whether each object that began succeeded, by its name."""
+        return {name: self._outcomes[name].success for name in self._began}
+
+    @property
     def error_message(self) -> Optional[str]:
         """What the first object that failed said, None if all succeeded."""
         for name in self._began:
