@@ -16,6 +16,7 @@ from ..web.hosts import check_local, check_origin
 from ..web.spec import Route, Specification, load
 from . import Control
 from .control_api import PATH, control_api
+from .exchange import answered, sent
 from .faults import Effect
 from .page import Page
 from .recorder import ReceivedRequest
@@ -102,18 +103,21 @@ class Gateway:
     async def _call(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         began = time.perf_counter()
         moment = self._control.clock()
-        operation = self._operation(environ)
+        operation, parameters = self._operation(environ)
+        exchange = sent(environ)
         effect = self._control.faults.match(operation)
         if effect.seconds:
             await environ["ubiops.aside"](self._control.faults.wait, effect)
         statuses: List[int] = []
+        fields: List[Tuple[str, str]] = []
 
         def start(status: str, headers: List[Tuple[str, str]]) -> object:
             statuses.append(int(status[:3]))
+            fields.extend(headers)
             return start_response(status, headers)
 
         try:
-            return await self._answer(environ, start, effect)
+            return answered(exchange, fields, await self._answer(environ, start, effect))
         finally:
             self._control.recorder.add(
                 ReceivedRequest(
@@ -124,7 +128,9 @@ class Gateway:
                     status=statuses[-1] if statuses else None,
                     duration=time.perf_counter() - began,
                     request_size=int(environ.get("CONTENT_LENGTH") or 0),
-                )
+                ),
+                parameters,
+                exchange,
             )
 
     async def _answer(self, environ: Environ, start_response: StartResponse, effect: Effect) -> Iterable[bytes]:
@@ -152,11 +158,12 @@ class Gateway:
         finally:
             gate.leave()
 
-    def _operation(self, environ: Environ) -> Optional[str]:
+    def _operation(self, environ: Environ) -> Tuple[Optional[str], Mapping[str, str]]:
         try:
-            return self._api.route(environ)[0].id
+            route, parameters = self._api.route(environ)
         except ApiError:
-            return None
+            return None, {}
+        return route.id, parameters
 
 
 def _controls(path: str) -> bool:
