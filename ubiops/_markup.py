@@ -6,7 +6,7 @@ import re
 from html import escape
 from typing import Iterable, Union
 
-_VOID = ("link", "meta")
+_VOID = ("input", "link", "meta", "wbr")
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")  # for markup, and for UTF-8
 
 

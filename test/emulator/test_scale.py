@@ -61,9 +61,11 @@ PATHS = [
     f"{PROJECT}/blobs?range=10",
     f"{PROJECT}/blobs?range=-10",
     "/organizations/emulator/usage/details",
-    "live",
+    *("live", "live/page/requests", "live/page/logs", "live/page/batches", "live/page/projects/demo"),
+    "live/page/projects/demo/models/churn/versions/v1",
+    "live/page/projects/demo/pipelines/score-customers",
 ]
-FEW, MANY = 60, 5000  # rows
+FEW, MANY = 250, 5000  # rows
 FEW_MODELS, MANY_MODELS = 300, 3000  # the page shows 300
 # They count what the organization has, which its subscription limits.
 COUNTING = re.compile("(model_versions|connectors|pipelines)_(create|delete|file_upload)|organizations_resource_usage")
@@ -183,3 +185,34 @@ def test_a_search_by_a_model_with_many_versions() -> None:
     finally:
         storage.close()
     assert costs[1] <= 1.2 * costs[0]
+
+
+FILTERS = [
+    *("logs?text=none", "logs?text=none&project=demo", "logs?from=code&project=demo", "logs?request=request-3"),
+    *("batches?text=none", "batches?status=failed", "batches?project=none"),
+]
+
+
+@pytest.fixture(scope="module")
+def searching() -> Iterator[Tuple[Mapping[str, int], Mapping[str, int]]]:
+    """What the filters of the page cost among more rows than they look at, and among many more."""
+    with Emulator() as emulator:
+        for client in connected(emulator):
+            client.model()
+            storage = platform(client).storage
+            crowd, meter = Crowd(storage, datetime.now(timezone.utc)), Meter(storage)
+            found = []
+            for rows in (1500, 6000):
+                crowd.requests(rows)
+                crowd.lines(rows)
+                costs = {each: meter.cost(partial(fetch, client, f"live/page/{each}")) for each in FILTERS}
+                found.append(costs)
+            yield found[0], found[1]
+
+
+@pytest.mark.parametrize("name", FILTERS)
+def test_a_filter_of_the_page_looks_at_so_many_rows(
+    name: str, searching: Tuple[Mapping[str, int], Mapping[str, int]]
+) -> None:
+    few, many = searching
+    assert many[name] <= 1.1 * few[name] + 4000

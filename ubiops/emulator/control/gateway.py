@@ -73,15 +73,16 @@ class Gateway:
     async def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         """Answer one request, whatever it is."""
         path = environ["PATH_INFO"].strip("/")
-        page = self._page.parts.get(path)
+        page = self._page.owns(path)
         try:
-            check_origin(environ, self._hosts, link=page is not None)
-            if page is not None:
+            # Links of other sites lead to the first page only: what others say depends on what is asked for.
+            check_origin(environ, self._hosts, link=not path)
+            if page:
                 check_local(environ)
         except ApiError as error:
             return send_json(start_response, error.status, {"error": error.message})
-        if page is not None:
-            shown: Iterable[bytes] = await environ["ubiops.aside"](self._page.show, page, environ, start_response)
+        if page:
+            shown: Iterable[bytes] = await environ["ubiops.aside"](self._page.show, environ, start_response)
             return shown
         if _controls(path):
             return await self._control_api(environ, start_response)
@@ -91,7 +92,7 @@ class Gateway:
         """Refuse a request by its header alone, or return how many bytes its body may have."""
         path = environ["PATH_INFO"].strip("/")
         check_origin(environ, self._hosts)
-        if path in self._page.parts:
+        if self._page.owns(path):
             return 0
         if not self._control.gate.enter():  # the state is being exchanged; the call waits, and is checked then
             return FILE_LIMIT + FORM_OVERHEAD
