@@ -82,7 +82,6 @@ NEIGHBOURS = {
     "ubiops.utils._local": {"ubiops.emulator.runtime"},  # packages run here as in the emulator
     "ubiops.deploy._rehearsing": {"ubiops.emulator"},  # its facade
     "ubiops.deploy": {"ubiops", "ubiops._printable", "ubiops._version", "ubiops.utils"},
-    "ubiops.deploy._rehearsing": {"ubiops.emulator"},  # the facade, as any program uses it
 }
 
 

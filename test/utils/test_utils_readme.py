@@ -17,10 +17,10 @@ class Model:
 """
 
 
-def test_a_folder_is_deployed_and_predicts_a_data_frame(ubiops_emulator: Emulator, tmp_path: Path) -> None:
+def test_a_folder_is_deployed_and_predicts_a_data_frame(emulator: Emulator, tmp_path: Path) -> None:
     (tmp_path / "churn_package").mkdir()
     (tmp_path / "churn_package" / "model.py").write_text(MODEL, encoding="utf-8")
     (program,) = guides.programs("../README.md").values()
-    printed = guides.run(program, tmp_path, ubiops_emulator)
+    printed = guides.run(program, tmp_path, emulator)
     assert "[1000 rows x " in printed
-    assert guides.run(program, tmp_path, ubiops_emulator) == printed
+    assert guides.run(program, tmp_path, emulator) == printed
