@@ -12,7 +12,6 @@ from ubiops.utils import Change
 _SIGNS = {
     "created": "+",
     "updated": "~",
-    "replaced": "~",
     "rebuilt": "^",
     "awaited": ".",
     "deleted": "-",
