@@ -305,6 +305,8 @@ def test_other_files_are_refused_and_stay_as_they_are(many: CoreApi, tmp_path: P
         assert path.read_bytes() == before
     with pytest.raises(CheckpointException, match="cannot be opened"):
         list(predict_many(many, *PLACE, rows(1), checkpoint=tmp_path / "nowhere" / "run"))
+    with pytest.raises(CheckpointException, match="cannot be opened"):
+        list(predict_many(many, *PLACE, rows(1), checkpoint=""))
 
 
 @pytest.mark.parametrize("busy", [(), ("busy",)])

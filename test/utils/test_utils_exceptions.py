@@ -68,6 +68,6 @@ def test_other_exceptions(error: OpenApiException) -> None:
     assert (type(copy), str(copy)) == (type(error), str(error))
 
 
-@pytest.mark.parametrize("name", [name for name, module in ubiops.utils._MODULES.items() if module == "_exceptions"])
+@pytest.mark.parametrize("name", [name for name in ubiops.utils.__all__ if name.endswith("Exception")])
 def test_tracebacks_name_exceptions_as_programs_do(name: str) -> None:
     assert getattr(ubiops.utils, name).__module__ == "ubiops.utils"

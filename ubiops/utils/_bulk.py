@@ -243,14 +243,17 @@ def _predict(
     check_rows(rows)
     settings = None if executor is None else Settings.of(api, plan.most)
     target = {"host": api.api_client.configuration.host, **plan.names, "chunk_size": plan.chunk_size}
-    title, total = f"Predicting {'/'.join([*plan.names.values()][1:])}", len(rows) if hasattr(rows, "__len__") else None
+    title, total = (
+        f"Predicting {'/'.join(map(str, [*plan.names.values()][1:]))}",
+        len(rows) if hasattr(rows, "__len__") else None,
+    )
 
     def outcomes() -> Iterator[RowOutcome]:
         chunks = read_chunks(api.api_client, rows, plan.chunk_size)
         with ExitStack() as stack:
             connection = settings or stack.enter_context(closing(Opened(api, plan.most)))
-            kept = checkpoint and stack.enter_context(closing(Checkpoint(checkpoint, target)))
+            kept = None if checkpoint is None else stack.enter_context(closing(Checkpoint(checkpoint, target)))
             shown = stack.enter_context(Progress(title, total, "rows", progress))
-            yield from Run(plan, chunks, connection, executor or Threads(), kept or None, shown).outcomes()
+            yield from Run(plan, chunks, connection, executor or Threads(), kept, shown).outcomes()
 
     return to_frame(rows.index, outcomes()) if is_frame(rows) else outcomes()

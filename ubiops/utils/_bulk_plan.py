@@ -7,6 +7,7 @@ from typing import Dict, Iterator, Mapping, Optional
 
 import ubiops
 from ubiops.utils._bulk_calls import Operations
+from ubiops.utils._checks import checked_count, checked_timeout
 from ubiops.utils._outcomes import RowOutcome
 
 _UNKNOWN = ("raise", "resend", "skip")
@@ -38,16 +39,14 @@ class Plan:
         """Refuse what cannot be done.
 
         Raises:
-            ApiValueError: Something has a wrong value.
+            ApiTypeError, ApiValueError: Something has a wrong type or value.
         """
         if self.unknown not in _UNKNOWN:
-            raise ubiops.ApiValueError(f"unknown must be one of {', '.join(_UNKNOWN)}, not {self.unknown!r}")
-        if not 1 <= self.chunk_size <= self.operations.most:
-            raise ubiops.ApiValueError(f"chunk_size must be 1 to {self.operations.most}, not {self.chunk_size!r}")
-        if self.most < 1:
-            raise ubiops.ApiValueError(f"max_in_flight must be at least 1, not {self.most!r}")
-        if self.timeout is not None and not self.timeout > 0:
-            raise ubiops.ApiValueError(f"timeout must be more than 0 seconds, or None, not {self.timeout!r}")
+            raise ubiops.ApiValueError(f"unknown: must be one of {', '.join(_UNKNOWN)}, not {self.unknown!r}")
+        checked_count(self.chunk_size, "chunk_size", self.operations.most)
+        checked_count(self.most, "max_in_flight")
+        if self.timeout is not None and not checked_timeout(self.timeout):
+            raise ubiops.ApiValueError(f"timeout: must be more than 0 seconds, or None, not {self.timeout!r}")
 
 
 class Delivery:

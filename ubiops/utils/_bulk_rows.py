@@ -98,7 +98,8 @@ def to_frame(index: Any, outcomes: Iterable[RowOutcome]) -> Any:
     name = "error"
     while name in columns:
         name += "_"
-    frame = pandas.DataFrame({**columns, name: errors}, index=index)
+    texts = pandas.Series(errors, index=index, dtype=object)  # newer versions would make NaN of None beside texts
+    frame = pandas.DataFrame({**columns, name: texts}, index=index)
     if lost is not None:
         lost.partial = frame if known else None
         raise lost

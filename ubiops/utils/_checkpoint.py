@@ -27,6 +27,9 @@ class CheckpointException(OpenApiException, ValueError):
     """A checkpoint file that cannot be used: another run uses it, or it is not that of these rows."""
 
 
+CheckpointException.__module__ = "ubiops.utils"  # where programs find it, for tracebacks and pickles
+
+
 class Part(NamedTuple):
     """Rows that were sent together.
 
@@ -68,7 +71,9 @@ class Checkpoint:
         self._process = os.getpid()
         try:
             # Generators are carried from thread to thread, but never used by two at a time.
-            self._db = sqlite3.connect(self._path, timeout=0, isolation_level=None, check_same_thread=False)
+            # Not every text is the path of a file to SQLite: an empty one is a file that nobody finds again.
+            place = os.path.abspath(self._path)  # noqa: PTH100 - as bytes, too
+            self._db = sqlite3.connect(place, timeout=0, isolation_level=None, check_same_thread=False)
         except sqlite3.Error as error:
             raise CheckpointException(f"The checkpoint {self._path} cannot be opened: {error}") from error
         try:

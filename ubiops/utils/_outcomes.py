@@ -63,3 +63,6 @@ class UnknownFateException(ubiops.OpenApiException):
             f"The answer to rows {rows} was lost{cause}, so the service may have taken them or not. "
             'With unknown="resend" they are sent again, with unknown="skip" they are reported as failed'
         )
+
+
+UnknownFateException.__module__ = "ubiops.utils"  # where programs find it, for tracebacks and pickles
