@@ -23,6 +23,10 @@ _ARGUMENTS = (
 _PATIENCE = 60  # seconds
 
 
+class RefusedError(Exception):
+    """The browser did not do what it was told, such as look at a document that has just been left."""
+
+
 class Browser:
     """One tab of a Chromium of its own.
 
@@ -84,7 +88,8 @@ class Browser:
             answer = self._receive()
             self._note(answer)
             if answer.get("id") == self._number:
-                assert "error" not in answer, answer
+                if "error" in answer:
+                    raise RefusedError(answer["error"]["message"])
                 found: Dict[str, Any] = answer["result"]
                 return found
 
@@ -114,7 +119,7 @@ class Browser:
         self._arrived()
 
     def _arrived(self) -> None:
-        wait_until(lambda: self("!window.left && document.readyState === 'complete'"))
+        self.wait_for("!window.left && document.readyState === 'complete'")
 
     def __call__(self, script: str) -> Any:
         """Return the value of an expression in the page."""
@@ -152,8 +157,14 @@ class Browser:
         self._call("Input.insertText", text=text)
 
     def wait_for(self, script: str) -> None:
-        """Wait until an expression in the page is true."""
-        wait_until(lambda: self(script))
+        """Wait until an expression in the page is true, or in the one that comes next."""
+        wait_until(lambda: self._holds(script))
+
+    def _holds(self, script: str) -> bool:
+        try:
+            return bool(self(script))
+        except RefusedError:
+            return False
 
     @property
     def text(self) -> str:
@@ -178,7 +189,7 @@ class Browser:
 
     def close(self) -> None:
         """End the browser."""
-        with suppress(OSError, AssertionError):
+        with suppress(OSError, AssertionError, RefusedError):
             self._session = None
             self._call("Browser.close")
         for pipe in (self._in, self._out):
