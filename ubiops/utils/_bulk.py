@@ -103,7 +103,7 @@ def predict_many(
     Uses `batch_model_requests_create`, `batch_model_requests_batch_collect` and `batch_model_requests_batch_delete`.
 
     Args:
-        api: The client.
+        api: The API.
         project_name: Name of the project.
         model_name: Name of the model.
         version: Name of the model version.
@@ -121,7 +121,7 @@ def predict_many(
         max_in_flight: Chunks that are sent or accepted and have not finished, at most.
         chunk_size: Rows of a chunk, 1 to 250.
         timeout: Seconds that all of it may take; None for any time.
-        progress: Whether to show a progress bar; None for where tqdm is installed and a terminal or notebook looks.
+        progress: Whether to show a bar; None for where tqdm is installed and a terminal or notebook looks.
 
     Returns:
         A generator of `RowOutcome`. For a DataFrame one with the same index, which has a column for each output field
@@ -200,7 +200,7 @@ def predict_many_pipeline(
     `batch_pipeline_requests_batch_delete`.
 
     Args:
-        api: The client.
+        api: The API.
         project_name: Name of the project.
         pipeline_name: Name of the pipeline.
         rows: Dicts by the names of the pipeline's input fields, or texts for plain input; or a pandas DataFrame.
@@ -211,7 +211,7 @@ def predict_many_pipeline(
         max_in_flight: Chunks that are sent or accepted and have not finished, at most.
         chunk_size: Rows of a chunk, 1 to 100.
         timeout: Seconds that all of it may take; None for any time.
-        progress: Whether to show a progress bar; None for where tqdm is installed and a terminal or notebook looks.
+        progress: Whether to show a bar; None for where tqdm is installed and a terminal or notebook looks.
 
     Returns:
         A generator of `RowOutcome`, whose `result` holds the outputs by the names of the objects. For a DataFrame one

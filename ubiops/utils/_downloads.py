@@ -83,7 +83,7 @@ def download_blob(
             Another path: the file, which replaces one that is there. A file opened in binary mode, or another stream:
             it gets the whole content once that is there. None for the bytes.
         attempts: How often the download is begun, at most.
-        progress: Whether to show a bar; None for one where somebody looks.
+        progress: Whether to show a bar; None for where tqdm is installed and a terminal or notebook looks.
 
     Returns:
         The bytes, the path of the file, or the number of bytes that the stream got.
@@ -143,8 +143,9 @@ def download_model_file(
 ) -> Union[bytes, Path, int]:
     """Download the package of a version, byte for byte as it was uploaded last.
 
-    What `download_blob` says of the output, of attempts and of errors holds here too. Uses
-    `model_versions_file_download`.
+    What `download_blob` says of the output, of attempts and of errors holds here too.
+
+    Uses `model_versions_file_download`.
 
     Args:
         api: The API.
@@ -153,7 +154,7 @@ def download_model_file(
         version: Name of the version.
         output_path: A folder, the path of the file, a stream, or None for the bytes.
         attempts: How often the download is begun, at most.
-        progress: Whether to show a bar; None for one where somebody looks.
+        progress: Whether to show a bar; None for where tqdm is installed and a terminal or notebook looks.
 
     Returns:
         The bytes, the path of the file, or the number of bytes that the stream got.
@@ -193,7 +194,7 @@ def download_blobs(
         output_path: The folder; it is made if it is not there.
         max_workers: How many are downloaded at a time.
         attempts: How often each is begun, at most.
-        progress: Whether to show a bar that counts files; None for one where somebody looks.
+        progress: Whether to show a bar, of files; None for where tqdm is installed and a terminal or notebook looks.
 
     Returns:
         The paths, in the order of the ids.

@@ -34,7 +34,7 @@ def ensure_environment_variables(
     value of a secret, so a secret that is declared and there counts as equal; `update_secrets=True` sends the values of
     all secrets, and reports each of them as changed. A variable can become secret, and never readable again.
 
-    Uses the operations of `project_environment_variables_...`, `model_environment_variables_...` or
+    Uses `project_environment_variables_...`, `model_environment_variables_...` or
     `model_version_environment_variables_...`. A variable that somebody else makes meanwhile is read again and changed.
 
     Args:

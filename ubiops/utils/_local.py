@@ -55,7 +55,7 @@ def run_local(
         language: Such as `python3.8`; that of this program by default, and also where there is no such Python.
         memory_allocation: MB that the model may use; enforced on Linux.
         timeout: Seconds that the request may take, once the package is built; 300 if None.
-        progress: Whether to show a bar; by default where a terminal or a notebook shows it.
+        progress: Whether to show a bar; None for where tqdm is installed and a terminal or notebook looks.
 
     Returns:
         The result, as a request returns it.

@@ -32,12 +32,12 @@ def iterate_logs(
 ) -> Iterator[Logs]:
     """Go through the log of a project, as long as it may be, or as it is written.
 
-    Asks `projects_log_list` for 500 lines at a time, as they are needed, and crosses days without a line at the cost of
+    Uses `projects_log_list` for 500 lines at a time, as they are needed, and crosses days without a line at the cost of
     one call each. Lines that are written meanwhile let it neither miss a line nor give one twice; with `sort="asc"`
     they come too. It rides out what passes, such as 503, 429 and broken connections.
 
     Args:
-        api: What carries out the calls.
+        api: The API.
         project_name: Name of the project.
         filters: What a line must match, such as `{"model_name": "churn", "model_version": "v1", "system": False}`;
             all names are those of `LogsCreate.filters`. Every line if None.

@@ -37,7 +37,7 @@ def zip_dir(
             directory with the name of the folder and `.zip`.
         compress: Whether to deflate. It takes longer, weights seldom get smaller, and other versions of zlib make
             other bytes.
-        progress: Whether to show a bar; by default where a terminal or a notebook shows it.
+        progress: Whether to show a bar; None for where tqdm is installed and a terminal or notebook looks.
 
     Returns:
         The path of the zip.
@@ -95,7 +95,7 @@ def upload_model(
         compress: Whether to deflate a folder, a class or a function; see `zip_dir`.
         wait: Whether to wait for the end of the build, as `wait_for_model_version` does.
         timeout: Seconds to wait for it, as `wait_for_model_version` takes them; 1800 if None.
-        progress: Whether to show bars; by default where a terminal or a notebook shows them.
+        progress: Whether to show bars; None for where tqdm is installed and a terminal or notebook looks.
 
     Returns:
         The version, as it stands in the end.

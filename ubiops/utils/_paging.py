@@ -26,11 +26,11 @@ def iterate_batch_requests(
 ) -> Iterator[BatchModelRequestListResponse]:
     """Go through the batch requests to a model version, without inputs and results.
 
-    Asks `batch_model_requests_list` for 250 at a time, as they are needed. Requests that are made or deleted meanwhile
+    Uses `batch_model_requests_list` for 250 at a time, as they are needed. Requests that are made or deleted meanwhile
     let it neither miss a request nor give one twice; with `sort="asc"` those that are made meanwhile come too.
 
     Args:
-        api: What carries out the calls.
+        api: The API.
         project_name: Name of the project.
         model_name: Name of the model.
         version: Name of the model version.
@@ -64,12 +64,12 @@ def iterate_batch_pipeline_requests(
 ) -> Iterator[BatchPipelineRequestListResponse]:
     """Go through the batch requests to a pipeline, without inputs and results.
 
-    Asks `batch_pipeline_requests_list` for 250 at a time, as they are needed. Requests that are made or deleted
+    Uses `batch_pipeline_requests_list` for 250 at a time, as they are needed. Requests that are made or deleted
     meanwhile let it neither miss a request nor give one twice; with `sort="asc"` those that are made meanwhile come
     too.
 
     Args:
-        api: What carries out the calls.
+        api: The API.
         project_name: Name of the project.
         pipeline_name: Name of the pipeline.
         status: Only those with this status: `pending`, `processing`, `completed` or `failed`.
@@ -101,11 +101,11 @@ def iterate_blobs(
 ) -> Iterator[BlobList]:
     """Go through the blobs of a project.
 
-    Asks `blobs_list` for 250 at a time, as they are needed. Blobs that are uploaded or deleted meanwhile let it neither
+    Uses `blobs_list` for 250 at a time, as they are needed. Blobs that are uploaded or deleted meanwhile let it neither
     miss a blob nor give one twice; with `sort="asc"` those that are uploaded meanwhile come too.
 
     Args:
-        api: What carries out the calls.
+        api: The API.
         project_name: Name of the project.
         since: Only those uploaded at this moment or later: a datetime or ISO 8601, in UTC if it names no zone.
         until: Only those uploaded at this moment or earlier.

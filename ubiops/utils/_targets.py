@@ -14,7 +14,7 @@ class Target:
     """What is waited for.
 
     Args:
-        api: What carries out the calls.
+        api: The API.
         waiter: How to wait for this kind of thing.
         name: What it is called in messages.
         path: The names in its path.

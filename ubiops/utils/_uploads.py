@@ -44,7 +44,7 @@ def upload_blob(
             sent as CSV: with its index if that has a name.
         filename: Name of the blob; that of the file if None, and `file` or `data.csv` for what has none.
         blob_ttl: Seconds that the blob is kept, 900 to 259200; 259200 if None.
-        progress: Whether to show a bar; None for one where somebody looks.
+        progress: Whether to show a bar; None for where tqdm is installed and a terminal or notebook looks.
 
     Returns:
         The blob.
@@ -80,7 +80,7 @@ def upload_blobs(
         files: The files, or pairs of file name and file; they are taken as they are needed.
         blob_ttl: Seconds that the blobs are kept, 900 to 259200; 259200 if None.
         max_workers: How many are uploaded at a time.
-        progress: Whether to show a bar that counts files; None for one where somebody looks.
+        progress: Whether to show a bar, of files; None for where tqdm is installed and a terminal or notebook looks.
 
     Returns:
         The blobs, in the order of the files.

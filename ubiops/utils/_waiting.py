@@ -28,16 +28,16 @@ def wait_for_model_version(
 ) -> ModelVersionList:
     """Wait until the package of a version that was uploaded is built and in service.
 
-    Asks `model_versions_get`: a few times in the first two seconds, then every 5 seconds. It rides out what passes,
+    Uses `model_versions_get`: a few times in the first two seconds, then every 5 seconds. It rides out what passes,
     such as 503, 429 and broken connections.
 
     Args:
-        api: What carries out the calls.
+        api: The API.
         project_name: Name of the project.
         model_name: Name of the model.
         version: Name of the model version.
         timeout: Seconds after which to give up; 1800 if None. 0 asks once, `float("inf")` waits for ever.
-        progress: True for a progress bar, False for none; None for one where somebody looks.
+        progress: Whether to show a bar; None for where tqdm is installed and a terminal or notebook looks.
 
     Returns:
         The version, with the status `available`.
@@ -72,17 +72,17 @@ def wait_for_request(
 ) -> BatchModelRequestResultList:
     """Wait for the result of a batch request to a model.
 
-    Asks `batch_model_requests_get`: a few times in the first two seconds, then every 3 seconds. It rides out what
+    Uses `batch_model_requests_get`: a few times in the first two seconds, then every 3 seconds. It rides out what
     passes, such as 503, 429 and broken connections.
 
     Args:
-        api: What carries out the calls.
+        api: The API.
         project_name: Name of the project.
         model_name: Name of the model.
         version: Name of the model version.
         request_id: Identifier of the batch request.
         timeout: Seconds after which to give up; 3600 if None. 0 asks once, `float("inf")` waits for ever.
-        progress: True for a progress bar, False for none; None for one where somebody looks.
+        progress: Whether to show a bar; None for where tqdm is installed and a terminal or notebook looks.
 
     Returns:
         The request, with the status `completed` and its `result`.
@@ -116,17 +116,17 @@ def wait_for_requests(
 ) -> List[BatchModelRequestResultList]:
     """Wait for the results of batch requests to a model, any number of them.
 
-    Asks `batch_model_requests_batch_collect` about 250 at a time, and no more about those that are over. It rides out
+    Uses `batch_model_requests_batch_collect` for 250 at a time, and no more about those that are over. It rides out
     what passes, such as 503, 429 and broken connections.
 
     Args:
-        api: What carries out the calls.
+        api: The API.
         project_name: Name of the project.
         model_name: Name of the model.
         version: Name of the model version.
         request_ids: Identifiers of the batch requests.
         timeout: Seconds after which to give up; 3600 if None. 0 asks once, `float("inf")` waits for ever.
-        progress: True for a progress bar, False for none; None for one where somebody looks.
+        progress: Whether to show a bar; None for where tqdm is installed and a terminal or notebook looks.
 
     Returns:
         The requests in the order of `request_ids`, all with the status `completed` and their `result`.
@@ -160,16 +160,16 @@ def wait_for_pipeline_request(
 ) -> BatchPipelineRequestResultList:
     """Wait for the results of a batch request to a pipeline.
 
-    Asks `batch_pipeline_request_get`: a few times in the first two seconds, then every 3 seconds. It rides out what
+    Uses `batch_pipeline_request_get`: a few times in the first two seconds, then every 3 seconds. It rides out what
     passes, such as 503, 429 and broken connections.
 
     Args:
-        api: What carries out the calls.
+        api: The API.
         project_name: Name of the project.
         pipeline_name: Name of the pipeline.
         pipeline_request_id: Identifier of the batch pipeline request.
         timeout: Seconds after which to give up; 7200 if None. 0 asks once, `float("inf")` waits for ever.
-        progress: True for a progress bar, False for none; None for one where somebody looks.
+        progress: Whether to show a bar; None for where tqdm is installed and a terminal or notebook looks.
 
     Returns:
         The request, with the status `completed` and its `model_requests`.
@@ -202,16 +202,16 @@ def wait_for_pipeline_requests(
 ) -> List[BatchPipelineRequestResultList]:
     """Wait for the results of batch requests to a pipeline, any number of them.
 
-    Asks `batch_pipeline_requests_batch_collect` about 100 at a time, and no more about those that are over. It rides
+    Uses `batch_pipeline_requests_batch_collect` for 100 at a time, and no more about those that are over. It rides
     out what passes, such as 503, 429 and broken connections.
 
     Args:
-        api: What carries out the calls.
+        api: The API.
         project_name: Name of the project.
         pipeline_name: Name of the pipeline.
         pipeline_request_ids: Identifiers of the batch pipeline requests.
         timeout: Seconds after which to give up; 7200 if None. 0 asks once, `float("inf")` waits for ever.
-        progress: True for a progress bar, False for none; None for one where somebody looks.
+        progress: Whether to show a bar; None for where tqdm is installed and a terminal or notebook looks.
 
     Returns:
         The requests in the order of `pipeline_request_ids`, all with the status `completed`.
@@ -244,15 +244,15 @@ def wait_for_connector(
 ) -> ConnectorList:
     """Wait until a connector is verified.
 
-    Asks `connectors_get`: a few times in the first two seconds, then every 5 seconds. It rides out what passes, such
+    Uses `connectors_get`: a few times in the first two seconds, then every 5 seconds. It rides out what passes, such
     as 503, 429 and broken connections.
 
     Args:
-        api: What carries out the calls.
+        api: The API.
         project_name: Name of the project.
         connector_name: Name of the connector.
         timeout: Seconds after which to give up; 600 if None. 0 asks once, `float("inf")` waits for ever.
-        progress: True for a progress bar, False for none; None for one where somebody looks.
+        progress: Whether to show a bar; None for where tqdm is installed and a terminal or notebook looks.
 
     Returns:
         The connector, with the status `available`.
@@ -284,15 +284,15 @@ def wait_for_credentials(
 ) -> CredentialsListWithConfig:
     """Wait until credentials are verified.
 
-    Asks `credentials_get`: a few times in the first two seconds, then every 5 seconds. It rides out what passes, such
+    Uses `credentials_get`: a few times in the first two seconds, then every 5 seconds. It rides out what passes, such
     as 503, 429 and broken connections.
 
     Args:
-        api: What carries out the calls.
+        api: The API.
         project_name: Name of the project.
         credentials_name: Name of the credentials.
         timeout: Seconds after which to give up; 600 if None. 0 asks once, `float("inf")` waits for ever.
-        progress: True for a progress bar, False for none; None for one where somebody looks.
+        progress: Whether to show a bar; None for where tqdm is installed and a terminal or notebook looks.
 
     Returns:
         The credentials, with the status `available`.
