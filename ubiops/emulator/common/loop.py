@@ -24,6 +24,7 @@ class Loop:
 
     def __init__(self) -> None:
         self.io = asyncio.new_event_loop()
+        self.io.slow_callback_duration = 5.0  # `python -X dev` tells of a tenth, as on any busy machine
         self._tasks: Set[asyncio.Task[Any]] = set()  # asyncio itself lets those be collected that nobody knows
         self._background = Background("ubiops-aside")
         self._thread = threading.Thread(target=self._run, name="ubiops-loop", daemon=True)
