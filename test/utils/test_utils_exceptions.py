@@ -71,3 +71,9 @@ def test_other_exceptions(error: OpenApiException) -> None:
 @pytest.mark.parametrize("name", [name for name in ubiops.utils.__all__ if name.endswith("Exception")])
 def test_tracebacks_name_exceptions_as_programs_do(name: str) -> None:
     assert getattr(ubiops.utils, name).__module__ == "ubiops.utils"
+
+
+def test_what_a_service_says_of_a_lost_answer_is_escaped() -> None:
+    error = ubiops.utils.UnknownFateException([(0, 249)], "one\x1b[2J")
+    assert "rows 0 to 249 was lost (one\\x1b[2J)" in str(error)
+    assert str(pickle.loads(pickle.dumps(error))) == str(error)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, List, Optional, Sequence, Tuple, Union
 
 import ubiops
+from ubiops._printable import printable
 
 Request = Union[ubiops.BatchModelRequestResultList, ubiops.BatchPipelineRequestResultList]
 
@@ -58,7 +59,7 @@ class UnknownFateException(ubiops.OpenApiException):
 
     def __str__(self) -> str:
         rows = ", ".join(f"{first} to {last}" for first, last in self.chunks)
-        cause = f" ({self.reason})" if self.reason else ""
+        cause = f" ({printable(self.reason)})" if self.reason else ""
         return (
             f"The answer to rows {rows} was lost{cause}, so the service may have taken them or not. "
             'With unknown="resend" they are sent again, with unknown="skip" they are reported as failed'
