@@ -6,6 +6,7 @@ from typing import Iterator
 
 import pytest
 
+from test.support.emulator.bulk import deploy, forget
 from test.support.terminal import Terminal
 from ubiops import ApiClient, CoreApi
 from ubiops.emulator import Emulator
@@ -33,6 +34,21 @@ def api_once(emulator: Emulator) -> Iterator[CoreApi]:
     configuration.retries = False
     with ApiClient(configuration) as client:
         yield CoreApi(client)
+
+
+@pytest.fixture(scope="module")
+def served(api: CoreApi) -> CoreApi:
+    """A client of the emulator, which serves the model of bulk runs."""
+    deploy(api)
+    return api
+
+
+@pytest.fixture
+def many(served: CoreApi, emulator: Emulator) -> Iterator[CoreApi]:
+    """A client of that model, without requests and faults of other tests."""
+    yield served
+    emulator.clear_faults()
+    forget(served)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ import pandas
 import pytest
 
 import ubiops
-from test.support.emulator.bulk import PLACE, arrived, calls, deploy, forget, row, rows
+from test.support.emulator.bulk import PLACE, arrived, calls, row, rows
 from test.support.emulator.client import Client, connected, wait_until
 from test.support.emulator.pipelines import SHOUT, add_model, make_pipeline
 from test.support.terminal import Terminal
@@ -24,20 +24,6 @@ from ubiops.utils import RowOutcome, WaitTimeoutException, predict_many, predict
 @pytest.fixture(scope="module")
 def client(emulator: Emulator) -> Iterator[Client]:
     yield from connected(emulator)
-
-
-@pytest.fixture(scope="module")
-def served(api: CoreApi) -> CoreApi:
-    deploy(api)
-    return api
-
-
-@pytest.fixture
-def many(served: CoreApi, emulator: Emulator) -> Iterator[CoreApi]:
-    """A client of the model, without requests of other tests."""
-    yield served
-    emulator.clear_faults()
-    forget(served)
 
 
 @pytest.fixture(scope="module")

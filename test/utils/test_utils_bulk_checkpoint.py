@@ -16,7 +16,7 @@ from typing import Any, Callable, Dict, Iterator, List, Set, Tuple
 import pandas
 import pytest
 
-from test.support.emulator.bulk import PLACE, arrived, calls, deploy, forget, row, rows
+from test.support.emulator.bulk import PLACE, arrived, calls, forget, row, rows
 from test.support.emulator.client import wait_until
 from test.support.process import ROOT
 from ubiops import CoreApi, ServiceException
@@ -59,20 +59,6 @@ with ubiops.ApiClient() as client:
     for each in outcomes:
         print("done", each.index, each.result["out"], flush=True)
 """
-
-
-@pytest.fixture(scope="module")
-def served(api: CoreApi) -> CoreApi:
-    deploy(api)
-    return api
-
-
-@pytest.fixture
-def many(served: CoreApi, emulator: Emulator) -> Iterator[CoreApi]:
-    """A client of the model, without requests and faults of other tests."""
-    yield served
-    emulator.clear_faults()
-    forget(served)
 
 
 @pytest.fixture

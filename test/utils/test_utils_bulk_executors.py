@@ -14,7 +14,7 @@ from typing import Any, Iterator, List
 import pytest
 
 import ubiops
-from test.support.emulator.bulk import PLACE, arrived, deploy, forget, row, rows
+from test.support.emulator.bulk import PLACE, arrived, forget, row, rows
 from test.support.emulator.client import wait_until
 from ubiops import CoreApi
 from ubiops.emulator import Emulator
@@ -22,20 +22,6 @@ from ubiops.utils import UnknownFateException, predict_many
 from ubiops.utils._bulk_calls import Settings
 
 CREATE = "batch_model_requests_create"
-
-
-@pytest.fixture(scope="module")
-def served(api: CoreApi) -> CoreApi:
-    deploy(api)
-    return api
-
-
-@pytest.fixture
-def many(served: CoreApi, emulator: Emulator) -> Iterator[CoreApi]:
-    """A client of the model, without requests and faults of other tests."""
-    yield served
-    emulator.clear_faults()
-    forget(served)
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ import pandas
 import pytest
 
 import ubiops
-from test.support.emulator.bulk import PLACE, arrived, calls, deploy, forget, row, rows
+from test.support.emulator.bulk import PLACE, arrived, calls, row, rows
 from test.support.emulator.client import wait_until
 from test.support.fixtures import Connect, Serve
 from test.support.server import Reply
@@ -21,20 +21,6 @@ from ubiops.utils._bulk_calls import Fate, fate
 
 CREATE = "batch_model_requests_create"
 COLLECT = "batch_model_requests_batch_collect"
-
-
-@pytest.fixture(scope="module")
-def served(api: CoreApi) -> CoreApi:
-    deploy(api)
-    return api
-
-
-@pytest.fixture
-def many(served: CoreApi, emulator: Emulator) -> Iterator[CoreApi]:
-    """A client of the model, without requests and faults of other tests."""
-    yield served
-    emulator.clear_faults()
-    forget(served)
 
 
 def taken_until_lost(outcomes: Iterator[RowOutcome]) -> Tuple[List[RowOutcome], UnknownFateException]:
