@@ -175,3 +175,10 @@ def test_the_source_distribution_holds_no_tests(built: Path) -> None:
         names = {name.partition("/")[2] for name in archive.getnames()}
     assert {"setup.py", "README.md", "LICENSE", "CHANGELOG.md", "ubiops/api/core_api.py"} <= names
     assert not [name for name in names if name.startswith(("test", "docs", "codegen"))]
+
+
+def test_the_wheel_holds_every_file_of_the_package(built: Path, checkout: Path) -> None:
+    files = {path.relative_to(checkout).as_posix() for path in (checkout / "ubiops").rglob("*") if path.is_file()}
+    (path,) = (built / "plain").glob("*.whl")
+    with zipfile.ZipFile(path) as wheel:
+        assert {name for name in wheel.namelist() if name.startswith("ubiops/")} == files
