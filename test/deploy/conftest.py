@@ -1,4 +1,4 @@
-"""An emulator that all tests of deployments share; each test has a project of its own in it."""
+"""An emulator that the tests of a module share; each test has a project of its own in it."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from ubiops import CoreApi
 from ubiops.emulator import Emulator
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def emulator() -> Iterator[Emulator]:
     """An emulator."""
     with Emulator() as emulator:
         yield emulator
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def api(emulator: Emulator) -> Iterator[CoreApi]:
     """A client of it."""
     api = emulator.core_api()

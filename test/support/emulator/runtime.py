@@ -158,7 +158,8 @@ class Bench:
     def __exit__(self, *_: object) -> None:
         self.runtime.close()
         self._pool.shutdown()
-        assert threads() == []
+        left = threads()
+        assert left == [], left
         assert not (self.directory / "runtime").exists()
         assert self._open_descriptors() <= self._descriptors
 
