@@ -116,7 +116,10 @@ class Platform:
         dependencies = Dependencies(self.storage, self.execution, self.logs, self._time, self.loop)
         self.connectors = Connectors(self.storage, self.blobs, self.measurements, self._deliver)
         self.pipelines = Pipelines(dependencies, self.measurements, self.connectors.delivery.deliver)
-        chores = (self.blobs.sweep, self.logs.sweep, Retention(self.storage, self._time).sweep)
+        retention = Retention(self.storage, self._time)
+        if self.fresh:
+            retention.sweep()  # while there is nothing: later in this hour it leaves alone what a clock set back dates
+        chores = (self.blobs.sweep, self.logs.sweep, retention.sweep)
         self.scheduler = Scheduler(
             self.storage, self._time, self.execution, self.batches, self.pipelines, self.logs, chores
         )
