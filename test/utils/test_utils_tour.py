@@ -11,11 +11,9 @@ from typing import Any, Dict, List
 import nbformat
 import pytest
 
+from test.support.emulator.needs import need_modules
 from test.support.notebook import is_bar, run, shown
 from test.support.process import ROOT
-
-pytest.importorskip("sklearn")
-image = pytest.importorskip("matplotlib.image")
 
 TOUR = ROOT / "docs" / "examples" / "tour.ipynb"
 STORED: Any = nbformat.read(TOUR, as_version=4)  # type: ignore[no-untyped-call]
@@ -29,12 +27,14 @@ def kinds(cell: Any) -> List[List[str]]:
 
 def is_a_picture(png: str) -> bool:
     """Tell whether there is something to see: not every pixel is the same."""
+    image = pytest.importorskip("matplotlib.image")
     return float(image.imread(io.BytesIO(base64.b64decode(png))).std()) > 0.01
 
 
 @pytest.fixture(scope="module")
 def fresh(tmp_path_factory: pytest.TempPathFactory) -> Dict[str, Any]:
     """The cells with code, run here and now."""
+    need_modules("sklearn", "matplotlib")
     notebook = copy.deepcopy(STORED)
     for cell in notebook.cells:
         cell.pop("outputs", None) if cell.cell_type == "markdown" else cell.update(outputs=[])

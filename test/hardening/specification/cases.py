@@ -5,17 +5,13 @@ Everything is drawn from fixed seeds, so that every run does the same.
 
 from __future__ import annotations
 
+import os
 import random
-import sys
 from pathlib import Path
 from typing import Any, Dict, Iterator, List
 
-import pytest
-
-if sys.version_info < (3, 11):
-    pytest.skip("schemathesis needs Python 3.11", allow_module_level=True)
-
 import hypothesis
+import pytest
 import requests
 import schemathesis
 from hypothesis import strategies
@@ -39,6 +35,7 @@ CHECKS = [
     checks.unsupported_method,
 ]
 GENERATION = {"deterministic": True, "database": "none", "no-shrink": True, "with-security-parameters": False}
+EXAMPLES = int(os.environ["UBIOPS_HARDENING_EXAMPLES"])
 # The phase of coverage violates the specification systematically; the others need not.
 POSITIVE = {**GENERATION, "mode": "positive"}
 CONFIG = {
@@ -49,7 +46,7 @@ CONFIG = {
     "phases": {
         "coverage": {"unexpected-methods": ["PUT"]},
         "fuzzing": {
-            "generation": {**POSITIVE, "max-examples": 5},
+            "generation": {**POSITIVE, "max-examples": EXAMPLES},
             "extra-data-sources": {"responses": False},
             "error-feedback": {"enabled": False},
         },
@@ -58,7 +55,7 @@ CONFIG = {
 }
 RESTORES = 3  # for each operation: they take longer than all the rest
 SCENARIOS = hypothesis.settings(
-    max_examples=15,
+    max_examples=3 * EXAMPLES,
     stateful_step_count=15,
     derandomize=True,
     deadline=None,
