@@ -1,13 +1,54 @@
 """Packaging of the UbiOps client."""
 
+import gzip
 import os
 import re
+import tarfile
 from pathlib import Path
 
 from setuptools import find_packages, setup
+from setuptools.command.bdist_wheel import bdist_wheel
+from setuptools.command.sdist import sdist
 
 HERE = Path(__file__).parent
 REPOSITORY = os.environ.get("UBIOPS_REPOSITORY_URL", "").rstrip("/")  # where the source is published, if it is
+
+# The same files give the same bytes, whoever packs them, where and when: docs/security.md tells how that is checked.
+MOMENT = int(os.environ.setdefault("SOURCE_DATE_EPOCH", "1577836800"))  # which wheels obey by themselves
+
+
+class Wheel(bdist_wheel):
+    """A wheel that does not show the umask under which it was made."""
+
+    def write_wheelfile(self, *arguments, **options):
+        """Write the last of the files, and give all of them their modes."""
+        super().write_wheelfile(*arguments, **options)
+        for path in Path(self.bdist_dir).rglob("*"):
+            path.chmod(0o755 if path.is_dir() else 0o644)
+
+
+class SourceDistribution(sdist):
+    """A source distribution that does not show who made it when, and under which umask."""
+
+    def make_archive(self, base_name, kind, root_dir=None, base_dir=None, owner=None, group=None):
+        """Pack a directory; what is in it may be hard links to the sources, whose modes are not ours to change."""
+        if kind != "gztar":
+            return super().make_archive(base_name, kind, root_dir, base_dir, owner, group)
+        name = f"{base_name}.tar.gz"
+        self.mkpath(self.dist_dir)
+        with gzip.GzipFile(name, "wb", mtime=MOMENT) as packed, tarfile.open(fileobj=packed, mode="w") as archive:
+            for path in (Path(base_dir), *sorted(Path(base_dir).rglob("*"))):
+                archive.add(path, path.as_posix(), recursive=False, filter=anonymous)
+        return name
+
+
+def anonymous(member):
+    """Return a member of an archive without what tells its files from another's copies of them."""
+    member.uid = member.gid = 0
+    member.uname = member.gname = ""
+    member.mtime = MOMENT
+    member.mode = 0o755 if member.isdir() else 0o644
+    return member
 
 
 def version():
@@ -40,6 +81,7 @@ def project_urls():
 
 setup(
     name="ubiops",
+    cmdclass={"bdist_wheel": Wheel, "sdist": SourceDistribution},
     version=version(),
     description="Client of the UbiOps API, and a local UbiOps to develop and test with",
     long_description=description(),

@@ -134,11 +134,39 @@ def test_scripts_were_found() -> None:
 @pytest.fixture(scope="module")
 def built(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder: Path = tmp_path_factory.mktemp("built")
-    build = [sys.executable, "-m", "build", "-q", "--outdir"]
+    build = [sys.executable, "-m", "build", "-q", "--no-isolation", "--outdir"]
     subprocess.run([*build, str(folder / "plain"), "."], cwd=checkout, check=True)
     url = {"UBIOPS_REPOSITORY_URL": "https://git.example.com/team/ubiops/"}
     subprocess.run([*build, str(folder / "at"), "--wheel", "."], cwd=checkout, check=True, env={**os.environ, **url})
     return folder
+
+
+def test_the_same_files_give_the_same_bytes(built: Path, checkout: Path, tmp_path: Path) -> None:
+    """Elsewhere, later, under another umask, time zone, locale and order of sets."""
+    elsewhere = tmp_path / "a folder of another name"
+    shutil.copytree(checkout, elsewhere, copy_function=shutil.copyfile, ignore=shutil.ignore_patterns("*.egg-info"))
+    for path in elsewhere.rglob("*"):
+        path.chmod(0o700 if path.is_dir() else 0o600)
+        os.utime(path, (86400, 86400))
+    script = f'umask 077; "{sys.executable}" -m build -q --no-isolation'
+    shell(script, elsewhere, {**os.environ, "PYTHONHASHSEED": "5", "TZ": "Asia/Tokyo", "LC_ALL": "C"})
+    files = {path.name: path.read_bytes() for path in (elsewhere / "dist").iterdir()}
+    assert sorted(path.rpartition(".")[2] for path in files) == ["gz", "whl"]
+    assert files == {path.name: path.read_bytes() for path in (built / "plain").iterdir()}
+
+
+def test_distributions_show_nothing_of_who_made_them(built: Path) -> None:
+    (path,) = (built / "plain").glob("*.tar.gz")
+    with tarfile.open(path) as archive:
+        facts = {(each.uid, each.gid, each.uname, each.gname, oct(each.mode)) for each in archive.getmembers()}
+        moments = {each.mtime for each in archive.getmembers()}
+    assert facts == {(0, 0, "", "", "0o644"), (0, 0, "", "", "0o755")}
+    (wheel,) = (built / "plain").glob("*.whl")
+    with zipfile.ZipFile(wheel) as packed:
+        modes = {each.external_attr >> 16 & 0o777 for each in packed.infolist()}
+        dates = {each.date_time for each in packed.infolist()}
+    assert modes <= {0o644, 0o664}  # setuptools itself gives RECORD the latter
+    assert len(moments) == len(dates) == 1
 
 
 def metadata(wheels: Path) -> email.message.Message:
@@ -177,7 +205,7 @@ def test_the_source_distribution_holds_no_tests(built: Path) -> None:
     (path,) = (built / "plain").glob("*.tar.gz")
     with tarfile.open(path) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
-    assert {"setup.py", "README.md", "LICENSE", "CHANGELOG.md", "ubiops/api/core_api.py"} <= names
+    assert {"setup.py", "README.md", "LICENSE", "CHANGELOG.md", "SECURITY.md", "ubiops/api/core_api.py"} <= names
     assert not [name for name in names if name.startswith(("test", "docs", "codegen"))]
 
 
