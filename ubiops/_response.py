@@ -120,8 +120,9 @@ def file_name(content_disposition: Optional[str]) -> Optional[str]:
     """Return the base name in a ``Content-Disposition`` header, or None if there is none that can be used.
 
     Folders are cut off, whichever slash they are written with, and so are characters that no
-    file system takes. A colon, which makes a drive or a stream on Windows, becomes ``_``. Of a
-    long name the end is kept.
+    file system takes, and dots at the beginning: what shells and tools obey unseen is called so.
+    A colon, which makes a drive or a stream on Windows, becomes ``_``. Of a long name the end is
+    kept.
     """
     parameters = _parameters(content_disposition or "")
     extended = parameters.get("filename*")
@@ -131,7 +132,7 @@ def file_name(content_disposition: Optional[str]) -> Optional[str]:
         name = unquote(encoded, known_charset(charset), "replace")
     base = name.replace("\\", "/").rpartition("/")[2].replace(":", "_")
     base = "".join(character for character in base if character.isprintable()).strip()
-    return None if base in ("", ".", "..") else base.encode()[-MOST_BYTES:].decode("utf-8", "ignore")
+    return base.encode()[-MOST_BYTES:].decode("utf-8", "ignore").lstrip(". ") or None
 
 
 def _as_sent(name: str) -> str:
