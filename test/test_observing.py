@@ -65,6 +65,27 @@ def test_hooks_see_no_secret(seen: Callable[..., Watch]) -> None:
     assert "Set-Cookie" not in response.headers
 
 
+def test_hooks_see_where_a_redirect_leads_without_what_lets_somebody_in(
+    seen: Callable[..., Watch], caplog: pytest.LogCaptureFixture
+) -> None:
+    signed = "/v2/files/1?X-Amz-Signature=5ecre7#5ecre7"
+    watch = seen(Reply(302, headers={"Location": signed}), Reply(body=[]), log_headers=True)
+    with caplog.at_level(logging.DEBUG, logger="ubiops"):
+        watch.api.models_list("demo")
+    assert watch.server.requests[1].target == "/v2/files/1?X-Amz-Signature=5ecre7"
+    assert watch.responses[0].headers["Location"] == "/v2/files/1?X-Amz-Signature=***"
+    assert "5ecre7" not in caplog.text
+
+
+def test_hooks_see_no_secret_in_errors_of_urllib3(seen: Callable[..., Watch]) -> None:
+    watch = seen(*[Reply(reset=True)] * 2, retries=urllib3.Retry(1, backoff_factor=0))
+    with pytest.raises(ubiops.BrokenConnectionException):
+        watch.api.blobs_list("demo", creation_date="5ecre7")
+    (response,) = watch.responses
+    assert response.error is not None and "ProtocolError" in response.error
+    assert "5ecre7" not in response.error
+
+
 def test_what_a_hook_sees_cannot_be_changed(seen: Callable[..., Watch]) -> None:
     watch = seen(Reply(body=[]))
     watch.api.models_list("demo")

@@ -11,7 +11,7 @@ from typing import Any, Callable, Iterator, Mapping, Optional
 import urllib3.exceptions
 
 from ubiops._printable import printable
-from ubiops._watching import ObserverError, logger
+from ubiops._watching import ObserverError, logger, masked_url
 
 SHOWN_HEADERS = frozenset(
     (
@@ -74,7 +74,13 @@ class ResponseInfo:
 
 def shown_headers(headers: Mapping[str, str]) -> Mapping[str, str]:
     """Return the headers that cannot carry secrets; the mapping cannot be changed."""
-    return MappingProxyType({name: value for name, value in headers.items() if name.lower() in SHOWN_HEADERS})
+    return MappingProxyType(
+        {name: _shown(name, value) for name, value in headers.items() if name.lower() in SHOWN_HEADERS}
+    )
+
+
+def _shown(name: str, value: str) -> str:
+    return masked_url(value) if name.lower() == "location" else value  # it may let in whoever has it
 
 
 @contextmanager
@@ -112,6 +118,8 @@ class Observation:
 
     def failed(self, error: BaseException) -> None:
         """Note that no answer arrived."""
+        while isinstance(error, urllib3.exceptions.MaxRetryError) and error.reason is not None:
+            error = error.reason  # what stands around it shows the query
         reason = printable(f"{type(error).__name__}: {error}")
         self._end(ResponseInfo(self._request, 0, MappingProxyType({}), self._elapsed(), None, reason))
 

@@ -12,13 +12,13 @@ logger = logging.getLogger("ubiops.rest")
 
 
 def masked_url(url: str) -> str:
-    """Return a URL without user name and password, and with the values in its query masked."""
+    """Return a URL without user name, password and fragment, and with the values in its query masked."""
     try:
         parts = urlsplit(url)
     except ValueError:  # whoever opens the connection says what is wrong with it
         return "a URL that cannot be read"
     query = "&".join(f"{pair.partition('=')[0]}=***" for pair in parts.query.split("&") if pair)
-    return printable(parts._replace(netloc=parts.netloc.rpartition("@")[2], query=query).geturl())
+    return printable(parts._replace(netloc=parts.netloc.rpartition("@")[2], query=query, fragment="").geturl())
 
 
 class ObserverError(Exception):
