@@ -261,6 +261,8 @@ def test_addresses_of_others_are_warned_of(caplog: pytest.LogCaptureFixture) -> 
     caplog.clear()
     with Emulator():
         assert caplog.text == ""
+    with Emulator(no_auth=True):
+        assert "no_auth: all users and programs of this machine can run programs as you" in caplog.text
 
 
 def test_no_known_tokens_for_others() -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 import socket
-from typing import TYPE_CHECKING, Callable, Optional
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Callable, Iterator, Optional, Tuple
 
 import pytest
 import urllib3
@@ -14,6 +17,7 @@ from test.support.emulator.page import HOSTILE, Text, fill, more, quoted
 from ubiops.emulator import Emulator
 from ubiops.emulator.common.errors import ApiError
 from ubiops.emulator.web.hosts import check_local, is_loopback
+from ubiops.emulator.web.peers import user_of
 
 if TYPE_CHECKING:
     from test.support.emulator.client import Client
@@ -145,6 +149,49 @@ def test_only_for_who_is_on_this_machine(controlled: Client) -> None:
     assert is_loopback("::ffff:127.0.0.1") and is_loopback("127.9.9.9")
     assert not is_loopback("::ffff:10.0.0.7") and not is_loopback("fe80::1%eth0")
     assert "UbiOps emulator" in controlled.raw("GET", "", {"Host": "localhost"}).body.decode()
+
+
+@contextmanager
+def _connection(host: str, family: socket.AddressFamily = socket.AF_INET) -> Iterator[Tuple[str, int, int]]:
+    """Give the address of a connection's end that this process has, and the ports of both ends."""
+    with socket.socket(family) as server, socket.socket(family) as end:
+        server.bind((host, 0))
+        server.listen()
+        end.connect(server.getsockname())
+        yield (*end.getsockname()[:2], server.getsockname()[1])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells whose a connection is")
+def test_whose_a_connection_is() -> None:
+    for host, family in (
+        ("127.0.0.1", socket.AF_INET),
+        ("::1", socket.AF_INET6),
+        ("::ffff:127.0.0.1", socket.AF_INET6),
+    ):
+        with _connection(host, family) as (address, port, to):
+            assert user_of(address, port, to) == os.geteuid()
+            assert user_of("127.0.0.2", port, to) is None
+            assert user_of(address, port, to - 1) is None
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux" or os.geteuid() != 0, reason="only root can connect as others, only Linux tells of it"
+)
+def test_only_for_who_runs_it(controlled: Client) -> None:
+    url = urllib3.util.parse_url(controlled.emulator.page)
+    answers = {}
+    for user in (0, 12345):
+        os.seteuid(user)  # whose sockets are made then
+        try:
+            connection = socket.create_connection((url.host, url.port))
+        finally:
+            os.seteuid(0)
+        with connection:
+            connection.sendall(f"GET / HTTP/1.0\r\nHost: {url.netloc}\r\n\r\n".encode())
+            answers[user] = b"".join(iter(lambda: connection.recv(1 << 16), b""))  # noqa: B023 - called at once
+    assert answers[0].startswith(b"HTTP/1.0 200 ")
+    assert answers[12345].startswith(b"HTTP/1.0 403 ")
+    assert answers[12345].endswith(b'{"error":"This page is shown only to the user who runs the emulator"}')
 
 
 def test_links_of_other_sites_lead_to_the_first_screen_only(controlled: Client) -> None:

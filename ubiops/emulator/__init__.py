@@ -129,8 +129,7 @@ class Emulator:
         self._finalizer = weakref.finalize(self, parts.abandon)
         try:
             parts.server = server = Server(*self._address)
-            if not server.loopback:
-                self._check_exposure()
+            self._check_exposure(server.loopback)
             operations, clock = spec.load(), Clock()
             seed = SeedFile(self._seed, operations, resources.HANDLERS) if self._seed is not None else None
             faults = Faults(operations.operations, self._random_seed)
@@ -327,16 +326,20 @@ class Emulator:
         """Forget the calls that have been received."""
         self._running().recorder.clear()
 
-    def _check_exposure(self) -> None:
+    def _check_exposure(self, loopback: bool) -> None:
         """Refuse what must not be within the reach of other machines, and warn of the rest."""
         only = "is possible only at an address of this machine, such as 127.0.0.1"
-        if self._no_auth:
+        if self._no_auth and not loopback:
             raise ValueError(f"no_auth: {only}")
-        if self._random_seed is not None:
+        if self._random_seed is not None and not loopback:
             raise ValueError(f"random_seed: makes tokens that anybody can work out; {only}")
-        logging.getLogger("ubiops.emulator").warning(
-            "%s: other machines can reach this emulator; who has a token can run programs here", self._address[0]
-        )
+        log = logging.getLogger("ubiops.emulator")
+        if not loopback:
+            log.warning(
+                "%s: other machines can reach this emulator; who has a token can run programs here", self._address[0]
+            )
+        if self._no_auth:
+            log.warning("no_auth: all users and programs of this machine can run programs as you, without a token")
 
     def _moved(self, move: Callable[[Clock], datetime]) -> datetime:
         return self._running().move_clock(move)

@@ -12,7 +12,7 @@ from ..common.loop import later
 from ..resources import BRIEF, HANDLERS
 from ..web.app import Application, Environ, StartResponse, send_json
 from ..web.bodies import FILE_LIMIT, FORM_OVERHEAD
-from ..web.hosts import check_local, check_origin
+from ..web.hosts import check_local, check_origin, check_user
 from ..web.spec import Route, Specification, load
 from . import Control
 from .control_api import PATH, control_api
@@ -79,6 +79,7 @@ class Gateway:
             check_origin(environ, self._hosts, link=not path)
             if page:
                 check_local(environ)
+                await environ["ubiops.aside"](check_user, environ)
         except ApiError as error:
             return send_json(start_response, error.status, {"error": error.message})
         if page:

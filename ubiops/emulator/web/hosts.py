@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 from ipaddress import ip_address
 from typing import Any, Collection, Mapping, Optional
 
 from ..common.errors import ApiError
+from .peers import user_of
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 """The names under which the machine itself is addressed."""
@@ -50,6 +52,19 @@ def check_local(environ: Mapping[str, Any]) -> None:
     # The name too: to a browser on this machine, a page of a site whose name leads here is on this machine.
     if not is_loopback(environ.get("REMOTE_ADDR", "")) or _name(environ.get("HTTP_HOST", "")) not in LOOPBACK:
         raise ApiError(403, "This page is shown only on the machine of the emulator, as http://localhost")
+
+
+def check_user(environ: Mapping[str, Any]) -> None:
+    """Refuse other users of this machine, but for the administrator, where the system tells who asks.
+
+    It reads a table of the kernel, so it is not for the loop.
+
+    Raises:
+        ApiError: 403.
+    """
+    user = user_of(environ["REMOTE_ADDR"], int(environ["REMOTE_PORT"]), int(environ["SERVER_PORT"]))
+    if user not in (None, 0, os.geteuid()):
+        raise ApiError(403, "This page is shown only to the user who runs the emulator")
 
 
 def is_loopback(address: str) -> bool:
