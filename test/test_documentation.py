@@ -14,7 +14,7 @@ from test.support.guides import CODE, anchors, headings
 
 ROOT = openapi.ROOT
 OPERATIONS_PAGE = ROOT / "docs" / "CoreApi.md"
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+PAGES = [ROOT / "README.md", ROOT / "SECURITY.md", *sorted((ROOT / "docs").rglob("*.md"))]
 
 LINK = re.compile(r"\[(?:[^\]\[]|\[[^\]]*\])*\]\(([^)\s]+)\)")
 

@@ -6,7 +6,7 @@ from typing import List
 
 import pytest
 
-from test.support.imports import cycles, imports, names
+from test.support.imports import calls, cycles, imports, names
 
 GRAPH = imports()
 
@@ -130,6 +130,23 @@ def test_one_file_knows_the_pools_of_urllib3() -> None:
 @pytest.mark.parametrize("module", PURE)
 def test_pure_modules_know_neither_sockets_nor_a_clock(module: str) -> None:
     assert names(module) & (POOLS | SOCKETS | CLOCKS) == set()
+
+
+def test_nothing_runs_what_others_wrote_as_code_or_by_a_shell() -> None:
+    """But for packages of models, which the emulator runs in processes of their own."""
+    code = {"eval", "exec", "os.system", "os.popen", "subprocess.getoutput", "subprocess.getstatusoutput"}
+    objects = {*("pickle.load", "pickle.loads", "pickle.Unpickler", "marshal.loads", "shelve.open", "dill.loads")}
+    objects |= {"yaml.load", "yaml.load_all", "yaml.full_load", "yaml.unsafe_load", "yaml.Loader", "yaml.UnsafeLoader"}
+    found = {
+        (module, name)
+        for module in GRAPH
+        for name, given in calls(module)
+        if name in code | objects or "shell" in given
+    }
+    assert found == {
+        ("ubiops.models._model", "exec"),  # of code that holds nothing but the names of fields
+        ("ubiops.utils._bulk_calls", "pickle.loads"),  # of what the same program has sent to its worker
+    }
 
 
 def test_nothing_imports_itself_by_a_detour() -> None:

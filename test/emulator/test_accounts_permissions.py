@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Dict, Iterator, List
 
 import pytest
 
+from test.support import openapi
 from test.support.emulator.accounts import PROJECT, Caller, assign, person, service_user
 from ubiops.emulator.accounts.permissions import KINDS, NEEDS, PERMISSIONS, Level
 from ubiops.emulator.accounts.roles import DEFAULT_ROLES
@@ -36,6 +37,14 @@ def test_every_operation_says_what_it_needs() -> None:
         # Every operation in a project needs a permission, every one on an organization membership.
         assert isinstance(need, Level) != ("project_name" in parameters), name
         assert (need in (Level.MEMBER, Level.ADMIN)) == ("organization_name" in parameters), name
+
+
+def test_every_operation_needs_a_token(shared: Client) -> None:
+    statuses = {}
+    for operation in openapi.operations().values():
+        path = re.sub(r"{\w+}", SOMEBODY, operation.path)
+        statuses[operation.id] = shared.raw(operation.method.upper(), f"v2.1{path}", {"Authorization": ""}).status
+    assert {name for name, status in statuses.items() if status != 401} == {"service_status"}
 
 
 def test_names_of_permissions(shared: Client) -> None:

@@ -70,6 +70,19 @@ def test_environment_of_the_model(bench: Bench, monkeypatch: pytest.MonkeyPatch)
     assert bench.result("len(sys.argv)") == 1
 
 
+@pytest.mark.skipif(not linux, reason="there is no /proc")
+def test_what_a_model_has_of_the_emulator(bench: Bench) -> None:
+    """Its standard streams, the socket for requests, and no secret where other users see it."""
+    bench.build(environment={"PASSWORD": "5ecre7"}, context={"note": "5ecre7"})
+    paths = "map('/proc/self/fd/'.__add__, os.listdir('/proc/self/fd'))"
+    links = f"[os.readlink(path).partition(':')[0] for path in {paths} if os.path.lexists(path)]"
+    assert sorted(bench.result(links)) == ["/dev/null", "pipe", "pipe", "socket"]
+    read = "exec result = [open('/proc/%d/cmdline' % pid).read() for pid in (os.getpid(), os.getppid())]"
+    lines = bench.result(read)
+    assert all("worker.py" in line for line in lines)
+    assert "5ecre7" not in "".join(lines)
+
+
 def test_variables_of_the_deployment_for_python_count(bench: Bench) -> None:
     bench.build(environment={"PYTHONPATH": "/mine"})
     assert "/mine" in bench.result("sys.path")

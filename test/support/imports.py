@@ -36,6 +36,18 @@ def names(module: str) -> Set[str]:
     return found
 
 
+def calls(module: str) -> Iterator[Tuple[str, Dict[str, ast.expr]]]:
+    """Give what a module calls, as it names it, with the arguments that have names: `subprocess.run` with `check`."""
+    for node in ast.walk(ast.parse(modules()[module].read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            given = {keyword.arg: keyword.value for keyword in node.keywords if keyword.arg}
+            if isinstance(node.func, ast.Name):
+                yield node.func.id, given
+            elif isinstance(node.func, ast.Attribute):
+                owner = node.func.value.id if isinstance(node.func.value, ast.Name) else "?"
+                yield f"{owner}.{node.func.attr}", given
+
+
 def cycles(graph: Dict[str, Set[str]]) -> List[List[str]]:
     """Return the circles in which modules import each other."""
     found: List[List[str]] = []
