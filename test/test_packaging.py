@@ -25,7 +25,7 @@ from ubiops import __version__
 ADDRESS = "https://git.example.com/team/ubiops.git"
 SHELL = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
 STEP = re.compile(r"^ +- run: (pip install .*ubiops.*)$", re.MULTILINE)
-WHOLE_SETUPS = ("python3 -m venv .venv",)  # README's two commands, which continuous integration runs as they stand
+OTHERS = ("python3 -m venv .venv", "version=")  # README's two commands, which CI runs as they stand; verifying, below
 
 
 def install_scripts() -> List[str]:
@@ -34,7 +34,7 @@ def install_scripts() -> List[str]:
     for page in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]:
         text = page.read_text(encoding="utf-8")
         found = [block for block in SHELL.findall(text) if "pip install" in block] + STEP.findall(text)
-        scripts.update((block.strip(), None) for block in found if not block.startswith(WHOLE_SETUPS))
+        scripts.update((block.strip(), None) for block in found if not block.startswith(OTHERS))
     return list(scripts)
 
 
@@ -48,7 +48,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
         if path.suffix in (".md", ".py", ".toml", ".txt", ".in") or path.name == "LICENSE":
             shutil.copy(path, folder)
     git = ["git", "-c", "user.name=Test", "-c", "user.email=test@example.com", "-c", "init.defaultBranch=main"]
-    for command in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "All"]):
+    for command in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "All"], ["tag", f"v{__version__}"]):
         subprocess.run([*git, *command], cwd=folder, check=True)
     return folder
 
@@ -137,7 +137,7 @@ def built(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     build = [sys.executable, "-m", "build", "-q", "--no-isolation", "--outdir"]
     subprocess.run([*build, str(folder / "plain"), "."], cwd=checkout, check=True)
     url = {"UBIOPS_REPOSITORY_URL": "https://git.example.com/team/ubiops/"}
-    subprocess.run([*build, str(folder / "at"), "--wheel", "."], cwd=checkout, check=True, env={**os.environ, **url})
+    subprocess.run([*build, str(folder / "at"), "."], cwd=checkout, check=True, env={**os.environ, **url})
     return folder
 
 
@@ -153,6 +153,20 @@ def test_the_same_files_give_the_same_bytes(built: Path, checkout: Path, tmp_pat
     files = {path.name: path.read_bytes() for path in (elsewhere / "dist").iterdir()}
     assert sorted(path.rpartition(".")[2] for path in files) == ["gz", "whl"]
     assert files == {path.name: path.read_bytes() for path in (built / "plain").iterdir()}
+
+
+def test_a_published_file_can_be_verified(built: Path, repository: str, tmp_path: Path) -> None:
+    section = (ROOT / "docs" / "security.md").read_text(encoding="utf-8").partition("## Verify a published file\n")[2]
+    build, compare = SHELL.findall(section)
+    script = re.sub(r"version=\S+", f"version={__version__}", build).replace("$repository.git", repository)
+    folder = tmp_path / "published"
+    shutil.copytree(built / "at", folder)
+    environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+    told = shell(script + compare, folder, environment)
+    sums = {name: digest for digest, name in re.findall(r"^([0-9a-f]{64})  (.+)$", told, re.MULTILINE)}
+    names = sorted(path.name for path in (built / "at").iterdir())
+    assert sorted(sums) == sorted([*names, *(f"sources/dist/{name}" for name in names)])
+    assert [sums[name] for name in names] == [sums[f"sources/dist/{name}"] for name in names]
 
 
 def test_distributions_show_nothing_of_who_made_them(built: Path) -> None:
