@@ -108,6 +108,15 @@ def test_the_size_of_an_unread_answer_is_what_it_says(
     assert watch.responses[0].size == size
 
 
+@pytest.mark.parametrize(
+    "length", ["\u00b2", "9" * 5000, "-1", "3, 3"], ids=["superscript", "huge", "negative", "list"]
+)
+def test_a_length_that_is_none_hurts_nobody(seen: Callable[..., Watch], length: str) -> None:
+    watch = seen(Reply(body=b"abc", headers={"Content-Length": length}, close=True))
+    watch.api.blobs_get("demo", "b1").close()
+    assert watch.responses[0].size is None
+
+
 def test_what_a_hook_raises_ends_the_call(seen: Callable[..., Watch]) -> None:
     def refuse(request: ubiops.RequestInfo) -> NoReturn:
         raise RuntimeError("not today")

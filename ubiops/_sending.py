@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import threading
 import time
 from typing import Any, Callable, NoReturn, Optional, Tuple
@@ -146,8 +147,8 @@ class Sender:
         except Exception as error:
             observation.failed(error)
             raise
-        length = response.headers.get("Content-Length", "")
-        size = len(response.data) if request.preload else int(length) if length.isdigit() else None
+        length = re.fullmatch("[0-9]{1,18}", response.headers.get("Content-Length", ""))
+        size = len(response.data) if request.preload else int(length[0]) if length else None
         observation.answered(response.status, response.headers, size)
         return response
 

@@ -188,6 +188,12 @@ def test_where_a_blob_can_be_downloaded_to(api: ubiops.CoreApi, path: Path, fold
     }
 
 
+@pytest.mark.parametrize("length", ["\u00b2", "9" * 5000], ids=["superscript", "huge"])
+def test_a_length_that_is_none_hurts_no_download(serve: Serve, connect: Connect, length: str) -> None:
+    server = serve(Reply(body=b"abc", headers={"Content-Length": length}, close=True))
+    assert utils.download_blob(connect(server), "demo", "b1", progress=False) == b"abc"
+
+
 def test_an_empty_blob_is_an_empty_file(api: ubiops.CoreApi, folder: Path) -> None:
     blob = utils.upload_blob(api, "demo", b"")
     assert utils.download_blob(api, "demo", blob.id) == b""

@@ -6,6 +6,7 @@ import copy
 import io
 import os
 import random
+import re
 import shutil
 import threading
 import time
@@ -258,8 +259,8 @@ class _Download:
             while True:
                 response = self._call()
                 if meter is None:
-                    length = response.headers.get("Content-Length", "")
-                    bar = Progress(self._description, int(length) if length.isdigit() else None, "B", self._progress)
+                    length = re.fullmatch("[0-9]{1,18}", response.headers.get("Content-Length", ""))
+                    bar = Progress(self._description, int(length[0]) if length else None, "B", self._progress)
                     meter = Meter(stack.enter_context(bar), self._stop)
                 try:
                     return Path(saving.deserialize(WatchedAnswer(response, meter), "file"))
