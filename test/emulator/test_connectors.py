@@ -528,7 +528,7 @@ def test_without_the_extra(client: Client, monkeypatch: pytest.MonkeyPatch, kind
         status, message = verified(client, path)
         assert status == "failed_verification"
         assert package in message
-        assert message.endswith(f"pip install {requirement}")
+        assert message.endswith(f'pip install "ubiops[connectors]" or pip install {requirement}')
 
 
 def test_pending_verifications_outlive_the_emulator(tmp_path: Path, connect: Callable[[Emulator], Client]) -> None:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import threading
-from typing import Dict
+from importlib import import_module
+from typing import Dict, Mapping, Tuple
 
 from ..common.importing import IMPORTING
 from .backend import Backend, ConnectorError, Nowhere, Unsupported
 
-_PACKAGES = {"aws_s3": "boto3", "postgresql": '"psycopg[binary]"'}
+_KINDS: Mapping[str, Tuple[str, str]] = {
+    "aws_s3": ("S3", "boto3"),
+    "postgresql": ("PostgreSQL", '"psycopg[binary]"'),
+}
+"""For each type the class in the module of its name, and the package that this imports."""
 
 
 class Backends:
@@ -37,20 +42,14 @@ class Backends:
                     with IMPORTING:
                         self._made[name] = self._make(name)
                 except ImportError as error:
-                    raise ConnectorError(
-                        f"Connectors of the type {name} need a package ({error}): pip install {_PACKAGES[name]}"
-                    ) from None
+                    ways = f'pip install "ubiops[connectors]" or pip install {_KINDS[name][1]}'
+                    raise ConnectorError(f"Connectors of the type {name} need a package ({error}): {ways}") from None
             return self._made[name]
 
     def _make(self, name: str) -> Backend:
         if not self._deliver:
             return Nowhere(self._stop)
-        if name == "aws_s3":
-            from .aws_s3 import S3
-
-            return S3(self._stop)
-        if name == "postgresql":
-            from .postgresql import PostgreSQL
-
-            return PostgreSQL(self._stop)
-        return Unsupported(name, self._stop)
+        if name not in _KINDS:
+            return Unsupported(name, self._stop)
+        made: Backend = getattr(import_module(f".{name}", __package__), _KINDS[name][0])(self._stop)
+        return made
