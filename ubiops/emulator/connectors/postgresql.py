@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-import time
-from typing import Any, Awaitable, Callable, Coroutine, Mapping, Sequence
+from typing import Any, Awaitable, Callable, Mapping, Sequence
 
 import psycopg
 from psycopg import AsyncConnection
 from psycopg.sql import SQL, Composed, Identifier, Placeholder
 
 from ..serving.fields import DataField
+from . import bounded
 from .backend import Backend, ConnectorError, Values
 
 Work = Callable[["AsyncConnection[Any]"], Awaitable[None]]
 
 _MAINTENANCE = "postgres"  # a database that servers have; credentials name none
 _TIMEOUT = 10.0  # seconds to log in when only the credentials are checked
-_LOOK = 0.1  # seconds between two looks whether the emulator stops
 _SAMPLES: Mapping[str, Any] = {
     "int": 0,
     "double": 0.5,
@@ -87,7 +86,7 @@ class PostgreSQL(Backend):
 
         recoverable = False
         try:
-            asyncio.run(self._bounded(session(), timeout))
+            bounded.run(session(), timeout, self._stop)
             return
         except asyncio.TimeoutError:
             text, recoverable = f"timed out after {timeout:.3g} s", True
@@ -97,23 +96,6 @@ class PostgreSQL(Backend):
         except UnicodeError as error:  # a host that cannot be the name of one
             text = str(error)
         raise ConnectorError(text if connected else f"Could not connect to database: {text}", recoverable=recoverable)
-
-    async def _bounded(self, work: Coroutine[Any, Any, None], timeout: float) -> None:
-        """Wait for work, but not longer than it may take, nor after the emulator stops."""
-        task = asyncio.ensure_future(work)
-        deadline = time.monotonic() + timeout
-        while not task.done() and not self._stop.is_set() and time.monotonic() < deadline:
-            await asyncio.wait([task], timeout=min(_LOOK, deadline - time.monotonic()))
-        while not task.done():
-            # More than once: psycopg then asks the server to cancel, and waits for its answer, which may never come.
-            task.cancel()
-            await asyncio.wait([task], timeout=1)
-        try:
-            await task
-        except asyncio.CancelledError:
-            if self._stop.is_set():
-                raise ConnectorError("The emulator is being stopped") from None
-            raise asyncio.TimeoutError from None
 
 
 def _same_type(value: Any) -> Any:
