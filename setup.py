@@ -100,7 +100,11 @@ setup(
     },
     install_requires=requirements(),
     extras_require={
-        "connectors": ["boto3 >= 1.28", "psycopg[binary] >= 3.1"],
+        "connectors": [
+            "boto3 >= 1.28",
+            "psycopg[binary] >= 3.1",
+            "PyMySQL[rsa] >= 1.1.1",
+        ],
         "deploy": ["pathspec >= 0.12", "pyyaml >= 5.4", "tqdm >= 4.60"],
         "emulator": ["croniter >= 2.0", "jsonschema >= 4.17", "waitress >= 3.0", "werkzeug >= 3.0.6"],
         "notebooks": ["matplotlib >= 3.5", "pandas >= 1.3"],

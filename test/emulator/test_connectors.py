@@ -31,10 +31,10 @@ if TYPE_CHECKING:
     from test.support.emulator.client import Client
 
 SECRET = "s3cr3t-Value-991"
-MYSQL = {"username": "maria", "password": SECRET, "host": "db.example.com"}
+MYSQL = {"username": "maria", "password": SECRET, "host": "127.0.0.1", "port": "1"}
 TABLE = {"database": "d", "table": "t"}
 COLUMNS = [("number", "int"), ("name", "string")]
-UNSUPPORTED = ("failed_verification", "Delivery to mysql is not supported by the emulator yet")
+REFUSED = ("failed_verification", "Could not connect to database: 127.0.0.1:1: Connection refused")
 TYPES = {
     "aws_s3": ("blob", "access_key secret_key region", "bucket path_prefix"),
     "azure_blob_storage": ("blob", "connection_string", "container path_prefix timeout"),
@@ -94,28 +94,34 @@ def test_the_types(used: Client) -> None:
                 assert parameter["default"] == {**DEFAULTS, "port": port}.get(name)
 
 
-@pytest.mark.parametrize("kind", [name for name in TYPES if name not in ("aws_s3", "postgresql")])
-def test_a_type_without_delivery(used: Client, kind: str) -> None:
+@pytest.fixture(scope="module")
+def undelivered() -> Iterator[Client]:
+    """A client of an emulator that contacts nothing outside."""
+    with Emulator(deliver=False) as emulator:
+        yield from connected(emulator)
+
+
+@pytest.mark.parametrize("kind", list(TYPES))
+def test_each_type(undelivered: Client, kind: str) -> None:
     input_type, credentials, connector = TYPES[kind]
     values = samples(credentials)
-    made = make_credentials(used, kind, values, kind)
+    made = make_credentials(undelivered, kind, values, kind)
     assert made["status"] == "pending_verification"
     assert made["configuration"] == {name: None if name in SECRETS else text for name, text in values.items()}
     inputs = COLUMNS if input_type == "structured" else None
-    made = make_connector(used, kind, samples(connector), inputs, kind, kind)
+    made = make_connector(undelivered, kind, samples(connector), inputs, kind, kind)
     assert (made["status"], made["error_message"], made["input_type"]) == ("pending_verification", "", input_type)
     assert made["input_fields"] == (fields(COLUMNS) if inputs else fields([("blob", "blob")]))
     assert made["configuration"] == samples(connector)
-    failed = ("failed_verification", f"Delivery to {kind} is not supported by the emulator yet")
     for path in (f"{CREDENTIALS}/{kind}", f"{CONNECTORS}/{kind}"):
-        assert verified(used, path) == failed
-    assert used("DELETE", f"{CONNECTORS}/{kind}").status == 204
-    assert used("DELETE", f"{CREDENTIALS}/{kind}").status == 204
+        assert verified(undelivered, path) == ("available", "")
+    assert undelivered("DELETE", f"{CONNECTORS}/{kind}").status == 204
+    assert undelivered("DELETE", f"{CREDENTIALS}/{kind}").status == 204
 
 
 def test_credentials_as_they_are_shown(client: Client) -> None:
     clock = Clock(client)
-    made = make_credentials(client, "mysql", {**MYSQL, "port": "1234"})
+    made = make_credentials(client, "mysql", MYSQL)
     expected: Dict[str, Any] = {
         "id": made["id"],
         "name": "c",
@@ -124,14 +130,14 @@ def test_credentials_as_they_are_shown(client: Client) -> None:
         "status": "pending_verification",
         "error_message": "",
         "reference_count": 0,
-        "configuration": {"username": "maria", "password": None, "host": "db.example.com", "port": "1234"},
+        "configuration": {**MYSQL, "password": None},
         "creation_date": "2020-10-08T09:00:30.000000Z",
         "last_updated": "2020-10-08T09:00:30.000000Z",
     }
     assert made == expected
     verified(client, f"{CREDENTIALS}/c")
     make_connector(client, "mysql", TABLE, COLUMNS)
-    expected.update(reference_count=1, status=UNSUPPORTED[0], error_message=UNSUPPORTED[1])
+    expected.update(reference_count=1, status=REFUSED[0], error_message=REFUSED[1])
     assert client("GET", f"{CREDENTIALS}/c").body == expected
     assert client("GET", CREDENTIALS).body == [expected]
     clock.move(seconds=5)
@@ -164,7 +170,7 @@ def test_a_connector_as_it_is_shown(client: Client) -> None:
     }
     assert made == expected
     verified(client, f"{CONNECTORS}/k")
-    expected.update(status=UNSUPPORTED[0], error_message=UNSUPPORTED[1])
+    expected.update(status=REFUSED[0], error_message=REFUSED[1])
     assert client("GET", f"{CONNECTORS}/k").body == expected
     assert client("GET", CONNECTORS).body == [expected]
     clock.move(seconds=5)
@@ -192,15 +198,15 @@ def test_a_connector_as_it_is_shown(client: Client) -> None:
     ],
 )
 def test_when_a_connector_is_verified_again(used: Client, change: Dict[str, Any], again: bool) -> None:
-    assert verified(used, f"{CONNECTORS}/k") == UNSUPPORTED
+    assert verified(used, f"{CONNECTORS}/k") == REFUSED
     status = used("PATCH", f"{CONNECTORS}/k", change).body["status"]
     assert status == ("pending_verification" if again else "failed_verification")
-    assert verified(used, f"{CONNECTORS}/k") == UNSUPPORTED
+    assert verified(used, f"{CONNECTORS}/k") == REFUSED
 
 
 def test_when_credentials_are_verified_again(used: Client) -> None:
     for path in (f"{CREDENTIALS}/c", f"{CONNECTORS}/k"):
-        assert verified(used, path) == UNSUPPORTED
+        assert verified(used, path) == REFUSED
     assert used("PATCH", f"{CREDENTIALS}/c", {"name": "c"}).body["status"] == "failed_verification"
     parts = platform(used)
     # The connectors become pending in the same transaction, so that none is seen verified by older credentials.
@@ -208,7 +214,7 @@ def test_when_credentials_are_verified_again(used: Client) -> None:
         db.execute("UPDATE connectors SET error_message = 'old'")
     assert used("PATCH", f"{CREDENTIALS}/c", {"configuration": {}}).body["status"] == "pending_verification"
     for path in (f"{CREDENTIALS}/c", f"{CONNECTORS}/k"):
-        assert verified(used, path) == UNSUPPORTED
+        assert verified(used, path) == REFUSED
 
 
 CREDENTIALS_BODY = {"name": "new", "type": "mysql", "configuration": MYSQL}
@@ -404,6 +410,7 @@ def test_secrets_are_nowhere_but_in_the_database(
     client: Client, caplog: pytest.LogCaptureFixture, core_api: CoreApi
 ) -> None:
     caplog.set_level(logging.DEBUG)
+    platform(client).connectors.delivery.waits = (0.01, 0.01)
     make_credentials(client, "mysql", MYSQL)
     make_connector(client, "mysql", TABLE, COLUMNS)
     verified(client, f"{CREDENTIALS}/c")
@@ -501,29 +508,18 @@ def test_a_fault_in_a_verification_is_told(client: Client, slow: Slow, caplog: p
     assert SECRET not in caplog.text
 
 
-def test_a_delivery_that_is_not_supported(client: Client) -> None:
-    make_credentials(client, "mysql", MYSQL)
-    made = make_connector(client, "mysql", TABLE, COLUMNS)
-    path = make_branch(client, COLUMNS)
-    assert client("POST", f"{path}/request", {"number": 1, "name": "x"}).status == 200
-    assert texts(client, {"connector_name": "k"}) == [
-        "Failed to insert data: Delivery to mysql is not supported by the emulator yet"
-    ]
-    with platform(client).storage.transaction() as db:
-        row = db.execute("SELECT * FROM measurements WHERE object_id = ?", (made["id"],)).fetchone()
-    assert (row["object_type"], row["requests"], row["failures"]) == ("connector", 1, 1)
-
-
-@pytest.mark.parametrize(("kind", "requirement"), [("postgresql", '"psycopg[binary]"'), ("aws_s3", "boto3")])
+@pytest.mark.parametrize(
+    ("kind", "requirement"), [("postgresql", '"psycopg[binary]"'), ("aws_s3", "boto3"), ("mysql", '"PyMySQL[rsa]"')]
+)
 def test_without_the_extra(client: Client, monkeypatch: pytest.MonkeyPatch, kind: str, requirement: str) -> None:
-    package = requirement.strip('"').partition("[")[0]
+    package = requirement.strip('"').partition("[")[0].lower()
     monkeypatch.delitem(sys.modules, f"ubiops.emulator.connectors.{kind}", raising=False)
     for name in [each for each in sys.modules if each.partition(".")[0] == package]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, package, None)
     _, credentials, connector = TYPES[kind]
     make_credentials(client, kind, samples(credentials))
-    make_connector(client, kind, samples(connector), COLUMNS if kind == "postgresql" else None)
+    make_connector(client, kind, samples(connector), COLUMNS if TYPES[kind][0] == "structured" else None)
     for path in (f"{CREDENTIALS}/c", f"{CONNECTORS}/k"):
         status, message = verified(client, path)
         assert status == "failed_verification"
@@ -544,16 +540,14 @@ def test_pending_verifications_outlive_the_emulator(tmp_path: Path, connect: Cal
     with Emulator(data=tmp_path / "state.db") as emulator:
         client = connect(emulator)
         for path in (f"{CREDENTIALS}/c", f"{CONNECTORS}/k"):
-            assert verified(client, path) == UNSUPPORTED
+            assert verified(client, path) == REFUSED
 
 
-def test_nothing_is_contacted_where_nothing_shall_be_delivered() -> None:
-    with Emulator(deliver=False) as emulator:
-        for client in connected(emulator):
-            make_credentials(client, "mysql", MYSQL)
-            make_connector(client, "mysql", TABLE, COLUMNS)
-            assert verified(client, f"{CREDENTIALS}/c") == ("available", "")
-            assert verified(client, f"{CONNECTORS}/k") == ("available", "")
-            answer = client("POST", f"{make_branch(client, COLUMNS)}/request", {"number": 1, "name": "a"})
-            assert answer.status == 200, answer
-            assert "Data inserted successfully" in texts(client)
+def test_nothing_is_contacted_where_nothing_shall_be_delivered(undelivered: Client) -> None:
+    make_credentials(undelivered, "mysql", MYSQL)
+    make_connector(undelivered, "mysql", TABLE, COLUMNS)
+    assert verified(undelivered, f"{CREDENTIALS}/c") == ("available", "")
+    assert verified(undelivered, f"{CONNECTORS}/k") == ("available", "")
+    answer = undelivered("POST", f"{make_branch(undelivered, COLUMNS)}/request", {"number": 1, "name": "a"})
+    assert answer.status == 200, answer
+    assert "Data inserted successfully" in texts(undelivered)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Optional, Sequence, Tuple
+from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Tuple
 
 import pytest
 
@@ -16,9 +16,10 @@ from test.support.emulator.connectors import (
     make_credentials,
     verified,
 )
+from test.support.emulator.databases import Columns, Target, ended, login
 from test.support.emulator.operations import platform, texts
 from test.support.emulator.pipelines import fields
-from test.support.emulator.servers import OWNER, PASSWORD, Postgres, Wire, free_port, postgres
+from test.support.emulator.servers import PASSWORD, Postgres, Wire, free_port, postgres
 from ubiops.emulator import Emulator
 from ubiops.emulator.state.measurements import volume
 
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from test.support.emulator.client import Client
 
 AVAILABLE = ("available", "")
-Columns = Sequence[Tuple[str, str]]
 
 
 @pytest.fixture(scope="module")
@@ -47,51 +47,11 @@ def module(server: Postgres) -> Iterator[Client]:
             yield client
 
 
-class Target:
-    """Connectors to the server, and pipelines that deliver to them."""
-
-    def __init__(self, client: Client, server: Postgres) -> None:
-        self.client = client
-        self.server = server
-
-    def table(self, columns: str, name: str = '"t"') -> None:
-        self.server.run(f"DROP TABLE IF EXISTS {name}", f"CREATE TABLE {name} ({columns})")
-
-    def connector(self, inputs: Columns, credentials: str = "c", **values: str) -> Dict[str, Any]:
-        values = {"database": "postgres", "table": "t", **values}
-        return make_connector(self.client, "postgresql", values, inputs, credentials=credentials)
-
-    def through(self, wire: Wire) -> str:
-        """Make credentials that lead over a wire; return their name."""
-        make_credentials(self.client, "postgresql", login(wire.port), "wire")
-        return "wire"
-
-    def request(self, inputs: Columns, *data: Dict[str, Any]) -> List[str]:
-        """Send data to the connector; return the log lines."""
-        path = make_branch(self.client, inputs)
-        for each in data:
-            assert self.client("POST", f"{path}/request", each).status == 200
-        return self.lines()
-
-    def lines(self) -> List[str]:
-        return texts(self.client, {"connector_name": "k"}, date_range=-86400, limit=500)[::-1]
-
-    def rows(self, name: str = '"t"') -> List[Tuple[Any, ...]]:
-        return self.server.run(f"SELECT * FROM {name}")
-
-
-def login(to: int, **values: str) -> Dict[str, str]:
-    return {"username": OWNER, "password": PASSWORD, "host": "127.0.0.1", "port": str(to), **values}
-
-
 @pytest.fixture
 def target(module: Client, server: Postgres) -> Iterator[Target]:
-    yield Target(module, server)
-    module("DELETE", "/projects/demo/pipelines/p")
-    module("DELETE", f"{CONNECTORS}/k")
-    module("DELETE", f"{CREDENTIALS}/wire")
-    with platform(module).storage.transaction() as db:
-        db.execute("DELETE FROM logs")
+    target = Target(module, server, "postgresql", {"database": "postgres", "table": "t"})
+    yield target
+    target.forget()
 
 
 @pytest.mark.parametrize(
@@ -278,14 +238,9 @@ def test_a_batch_request_whose_delivery_fails_fails(target: Target) -> None:
     target.connector([("a", "int")])
     path = make_branch(target.client, [("a", "int")])
     (created,) = target.client("POST", f"{path}/request-batch", [{"a": -1}]).body
-    found = wait_until(lambda: _ended(target.client, f"{path}/request-batch/{created['id']}"))
+    found = wait_until(lambda: ended(target.client, f"{path}/request-batch/{created['id']}"))
     assert found["status"] == "failed"
     assert found["error_message"].startswith("o: Failed to insert data: new row")
-
-
-def _ended(client: Client, path: str) -> Optional[Dict[str, Any]]:
-    found: Dict[str, Any] = client("GET", path).body
-    return found if found["status"] in ("completed", "failed") else None
 
 
 def test_a_second_attempt_can_succeed(target: Target, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -299,7 +254,7 @@ def test_a_second_attempt_can_succeed(target: Target, monkeypatch: pytest.Monkey
         (created,) = target.client("POST", f"{path}/request-batch", [{"a": 1}]).body
         (first,) = wait_until(target.lines)
         wire.word = None
-        found = wait_until(lambda: _ended(target.client, f"{path}/request-batch/{created['id']}"))
+        found = wait_until(lambda: ended(target.client, f"{path}/request-batch/{created['id']}"))
     assert found["success"]
     assert target.rows() == [(1,)]
     assert first.startswith("Failed to insert data: ")

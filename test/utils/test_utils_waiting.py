@@ -508,12 +508,12 @@ def test_requests_to_a_pipeline_that_fail(api: CoreApi, pipeline: str) -> None:
 
 
 def test_verifications_that_fail(client: Client, api: CoreApi) -> None:
-    make_credentials(client, "mysql", {"username": "maria", "password": "p", "host": "h"})
-    with pytest.raises(WaitFailedException, match=r"^Credentials c: the verification failed .*: Delivery to") as caught:
+    make_credentials(client, "mysql", {"username": "maria", "password": "p", "host": "127.0.0.1", "port": "1"})
+    with pytest.raises(WaitFailedException, match=r"^Credentials c: the verification failed .*: Could not") as caught:
         wait_for_credentials(api, "demo", "c")
     assert caught.value.last.status == "failed_verification"
     make_connector(client, "mysql", {"database": "d", "table": "t"}, [("number", "int")])
-    with pytest.raises(WaitFailedException, match=r"^Connector k: the verification failed .*: Delivery to") as caught:
+    with pytest.raises(WaitFailedException, match=r"^Connector k: the verification failed .*: Could not") as caught:
         wait_for_connector(api, "demo", "k")
     assert caught.value.last.status == "failed_verification"
 

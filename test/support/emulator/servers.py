@@ -1,4 +1,4 @@
-"""Servers that connectors deliver to: a PostgreSQL cluster and moto's S3, each a process with its own directory."""
+"""Servers that connectors deliver to: PostgreSQL, MariaDB and moto's, each a process with its own directory."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import threading
 from contextlib import closing, contextmanager, suppress
 from functools import partial
 from pathlib import Path
-from typing import Any, Callable, Dict, Iterator, List, Optional
+from typing import Any, Callable, Dict, Iterator, List, Mapping, Optional, Sequence, Tuple
 
 import urllib3
 
@@ -61,20 +61,13 @@ def postgres() -> Iterator[Postgres]:
     programs += sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
     if not programs:
         absent("PostgreSQL", "apt-get install postgresql")
-    # Not below the directory of pytest, which an account without privileges cannot enter.
-    directory = Path(tempfile.mkdtemp(prefix="ubiops-postgres-"))
-    try:
+    with _private("ubiops-postgres-") as (directory, options):
         secret = directory / "password"
         secret.write_text(PASSWORD)
-        options: Dict[str, Any] = {"cwd": directory, "stdin": subprocess.DEVNULL}
-        if os.geteuid() == 0:  # it refuses to run as root
-            nobody = pwd.getpwnam("nobody")
-            for path in (directory, secret):
-                os.chown(path, nobody.pw_uid, nobody.pw_gid)
-            options["preexec_fn"] = partial(_become, nobody)
+        secret.chmod(0o644)  # the directory is closed
         made = [str(programs[0] / "initdb"), "-D", "data", "-U", OWNER, "-A", "scram-sha-256", f"--pwfile={secret}"]
         made += ["-E", "UTF8", "--locale=C", "--no-sync"]
-        subprocess.run(made, check=True, stdout=subprocess.DEVNULL, **options)
+        subprocess.run(made, check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, **options)
         server = Postgres(free_port())
         settings = {"listen_addresses": "127.0.0.1", "port": server.port, "unix_socket_directories": "", "fsync": "off"}
         command = [
@@ -83,25 +76,114 @@ def postgres() -> Iterator[Postgres]:
             "data",
             *(f"--{key}={value}" for key, value in settings.items()),
         ]
-        log = directory / "log"
-        with log.open("w") as stream, subprocess.Popen(command, stdout=stream, stderr=stream, **options) as process:
-            try:
-                wait_until(lambda: process.poll() is not None or _listens(server.port))
-                assert process.poll() is None, log.read_text()
-                wait_until(lambda: "ready to accept connections" in log.read_text())
-                yield server
-            finally:
-                process.terminate()
-                if process.wait(10) is None:
-                    process.kill()
+        with _running(command, server.port, directory, options, "ready to accept connections"):
+            yield server
+
+
+@contextmanager
+def _private(prefix: str) -> Iterator[Tuple[Path, Dict[str, Any]]]:
+    """Give a directory for a while, and how to start programs there that refuse to run as root."""
+    # Not below the directory of pytest, which an account without privileges cannot enter.
+    directory = Path(tempfile.mkdtemp(prefix=prefix))
+    try:
+        options: Dict[str, Any] = {"cwd": directory}
+        if os.geteuid() == 0:
+            nobody = pwd.getpwnam("nobody")
+            os.chown(directory, nobody.pw_uid, nobody.pw_gid)
+            options["preexec_fn"] = partial(_become, nobody)
+        yield directory, options
     finally:
         shutil.rmtree(directory)
+
+
+@contextmanager
+def _running(
+    command: Sequence[str], port: int, directory: Path, options: Mapping[str, Any], ready: str
+) -> Iterator[None]:
+    """Run a server for a while, from the moment on when its log says that it is ready."""
+    log = directory / "log"
+    with log.open("w") as stream, subprocess.Popen(
+        command, stdin=subprocess.DEVNULL, stdout=stream, stderr=stream, **options
+    ) as process:
+        try:
+            wait_until(lambda: process.poll() is not None or _listens(port))
+            assert process.poll() is None, log.read_text()
+            wait_until(lambda: ready in log.read_text())
+            yield
+        finally:
+            process.terminate()
+            try:
+                process.wait(10)
+            except subprocess.TimeoutExpired:
+                process.kill()
 
 
 def _become(account: pwd.struct_passwd) -> None:
     os.setgroups([])
     os.setgid(account.pw_gid)
     os.setuid(account.pw_uid)
+
+
+class MariaDB:
+    """A private server; its administrator is `OWNER`, its database `store`."""
+
+    def __init__(self, port: int) -> None:
+        self.port = port
+
+    def run(self, *statements: str) -> List[Any]:
+        """Run statements; return the rows of the last one."""
+        import pymysql
+
+        with closing(
+            pymysql.connect(
+                host="127.0.0.1",
+                port=self.port,
+                user=OWNER,
+                password=PASSWORD,
+                database="store",
+                charset="utf8mb4",
+                autocommit=True,
+            )
+        ) as connection, connection.cursor() as cursor:
+            for statement in statements:
+                cursor.execute(statement)
+            return list(cursor.fetchall())
+
+
+@contextmanager
+def mariadb(*, encrypted: bool = False) -> Iterator[MariaDB]:
+    """Run MariaDB for a while."""
+    need_modules("pymysql", "trustme")
+    program = shutil.which("mariadbd", path=f"{os.environ['PATH']}:/usr/sbin")
+    scripts = [Path("/usr/share/mysql", f"mysql_system_tables{part}.sql") for part in ("", "_data")]
+    if program is None or not all(script.exists() for script in scripts):
+        absent("MariaDB", "apt-get install mariadb-server-core")
+    with _private("ubiops-mariadb-") as (directory, options):
+        # What mariadb-install-db does, which needs the package of the clients.
+        script = ["CREATE DATABASE mysql;", "USE mysql;", *(each.read_text(encoding="utf-8") for each in scripts)]
+        script += ["FLUSH PRIVILEGES;", f"CREATE USER {OWNER} IDENTIFIED BY '{PASSWORD}';"]
+        script += [f"GRANT ALL ON *.* TO {OWNER} WITH GRANT OPTION;", "CREATE DATABASE store CHARACTER SET utf8mb4;"]
+        command = [program, "--no-defaults", f"--datadir={directory}", "--innodb-log-file-size=4M"]
+        command += ["--innodb-buffer-pool-size=8M", "--innodb-flush-log-at-trx-commit=0"]
+        made = subprocess.run(
+            [*command, "--bootstrap"], input="\n".join(script).encode(), capture_output=True, check=False, **options
+        )
+        assert made.returncode == 0, made.stderr
+        server = MariaDB(free_port())
+        command += ["--bind-address=127.0.0.1", f"--port={server.port}", f"--socket={directory / 'socket'}"]
+        command += ["--skip-name-resolve", *(_certificate(directory) if encrypted else ["--skip-ssl"])]
+        with _running(command, server.port, directory, options, "ready for connections"):
+            yield server
+
+
+def _certificate(directory: Path) -> List[str]:
+    """Make a certificate that nobody trusts; return the options that name it."""
+    import trustme
+
+    made = trustme.CA().issue_cert("127.0.0.1")
+    for name, content in (("cert", made.cert_chain_pems[0]), ("key", made.private_key_pem)):
+        (directory / name).write_bytes(content.bytes())
+    return [f"--ssl-cert={directory / 'cert'}", f"--ssl-key={directory / 'key'}"]
 
 
 class S3:

@@ -40,6 +40,10 @@ class File:
     name: str
 
 
+class Timestamp(str):
+    """A value of the type `timestamp`: the text of a moment, as it was sent."""
+
+
 class Backend(ABC):
     """Verifies and delivers for the connectors of a type, called by several threads at once.
 
@@ -73,7 +77,7 @@ class Backend(ABC):
         Args:
             credentials: values of the credentials.
             configuration: values of the connector.
-            data: values of the fields; the one of a blob connector is a `File`.
+            data: values of the fields: a `File` of a blob connector, `Timestamp` of the type timestamp.
             timeout: seconds that it may take, or a little longer.
 
         Raises:

@@ -11,6 +11,7 @@ from .backend import Backend, ConnectorError, Nowhere, Unsupported
 
 _KINDS: Mapping[str, Tuple[str, str]] = {
     "aws_s3": ("S3", "boto3"),
+    "mysql": ("MySQL", '"PyMySQL[rsa]"'),
     "postgresql": ("PostgreSQL", '"psycopg[binary]"'),
 }
 """For each type the class in the module of its name, and the package that this imports."""

@@ -10,11 +10,11 @@ from typing import Any, Callable, Dict, Mapping, Sequence, Tuple
 
 from ..common.errors import ApiError
 from ..pipelines import DeliveryError
-from ..serving.fields import blob_fields
+from ..serving.fields import blob_fields, fields_of
 from ..state.blobs import Blobs
 from ..state.measurements import Measurements, volume
 from ..state.storage import Storage, must
-from .backend import ConnectorError, File, Values
+from .backend import ConnectorError, File, Timestamp, Values
 from .backends import Backends
 from .catalogue import BLOB, STRUCTURED, TYPES, complete, scrubbed
 
@@ -101,7 +101,10 @@ class Delivery:
 
     def _load(self, connector: sqlite3.Row, data: Mapping[str, Any]) -> Tuple[Values, Mapping[str, Any]]:
         """Return the credentials, and what to deliver."""
-        values: Dict[str, Any] = dict(data)
+        types = {field["name"]: field["data_type"] for field in fields_of(connector["input_fields"])}
+        values: Dict[str, Any] = {
+            name: Timestamp(value) if types[name] == "timestamp" else value for name, value in data.items()
+        }
         with self._storage.transaction() as db:
             query = "SELECT type, configuration FROM credentials WHERE id = ?"
             deleted = ConnectorError("The connector was deleted")
