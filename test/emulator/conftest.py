@@ -9,6 +9,7 @@ import pytest
 
 from test.support.emulator.client import DOUBLE, Client, connected
 from test.support.emulator.running import Running, starting
+from test.support.emulator.servers import Moto, moto
 from ubiops import CoreApi
 from ubiops.emulator import Emulator
 
@@ -49,6 +50,13 @@ def doubling() -> Iterator[Tuple[Client, str]]:
             version = client.model()
             client.deploy(version, DOUBLE)
             yield client, version
+
+
+@pytest.fixture(scope="session")
+def amazon() -> Iterator[Moto]:
+    """A server in the place of Amazon's, which takes seconds to start."""
+    with moto() as server:
+        yield server
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from test.support.emulator.connectors import (
     verified,
 )
 from test.support.emulator.operations import platform, texts
-from test.support.emulator.servers import ACCESS_KEY, REGION, S3, SECRET_KEY, Wire, free_port, s3
+from test.support.emulator.servers import ACCESS_KEY, REGION, SECRET_KEY, Moto, Wire, free_port
 from ubiops.emulator import Emulator
 
 if TYPE_CHECKING:
@@ -31,16 +31,15 @@ INPUTS = [("file", "blob")]
 
 
 @pytest.fixture(scope="module")
-def server() -> Iterator[S3]:
+def server(amazon: Moto) -> Moto:
     """A server with a bucket."""
-    with s3() as server:
-        with server.client() as client:
-            client.create_bucket(Bucket="bucket-1", CreateBucketConfiguration={"LocationConstraint": REGION})
-        yield server
+    with amazon.client("s3") as client:
+        client.create_bucket(Bucket="bucket-1", CreateBucketConfiguration={"LocationConstraint": REGION})
+    return amazon
 
 
 @pytest.fixture(autouse=True)
-def endpoint(server: S3, monkeypatch: pytest.MonkeyPatch) -> None:
+def endpoint(server: Moto, monkeypatch: pytest.MonkeyPatch) -> None:
     """Lead connectors to the server."""
     monkeypatch.setenv("AWS_ENDPOINT_URL", server.url)
 
@@ -85,9 +84,9 @@ def lines(client: Client) -> List[str]:
     return texts(client, {"connector_name": "k"}, date_range=-86400)[::-1]
 
 
-def stored(server: S3) -> Dict[str, bytes]:
+def stored(server: Moto) -> Dict[str, bytes]:
     """Return what is in the bucket, and empty it."""
-    with server.client() as s3:
+    with server.client("s3") as s3:
         found = [each["Key"] for each in s3.list_objects_v2(Bucket="bucket-1").get("Contents", ())]
         contents = {key: s3.get_object(Bucket="bucket-1", Key=key)["Body"].read() for key in found}
         for key in found:
@@ -104,7 +103,7 @@ def stored(server: S3) -> Dict[str, bytes]:
         ({"path_prefix": "folder/"}, "folder/a b\N{SNOWMAN}.bin"),
     ],
 )
-def test_a_file_is_stored(client: Client, server: S3, prefix: Dict[str, str], key: str) -> None:
+def test_a_file_is_stored(client: Client, server: Moto, prefix: Dict[str, str], key: str) -> None:
     made = make_connector(client, "aws_s3", {"bucket": "bucket-1", **prefix})
     assert verified(client, f"{CONNECTORS}/k") == AVAILABLE
     content = bytes(range(256)) * 100
@@ -116,7 +115,7 @@ def test_a_file_is_stored(client: Client, server: S3, prefix: Dict[str, str], ke
     assert len(content) < row["input_volume"] < len(content) + 100
 
 
-def test_an_empty_file_and_one_of_the_same_name(client: Client, server: S3) -> None:
+def test_an_empty_file_and_one_of_the_same_name(client: Client, server: Moto) -> None:
     make_connector(client, "aws_s3", {"bucket": "bucket-1"})
     path = make_branch(client, INPUTS)
     for content in (b"first", b""):
@@ -124,7 +123,7 @@ def test_an_empty_file_and_one_of_the_same_name(client: Client, server: S3) -> N
         assert stored(server) == {"f": content}
 
 
-def test_credentials_that_are_wrong(client: Client, server: S3) -> None:
+def test_credentials_that_are_wrong(client: Client, server: Moto) -> None:
     make_connector(client, "aws_s3", {"bucket": "bucket-1"})
     assert verified(client, f"{CONNECTORS}/k") == AVAILABLE
     with server.checking_keys():
@@ -179,7 +178,7 @@ def test_a_server_that_is_not_there_is_tried_three_times(client: Client, monkeyp
     assert [line.rpartition("; ")[2] for line in found[:2]] == ["trying again in 0.05 s", "trying again in 0.1 s"]
 
 
-def test_a_second_attempt_can_succeed(client: Client, server: S3, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_second_attempt_can_succeed(client: Client, server: Moto, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(platform(client).connectors.delivery, "waits", (0.2, 0.2))
     make_connector(client, "aws_s3", {"bucket": "bucket-1"})
     assert verified(client, f"{CONNECTORS}/k") == AVAILABLE
@@ -197,7 +196,7 @@ def test_a_second_attempt_can_succeed(client: Client, server: S3, monkeypatch: p
     assert stored(server) == {"f": b"x" * 100_000}
 
 
-def test_a_blob_that_is_gone(client: Client, server: S3) -> None:
+def test_a_blob_that_is_gone(client: Client, server: Moto) -> None:
     make_connector(client, "aws_s3", {"bucket": "bucket-1"})
     path = make_branch(client, INPUTS)
     blob = client.blob("f", b"x")

@@ -186,18 +186,18 @@ def _certificate(directory: Path) -> List[str]:
     return [f"--ssl-cert={directory / 'cert'}", f"--ssl-key={directory / 'key'}"]
 
 
-class S3:
-    """A server that speaks the protocol of S3, and checks keys only if told to."""
+class Moto:
+    """A server that speaks the protocols of Amazon, and checks keys only if told to."""
 
     def __init__(self, port: int) -> None:
         self.url = f"http://127.0.0.1:{port}"
 
     @contextmanager
-    def client(self) -> Iterator[Any]:
+    def client(self, service: Any) -> Iterator[Any]:
         import boto3
 
         client = boto3.session.Session().client(
-            "s3",
+            service,
             endpoint_url=self.url,
             region_name=REGION,
             aws_access_key_id=ACCESS_KEY,
@@ -221,7 +221,7 @@ class S3:
 
 
 @contextmanager
-def s3() -> Iterator[S3]:
+def moto() -> Iterator[Moto]:
     """Run moto's server for a while."""
     need_modules("boto3", "moto", "flask")
     port = free_port()
@@ -230,7 +230,7 @@ def s3() -> Iterator[S3]:
         try:
             wait_until(lambda: process.poll() is not None or _listens(port))
             assert process.poll() is None, process.returncode
-            yield S3(port)
+            yield Moto(port)
         finally:
             process.kill()
 

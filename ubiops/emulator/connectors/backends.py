@@ -10,6 +10,7 @@ from ..common.importing import IMPORTING
 from .backend import Backend, ConnectorError, Nowhere, Unsupported
 
 _KINDS: Mapping[str, Tuple[str, str]] = {
+    "aws_kinesis": ("Kinesis", "boto3"),
     "aws_s3": ("S3", "boto3"),
     "mysql": ("MySQL", '"PyMySQL[rsa]"'),
     "postgresql": ("PostgreSQL", '"psycopg[binary]"'),
