@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Callable, Iterator, List, Tuple
+from typing import TYPE_CHECKING, Callable, Iterator, List, Tuple
 
 import pytest
 
@@ -12,6 +12,9 @@ from test.support.emulator.running import Running, starting
 from test.support.emulator.servers import Moto, moto
 from ubiops import CoreApi
 from ubiops.emulator import Emulator
+
+if TYPE_CHECKING:
+    from test.support.emulator.google import Google
 
 
 @pytest.fixture
@@ -92,3 +95,14 @@ def controlled(_kept: Emulator) -> Iterator[Client]:
         yield from connected(_kept)
     finally:
         _kept.reset()
+
+
+@pytest.fixture(scope="session")
+def google(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Google]:
+    """Google, as far as connectors need it."""
+    from test.support.certificates import Certificates
+    from test.support.emulator.google import google
+
+    certificates = Certificates(tmp_path_factory.mktemp("certificates"))
+    with google(certificates) as running:
+        yield running

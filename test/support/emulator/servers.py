@@ -106,7 +106,7 @@ def _running(
         command, stdin=subprocess.DEVNULL, stdout=stream, stderr=stream, **options
     ) as process:
         try:
-            wait_until(lambda: process.poll() is not None or _listens(port))
+            wait_until(lambda: process.poll() is not None or listens(port))
             assert process.poll() is None, log.read_text()
             wait_until(lambda: ready in log.read_text())
             yield
@@ -229,14 +229,14 @@ def moto() -> Iterator[Moto]:
     command = [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         try:
-            wait_until(lambda: process.poll() is not None or _listens(port))
+            wait_until(lambda: process.poll() is not None or listens(port))
             assert process.poll() is None, process.returncode
             yield Moto(port)
         finally:
             process.kill()
 
 
-def _listens(port: int) -> bool:
+def listens(port: int) -> bool:
     with closing(socket.socket()) as found:
         return found.connect_ex(("127.0.0.1", port)) == 0
 
@@ -251,6 +251,7 @@ class Wire:
         word: what makes a connection break as soon as a client sends it.
         silent: whether it says nothing more then, rather than that it is cut.
         connections: how many there were.
+        passed: how many bytes clients have sent through it.
     """
 
     def __init__(self, port: int) -> None:
@@ -260,6 +261,7 @@ class Wire:
         self.word: Optional[bytes] = None
         self.silent = False
         self.connections = 0
+        self.passed = 0
         self._closing = False
         self._sockets: List[socket.socket] = []
         self._threads: List[threading.Thread] = []
@@ -292,6 +294,7 @@ class Wire:
                 broken = broken or (watched and self.word is not None and self.word in data)
                 if not broken:
                     target.sendall(data)
+                    self.passed += len(data) if watched else 0
         for each in (source, target):
             _cut(each)
 

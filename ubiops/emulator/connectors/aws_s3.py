@@ -5,7 +5,6 @@ Imported when the first one is used.
 
 from __future__ import annotations
 
-import io
 import posixpath
 import threading
 from typing import TYPE_CHECKING, Any, ContextManager, Mapping, Optional, Sequence
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ContextManager, Mapping, Optional, Sequen
 from ..serving.fields import DataField
 from .aws import AWS
 from .backend import File, Values
+from .uploads import Body
 
 if TYPE_CHECKING:
     from types_boto3_s3.client import S3Client
@@ -40,21 +40,8 @@ class S3(AWS):
         """Upload a file; one that is there under the same name is replaced."""
         file: File = data["blob"]
         key = posixpath.join(configuration["path_prefix"], file.name)
-        with self._s3(credentials, timeout=timeout) as client, _Body(file, self._stop) as body:
+        with self._s3(credentials, timeout=timeout) as client, Body(file, self._stop, timeout) as body:
             client.put_object(Bucket=configuration["bucket"], Key=key, Body=body)
 
     def _s3(self, credentials: Values, **how: Any) -> ContextManager[S3Client]:
         return self._client("s3", credentials, **how)
-
-
-class _Body(io.FileIO):
-    """A file whose upload ends when the emulator stops."""
-
-    def __init__(self, file: File, stop: threading.Event) -> None:
-        super().__init__(str(file.path))
-        self._stop = stop
-
-    def read(self, size: Optional[int] = -1) -> bytes:
-        if self._stop.is_set():
-            raise OSError("The emulator is being stopped")
-        return super().read(-1 if size is None else size)

@@ -12,6 +12,9 @@ from .backend import Backend, ConnectorError, Nowhere, Unsupported
 _KINDS: Mapping[str, Tuple[str, str]] = {
     "aws_kinesis": ("Kinesis", "boto3"),
     "aws_s3": ("S3", "boto3"),
+    "azure_blob_storage": ("AzureBlobStorage", "azure-storage-blob"),
+    "gcp_bigquery": ("BigQuery", "google-cloud-bigquery"),
+    "gcp_cloud_storage": ("CloudStorage", "google-cloud-storage"),
     "mysql": ("MySQL", '"PyMySQL[rsa]"'),
     "postgresql": ("PostgreSQL", '"psycopg[binary]"'),
 }

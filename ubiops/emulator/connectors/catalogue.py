@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
-from typing import Dict, Iterable, Mapping, Optional, Sequence
+from typing import Dict, Iterable, Iterator, Mapping, Optional, Sequence
+from urllib.parse import unquote
 
 from ..common.errors import bad_request, quoted
 
@@ -197,6 +199,26 @@ def scrubbed(text: str, parameters: Iterable[Parameter], values: Mapping[str, st
     Short ones stay: what is left out of words that everybody knows would only show what they are.
     """
     for each in parameters:
-        if each.protected and len(values[each.parameter]) >= _LONG:
-            text = text.replace(values[each.parameter], "***")
+        if each.protected:
+            for secret in _secrets(values[each.parameter]):
+                text = text.replace(secret, "***") if len(secret) >= _LONG else text
     return " ".join(text.split())
+
+
+def _secrets(value: str) -> Iterator[str]:
+    """Give a protected value, and the secrets in one that is a connection string or the key of an account."""
+    yield value
+    for part in value.split(";"):
+        name, _, secret = part.partition("=")
+        if name.lower() in ("accountkey", "sharedaccesssignature"):
+            yield secret
+            for signature in re.findall(r"sig=([^&]+)", secret):
+                yield from (signature, unquote(signature))
+    try:
+        key = json.loads(value)
+    except ValueError:
+        return
+    if isinstance(key, dict):
+        for name, secret in key.items():
+            if name.startswith("private_key") and isinstance(secret, str):
+                yield from (secret, json.dumps(secret)[1:-1])
