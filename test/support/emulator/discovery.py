@@ -29,7 +29,9 @@ class Discovery:
         self._document = json.loads(path.read_text(encoding="utf-8"))
         self._schemas = {key: _strict(each) for key, each in self._document["schemas"].items()}
         self._methods = [
-            (_pattern(path), method) for method in _methods(self._document) for path in self._paths(method)
+            (_pattern(path, method["parameters"]), method)
+            for method in _methods(self._document)
+            for path in self._paths(method)
         ]
 
     def _paths(self, method: Mapping[str, Any]) -> Iterator[str]:
@@ -70,14 +72,14 @@ def _methods(node: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
         yield from _methods(resource)
 
 
-def _pattern(path: str) -> Pattern[str]:
-    """Return what matches the paths of a template; `{+name}` may hold slashes where nothing follows but a verb."""
-    parts = re.split(r"(\{\+?\w+\})", path)
-    return re.compile("".join(_group(part) if part.startswith("{") else re.escape(part) for part in parts))
-
-
-def _group(part: str) -> str:
-    return f"(?P<{part.strip('{+}')}>{'.+' if part == '{+resource}' else '[^/:]+'})"
+def _pattern(template: str, parameters: Mapping[str, Any]) -> Pattern[str]:
+    """Return what matches the paths of a template, in which names of parameters stand in braces."""
+    made = ""
+    for text, name in re.findall(r"([^{]*)(?:\{\+?(\w+)\})?", template):
+        made += re.escape(text)
+        if name:
+            made += f"(?P<{name}>{parameters[name].get('pattern', '[^/]+').strip('^$')})"
+    return re.compile(made)
 
 
 def _strict(schema: Any) -> Any:
