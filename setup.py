@@ -101,7 +101,10 @@ setup(
     install_requires=requirements(),
     extras_require={
         "connectors": [
+            "azure-storage-blob >= 12.19",
             "boto3 >= 1.28",
+            "google-cloud-bigquery >= 3.11",
+            "google-cloud-storage >= 3.0",
             "psycopg[binary] >= 3.1",
             "PyMySQL[rsa] >= 1.1.1",
         ],

@@ -159,8 +159,8 @@ def test_what_google_issues_goes_to_google_alone(
 
 def test_data_of_all_types_is_stored(client: Client, google: Google) -> None:
     google.tables.make(
-        "i INTEGER, s STRING, d FLOAT, b BOOLEAN, ai INTEGER REPEATED, ad FLOAT REPEATED, ass STRING REPEATED, f STRING,"
-        " day DATE, n NUMERIC, at TIMESTAMP REQUIRED"
+        "i INTEGER, s STRING, d FLOAT, b BOOLEAN, ai INTEGER REPEATED, ad FLOAT REPEATED, ass STRING REPEATED,"
+        " f STRING, day DATE, n NUMERIC, at TIMESTAMP REQUIRED"
     )
     kinds = "int string double bool array_int array_double array_string blob string double timestamp"
     inputs = list(zip(["i", "s", "d", "b", "ai", "ad", "ass", "f", "day", "n", "at"], kinds.split()))

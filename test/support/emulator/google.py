@@ -11,7 +11,7 @@ import sys
 import threading
 import time
 import warnings
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from email.message import Message
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Mapping, Optional, Tuple
@@ -21,7 +21,7 @@ from test.support.emulator.bigquery import Tables
 from test.support.emulator.client import wait_until
 from test.support.emulator.discovery import Discovery
 from test.support.emulator.needs import need_modules
-from test.support.emulator.servers import free_port, listens
+from test.support.emulator.servers import free_port
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # cryptography warns on each Python that it will give up
@@ -112,7 +112,7 @@ class Google:
             try:
                 for thread in threads:
                     thread.start()
-                wait_until(lambda: process.poll() is not None or listens(self._storage))
+                wait_until(lambda: process.poll() is not None or self._stores())
                 assert process.poll() is None, process.returncode
                 yield self
             finally:
@@ -122,6 +122,11 @@ class Google:
                     server.server_close()
                 for thread in threads:
                     thread.join()
+
+    def _stores(self) -> bool:
+        with suppress(OSError):
+            return self.ask_storage("GET", "/")[0] == 200
+        return False
 
     def forget(self) -> None:
         """Forget what was done."""
@@ -177,12 +182,12 @@ class Google:
         refusal = self._refusal(method, headers)
         if refusal is not None:
             return refusal
-        if method["id"].endswith(".testIamPermissions"):
-            wanted = query["permissions"] if verb == "GET" else said["permissions"]
-            if self.denied:
-                return _json(200, {} if verb == "POST" else {"permissions": wanted[:0]})
-            if verb == "POST":
-                return _json(200, {"permissions": wanted})
+        if method["id"] == "storage.buckets.testIamPermissions":
+            if self.ask_storage("GET", f"/storage/v1/b/{place['bucket']}")[0] != 200:
+                return _error(404, "The specified bucket does not exist.")
+            return self._permissions(query["permissions"])
+        if method["id"] == "bigquery.tables.testIamPermissions":
+            return self._permissions(said["permissions"])
         if method["id"].startswith("bigquery."):
             return _json(*self.tables.answer(method["id"], place, said))
         return self._pass(verb, target, headers, body)
@@ -197,6 +202,9 @@ class Google:
             if scope not in method["scopes"]:
                 return _error(403, "Request had insufficient authentication scopes.")
         return None
+
+    def _permissions(self, wanted: List[str]) -> Answer:
+        return _json(200, {} if self.denied else {"permissions": wanted})
 
     def _issue(self, form: Mapping[str, List[str]]) -> Answer:
         """Issue a token for what was signed."""

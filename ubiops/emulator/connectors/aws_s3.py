@@ -6,8 +6,7 @@ Imported when the first one is used.
 from __future__ import annotations
 
 import posixpath
-import threading
-from typing import TYPE_CHECKING, Any, ContextManager, Mapping, Optional, Sequence
+from typing import TYPE_CHECKING, Any, ContextManager, Mapping, Sequence
 
 from ..serving.fields import DataField
 from .aws import AWS
