@@ -509,12 +509,21 @@ def test_a_fault_in_a_verification_is_told(client: Client, slow: Slow, caplog: p
 
 
 @pytest.mark.parametrize(
-    ("kind", "requirement"), [("postgresql", '"psycopg[binary]"'), ("aws_s3", "boto3"), ("mysql", '"PyMySQL[rsa]"')]
+    ("kind", "package", "requirement"),
+    [
+        ("postgresql", "psycopg", '"psycopg[binary]"'),
+        ("mysql", "pymysql", '"PyMySQL[rsa]"'),
+        ("aws_s3", "boto3", "boto3"),
+        ("azure_blob_storage", "azure.storage.blob", "azure-storage-blob"),
+        ("gcp_bigquery", "google.cloud.bigquery", "google-cloud-bigquery"),
+        ("gcp_cloud_storage", "google.cloud.storage", "google-cloud-storage"),
+    ],
 )
-def test_without_the_extra(client: Client, monkeypatch: pytest.MonkeyPatch, kind: str, requirement: str) -> None:
-    package = requirement.strip('"').partition("[")[0].lower()
+def test_without_the_extra(
+    client: Client, monkeypatch: pytest.MonkeyPatch, kind: str, package: str, requirement: str
+) -> None:
     ours = f"ubiops.emulator.connectors.{kind.partition('_')[0]}"  # and what it shares with others, as in aws.py
-    for name in [each for each in sys.modules if each.partition(".")[0] == package or each.startswith(ours)]:
+    for name in [each for each in sys.modules if f"{each}.".startswith(f"{package}.") or each.startswith(ours)]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, package, None)
     _, credentials, connector = TYPES[kind]

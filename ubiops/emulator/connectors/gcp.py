@@ -8,7 +8,8 @@ import re
 import threading
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, Callable, Dict, Iterator
+from functools import lru_cache
+from typing import Any, Callable, Dict, Iterator, Tuple
 
 import requests
 from google.api_core.exceptions import GoogleAPICallError
@@ -83,11 +84,8 @@ def log_in(service: Service, credentials: Values, timeout: float) -> Access:
     if not _URL.fullmatch(url):
         raise ConnectorError(f"{service.variable} must be a URL, such as http://127.0.0.1:9000, not {url}")
     url = url.rstrip("/")
-    key = _parsed(credentials["json_key_file"])
-    try:
-        account = service_account.Credentials.from_service_account_info(key, scopes=[service.scope])
-    except ValueError as error:
-        raise ConnectorError(f"json_key_file is not the key of a service account: {error}") from None
+    key, account = _parsed(credentials["json_key_file"])
+    account = account.with_scopes([service.scope])  # a copy
     silence = min(timeout, TIMEOUT)
     issuer = key["token_uri"]
     if _is_google(issuer) and not _is_google(url):
@@ -142,8 +140,9 @@ def _told(error: GoogleAPICallError) -> str:
         return f"status {error.code}"
 
 
-def _parsed(text: str) -> Dict[str, str]:
-    """Return the parts of a key that are needed.
+@lru_cache(maxsize=16)  # OpenSSL takes 50 ms to see that a key is sound
+def _parsed(text: str) -> Tuple[Dict[str, str], service_account.Credentials]:
+    """Return the contents of a key, and what signs with it.
 
     Raises:
         ConnectorError: it is none.
@@ -159,7 +158,10 @@ def _parsed(text: str) -> Dict[str, str]:
         raise ConnectorError(f"token_uri of json_key_file must be a URL, not {found['token_uri']}")
     if found.get("universe_domain", _UNIVERSE) != _UNIVERSE:
         raise ConnectorError(f"json_key_file is not for {_UNIVERSE}: it has another universe_domain")
-    return found
+    try:
+        return found, service_account.Credentials.from_service_account_info(found)
+    except ValueError as error:
+        raise ConnectorError(f"json_key_file is not the key of a service account: {error}") from None
 
 
 def _is_google(url: str) -> bool:
