@@ -25,7 +25,8 @@ from test.support.emulator.operations import Clock, platform, texts
 from test.support.emulator.pipelines import fields
 from ubiops import CoreApi
 from ubiops.emulator import Emulator
-from ubiops.emulator.connectors.backend import Backend, ConnectorError, Values
+from ubiops.emulator.connectors.backend import Backend, ConnectorError, File, Values
+from ubiops.emulator.connectors.uploads import Body
 
 if TYPE_CHECKING:
     from test.support.emulator.client import Client
@@ -534,6 +535,15 @@ def test_without_the_extra(
         assert status == "failed_verification"
         assert package in message
         assert message.endswith(f'pip install "ubiops[connectors]" or pip install {requirement}')
+
+
+def test_an_upload_takes_no_longer_than_it_may(tmp_path: Path) -> None:
+    path = tmp_path / "f"
+    path.write_bytes(b"x")
+    with Body(File(path, "f"), threading.Event(), 60) as body:
+        assert (body.size, body.read(), body.read(1)) == (1, b"x", b"")
+    with Body(File(path, "f"), threading.Event(), 0) as body, pytest.raises(OSError, match="not finished after 0 s"):
+        body.read(1)
 
 
 def test_pending_verifications_outlive_the_emulator(tmp_path: Path, connect: Callable[[Emulator], Client]) -> None:

@@ -226,6 +226,13 @@ def test_a_server_that_is_not_there_is_tried_three_times(
     ]
 
 
+def test_a_status_that_leaves_it_in_doubt(client: Client, google: Google) -> None:
+    make_connector(client, KIND, TABLE, A)
+    google.failures["bigquery.tabledata.insertAll"] = [504]
+    text = "Lost BigQuery while the row was stored; it may be there or not: status 504"
+    assert request(client, A, {"a": 1}) == [f"Failed to insert data: {text}"]
+
+
 @pytest.mark.parametrize("silent", [False, True])
 def test_a_row_that_may_be_there_is_not_inserted_again(
     client: Client, google: Google, monkeypatch: pytest.MonkeyPatch, silent: bool

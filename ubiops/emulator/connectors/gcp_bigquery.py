@@ -8,6 +8,7 @@ from typing import Any, Iterator, Mapping, Sequence, Tuple
 from urllib.parse import quote
 
 import requests
+from google.api_core.exceptions import GoogleAPICallError
 from google.cloud.bigquery import Client, DatasetReference, SchemaField, TableReference
 from urllib3.exceptions import ConnectTimeoutError, NewConnectionError
 
@@ -27,6 +28,8 @@ _COLUMNS: Mapping[str, Sequence[str]] = {
     "bool": ("BOOLEAN", "BOOL", "STRING", "JSON"),
 }
 """Types of columns that may take values of a type. Texts may fit a column of any type but a record."""
+_DOUBT = "Lost BigQuery while the row was stored; it may be there or not"
+_DOUBTFUL = (408, 500, 502, 504)  # statuses
 _RECORDS = ("RECORD", "STRUCT")
 
 
@@ -56,10 +59,13 @@ class BigQuery(Backend):
             try:
                 refused = client.insert_rows_json(table, [dict(data)], row_ids=[str(uuid.uuid4())], **options)
             except requests.RequestException as error:
-                if not _never_sent(error):
-                    text = "Lost BigQuery while the row was stored; it may be there or not"
-                    raise ConnectorError(f"{text}: {reason(error)}") from None
-                raise
+                if _never_sent(error):
+                    raise
+                raise ConnectorError(f"{_DOUBT}: {reason(error)}") from None
+            except GoogleAPICallError as error:
+                if error.code not in _DOUBTFUL:
+                    raise
+                raise ConnectorError(f"{_DOUBT}: status {error.code}") from None
         if refused:
             raise ConnectorError("; ".join(_complaint(each) for each in refused[0]["errors"]))
 
