@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import subprocess
+import warnings
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
@@ -60,6 +61,9 @@ def _node() -> Optional[str]:
 def azurite(directory: Path) -> Iterator[Azurite]:
     """Run Azurite for a while."""
     need_modules("azure.storage.blob")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # cryptography warns on each Python that it will give up
+        import azure.storage.blob  # noqa: F401 - it is imported here first
     program = Path(os.environ.get("AZURITE", directory / "none")) / _PROGRAM
     node = _node()
     if node is None or not program.exists():

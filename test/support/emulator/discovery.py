@@ -29,7 +29,7 @@ class Discovery:
         self._document = json.loads(path.read_text(encoding="utf-8"))
         self._schemas = {key: _strict(each) for key, each in self._document["schemas"].items()}
         self._methods = [
-            (_pattern(path, method["parameters"]), method)
+            (_pattern(path, method.get("parameters", {})), method)
             for method in _methods(self._document)
             for path in self._paths(method)
         ]
@@ -49,7 +49,7 @@ class Discovery:
 
     def complaints(self, method: Mapping[str, Any], query: Mapping[str, List[str]], body: Any) -> List[str]:
         """Return what is wrong with the parameters and the body of a request."""
-        known = {**self._document["parameters"], **method["parameters"]}
+        known = {**self._document["parameters"], **method.get("parameters", {})}
         found = [f"unknown parameter {name}" for name in query if name not in known]
         for name, parameter in known.items():
             values = query.get(name, [])

@@ -234,7 +234,9 @@ class Google:
         status, answered, content = self.ask_storage(verb, target, body, kept)
         passed = {name: value for name, value in answered.items() if name in ("Content-type", "Location", "Range")}
         if "Location" in passed:
-            passed["Location"] = passed["Location"].replace("http://localhost", "https://localhost")
+            secure = headers["Host"] == urlsplit(self.url).netloc
+            origin = f"http{'s' if secure else ''}://{headers['Host']}"
+            passed["Location"] = origin + urlsplit(passed["Location"])._replace(scheme="", netloc="").geturl()
         return status, passed, content
 
 

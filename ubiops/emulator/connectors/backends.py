@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import warnings
 from importlib import import_module
 from typing import Dict, Mapping, Tuple
 
@@ -44,7 +45,8 @@ class Backends:
         with self._lock:
             if name not in self._made:
                 try:
-                    with IMPORTING:
+                    with IMPORTING, warnings.catch_warnings():
+                        warnings.simplefilter("ignore")  # libraries take leave of Pythons, of new ones, too
                         self._made[name] = self._make(name)
                 except ImportError as error:
                     ways = f'pip install "ubiops[connectors]" or pip install {_KINDS[name][1]}'
