@@ -17,6 +17,7 @@ MODELS = [module for module in CLIENT if module.startswith("ubiops.models.") and
 # The modules of the client, from the cellar to the roof; those of one floor do not know each other. The packages
 # `ubiops` and `ubiops.models` stand low: they load what they name when it is asked for.
 CLIENT_FLOORS = [
+    ["ubiops._loading"],
     ["ubiops._decoding", "ubiops._json", "ubiops._markup", "ubiops._origin", "ubiops._policy", "ubiops._printable"],
     ["ubiops._version"],
     ["ubiops.models"],
@@ -78,10 +79,10 @@ SHARED = {
 
 # What the packages above take of the rest: the public surface of the client, and modules that are no part of either.
 NEIGHBOURS = {
-    "ubiops.utils": {"ubiops", "ubiops._markup", "ubiops._policy", "ubiops._printable"},
+    "ubiops.utils": {"ubiops", "ubiops._loading", "ubiops._markup", "ubiops._policy", "ubiops._printable"},
     "ubiops.utils._local": {"ubiops.emulator.runtime"},  # packages run here as in the emulator
     "ubiops.deploy._rehearsing": {"ubiops.emulator"},  # its facade
-    "ubiops.deploy": {"ubiops", "ubiops._printable", "ubiops._version", "ubiops.utils"},
+    "ubiops.deploy": {"ubiops", "ubiops._loading", "ubiops._printable", "ubiops._version", "ubiops.utils"},
 }
 
 

@@ -15,8 +15,6 @@ Names are loaded when they are first used, so the import itself costs next to no
 
 from __future__ import annotations
 
-from importlib import import_module
-
 from ubiops._version import __version__
 
 TYPE_CHECKING = False  # type checkers take it for True; importing typing would be most of this module's time
@@ -408,11 +406,13 @@ _SUBMODULES = ("api", "api_client", "configuration", "exceptions", "models", "re
 
 
 def _load(name: str) -> Any:
+    from ubiops._loading import load as load_module  # not with the package, whose import costs nothing
+
     if name in _SUBMODULES:
-        return import_module(f"{__name__}.{name}")
+        return load_module(f"{__name__}.{name}")
     if name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+    value = getattr(load_module(f"{__name__}.{_MODULES[name]}"), name)
     globals()[name] = value
     return value
 

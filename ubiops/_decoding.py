@@ -12,6 +12,8 @@ import re
 import sys
 from typing import Any, Callable, Dict, Tuple, Union
 
+from ubiops._loading import LOADING
+
 Convert = Callable[[Any], Any]
 JSONKinds = Callable[[Union[str, type]], Tuple[type, ...]]
 
@@ -26,7 +28,8 @@ def parse_with_dateutil(text: str) -> datetime.datetime:
         TypeError: The value is no text.
         ValueError: The text is no full ISO 8601 date.
     """
-    from dateutil.parser import isoparse  # only older Pythons need it
+    with LOADING:
+        from dateutil.parser import isoparse  # only older Pythons need it
 
     if not isinstance(text, str):
         raise TypeError(f"A date is a text, not {type(text).__name__}")

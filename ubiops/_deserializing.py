@@ -8,6 +8,7 @@ from typing import Any
 
 from ubiops import _download
 from ubiops._decoding import NATIVE_TYPES, Decoder
+from ubiops._loading import LOADING
 from ubiops.configuration import Configuration
 from ubiops.rest import RESTResponse
 
@@ -15,7 +16,8 @@ from ubiops.rest import RESTResponse
 @functools.lru_cache(maxsize=None)
 def decoder() -> Decoder:
     """Return the decoder that knows the models."""
-    from ubiops.models._model import DECODER  # loaded with the first answer, not with the API
+    with LOADING:
+        from ubiops.models._model import DECODER  # loaded with the first answer, not with the API
 
     return DECODER
 

@@ -10,6 +10,7 @@ from typing import Any, Iterator, Optional
 import urllib3.exceptions
 
 from ubiops._bodies import pieces
+from ubiops._loading import LOADING
 from ubiops._response import file_name, headers_of
 
 BLOCK = 1 << 18
@@ -77,7 +78,8 @@ def _blocks(response: Any) -> Iterator[bytes]:
     try:
         yield from pieces(response, BLOCK)
     except urllib3.exceptions.HTTPError as cause:
-        from ubiops._transport_errors import translate  # most programs never need it
+        with LOADING:
+            from ubiops._transport_errors import translate  # most programs never need it
 
         raise translate(cause)[0] from cause
 

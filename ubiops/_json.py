@@ -6,6 +6,8 @@ import functools
 import json
 from typing import Any, Callable, Optional
 
+from ubiops._loading import LOADING
+
 LARGE = 1 << 12
 """Bytes from which on orjson is worth its import."""
 
@@ -33,7 +35,8 @@ def parse_json(data: bytes) -> Any:
 @functools.lru_cache(maxsize=None)
 def _loads_of_orjson() -> Optional[Callable[[bytes], Any]]:
     try:
-        from orjson import loads
+        with LOADING:
+            from orjson import loads
     except ImportError:
         return None
     return loads

@@ -7,6 +7,7 @@ import os
 from typing import Dict, Mapping, Optional, Union
 from urllib.parse import unquote, urlsplit
 
+from ubiops._loading import LOADING
 from ubiops._no_proxy import bypasses
 from ubiops._origin import Origin, origin_of
 from ubiops.exceptions import ApiValueError
@@ -63,7 +64,8 @@ class ProxyRules:
 def _environment() -> Mapping[str, str]:
     if not any(name.lower().endswith("_proxy") for name in os.environ):
         return {}
-    from urllib.request import getproxies_environment  # few need it, and it takes long to load
+    with LOADING:
+        from urllib.request import getproxies_environment  # few need it, and it takes long to load
 
     return getproxies_environment()
 

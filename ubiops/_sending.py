@@ -13,6 +13,7 @@ import urllib3
 
 from ubiops._bodies import discard, read_body
 from ubiops._connections import DEADLINE
+from ubiops._loading import LOADING
 from ubiops._multipart import MultipartBody
 from ubiops._policy import NEVER, Failure, Policy, RetryQuota, policy_of
 from ubiops._printable import printable, quoted_setting
@@ -68,6 +69,8 @@ class Sender:
         raise error
 
     def _send(self, request: Request) -> urllib3.HTTPResponse:
+        if self._pid != os.getpid():
+            self._forget_parent()
         closed = self._closed
         started = time.monotonic()
         deadline = deadline_of(request.timeout)
@@ -90,7 +93,8 @@ class Sender:
             except ApiException as final:
                 error, failure = final, None
             except (urllib3.exceptions.HTTPError, OSError) as cause:
-                from ubiops._transport_errors import translate  # most programs never need it
+                with LOADING:
+                    from ubiops._transport_errors import translate  # most programs never need it
 
                 error, failure = translate(cause)
                 error.__cause__ = cause
@@ -138,7 +142,12 @@ class Sender:
                 )
 
     def _open_observed(self, request: Request, attempt: int, deadline: Deadline) -> urllib3.HTTPResponse:
-        from ubiops._observe import Observation, RequestInfo, shown_headers  # where nobody watches, it is not needed
+        with LOADING:
+            from ubiops._observe import (
+                Observation,
+                RequestInfo,
+                shown_headers,
+            )  # where nobody watches, it is not needed
 
         info = RequestInfo(request.method, masked_url(request.url), shown_headers(request.headers), attempt)
         observation = Observation(self._configuration, info)
@@ -153,8 +162,6 @@ class Sender:
         return response
 
     def _open(self, request: Request, attempt: int, deadline: Deadline) -> urllib3.HTTPResponse:
-        if self._pid != os.getpid():
-            self._forget_parent()
         if self.pool_manager is not None:
             return self._open_elsewhere(request)  # type: ignore[no-any-return] # it is whatever the program gave
         token = DEADLINE.set(deadline)

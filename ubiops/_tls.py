@@ -9,6 +9,7 @@ from typing import Callable, Mapping, Optional, Union
 
 from urllib3.util.ssl_ import create_urllib3_context
 
+from ubiops._loading import LOADING
 from ubiops._printable import quoted_path
 from ubiops.exceptions import ApiValueError
 
@@ -103,6 +104,7 @@ def authorities(ssl_ca_cert: Optional[str], environment: Mapping[str, str]) -> O
 
 
 def _usual_authorities() -> str:
-    import certifi  # who speaks no TLS needs none
+    with LOADING:
+        import certifi  # who speaks no TLS needs none
 
     return certifi.where()

@@ -12,6 +12,7 @@ from ubiops._background import AFTER_THE_WAIT, Call
 from ubiops._decoding import NATIVE_TYPES
 from ubiops._deserializing import Deserializing, decoder
 from ubiops._encoding import describe, to_json_value
+from ubiops._loading import LOADING
 from ubiops._multipart import FilePart
 from ubiops._request import BODY_METHODS, METHODS, Parameters, by_name, join_url, path_names, render_path, to_pairs
 from ubiops._response import headers_of, parse_body
@@ -114,7 +115,7 @@ class ApiClient(Deserializing):
 
         The end of the program waits for calls that nobody waited for, see `Configuration.exit_timeout`.
         """
-        with self._lock:
+        with LOADING, self._lock:
             if self._pool is None or self._pool_process != os.getpid():  # threads stay behind in a fork
                 from multiprocessing.util import Finalize
 

@@ -6,6 +6,7 @@ import re
 import signal
 import subprocess
 import sys
+import threading
 import time
 from typing import Callable, Dict, List, Set
 
@@ -15,6 +16,7 @@ from test.support.certificates import Certificates
 from test.support.fixtures import Serve
 from test.support.process import ROOT
 from test.support.server import Reply, Request, Server
+from ubiops._loading import Loading
 
 HEAD = """
 import os, sys, threading, traceback, warnings
@@ -154,6 +156,55 @@ call("parent")
     server = serve(named)
     run(CALLS + program, server.url)
     assert server.connections == 2
+
+
+LOADS = {
+    "ubiops.models.model_list": "api.models_get('demo', 'churn')",
+    "ubiops._transport_errors": "lost()",
+    "ubiops._threads": "api.models_get('demo', 'churn', async_req=True).get(5)",
+    "ubiops.utils._uploads": "ubiops.utils.upload_blob",
+}
+
+
+@pytest.mark.parametrize("module", LOADS)
+def test_a_fork_while_a_thread_loads_a_module_does_not_hang_the_child(
+    serve: Serve, run: Callable[..., str], module: str
+) -> None:
+    program = f"""
+import time
+import concurrent.futures.thread  # Python complains when a thread loads it at the moment of a fork
+import ubiops.utils
+
+api = client()
+api.service_status()
+nowhere = client(host="http://127.0.0.1:1", retries=False)
+loading, forking = threading.Event(), threading.Event()
+
+class Slow:
+    def find_spec(self, name, *_):
+        if name == "{module}" and not loading.is_set():
+            loading.set()
+            forking.wait(20)
+            time.sleep(0.2)  # the file comes from a slow disk
+
+def lost():
+    try:
+        nowhere.models_list("demo")
+    except ubiops.ConnectionException:
+        pass
+
+sys.meta_path.insert(0, Slow())
+os.register_at_fork(before=forking.set)
+thread = threading.Thread(target=lambda: {LOADS[module]})
+thread.start()
+assert loading.wait(20)
+wait_for(fork(lambda: {LOADS[module]}))
+thread.join()
+"""
+    run(
+        program,
+        serve(lambda request: Reply(body={"status": "ok"}) if "status" in request.target else named(request)).url,
+    )
 
 
 def test_a_child_has_threads_of_its_own(serve: Serve, run: Callable[..., str]) -> None:
@@ -366,3 +417,28 @@ assert waiting.wait(5)
     started = time.monotonic()
     assert "GET /projects/demo/models (its answer did not come)" in run(LEAVING + program, server.url)
     assert time.monotonic() - started < 20
+
+
+def test_a_fork_waits_for_what_others_load_as_seen_from_within() -> None:
+    loading, began, forking = Loading(), threading.Event(), threading.Event()
+    loaded: List[str] = []
+
+    def load() -> None:
+        with loading:
+            began.set()
+            assert forking.wait(20)
+            with loading:  # one module needs another
+                loaded.append("module")
+
+    thread = threading.Thread(target=load)
+    thread.start()
+    assert began.wait(20)
+    with loading:  # this thread forks while it loads something itself
+        forking.set()
+        loading.before_fork()
+        assert loaded == ["module"]
+        loading.after_fork()
+        loading.in_fork()
+    thread.join()
+    loading.before_fork()
+    loading.after_fork()

@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING, Any, List
+
+from ubiops._loading import load as load_module
 
 if TYPE_CHECKING:  # relative, so that type checkers see the modules as attributes, too
     from .attachment_fields_create import AttachmentFieldsCreate
@@ -296,10 +297,10 @@ _MODULES = {
 
 def _load(name: str) -> Any:
     if name in _MODULES.values():
-        return import_module(f"{__name__}.{name}")
+        return load_module(f"{__name__}.{name}")
     if name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+    value = getattr(load_module(f"{__name__}.{_MODULES[name]}"), name)
     globals()[name] = value
     return value
 

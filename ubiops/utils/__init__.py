@@ -17,8 +17,6 @@ Names are loaded when they are first used.
 
 from __future__ import annotations
 
-from importlib import import_module
-
 TYPE_CHECKING = False  # type checkers take it for True; importing typing would be most of this module's time
 if TYPE_CHECKING:
     from typing import Any, List
@@ -169,9 +167,11 @@ _MODULES = {
 
 
 def _load(name: str) -> Any:
+    from ubiops._loading import load as load_module  # not with the package, whose import costs nothing
+
     if name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+    value = getattr(load_module(f"{__name__}.{_MODULES[name]}"), name)
     globals()[name] = value
     return value
 

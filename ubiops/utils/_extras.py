@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import Any, Optional
 
+from ubiops._loading import load
 from ubiops.utils._exceptions import MissingExtraException
 
 
@@ -20,7 +20,7 @@ def require(module: str, extra: Optional[str] = None) -> Any:
     """
     library = module.partition(".")[0]
     try:
-        return import_module(module)
+        return load(module)
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] != library:
             raise  # it is there, and lacks something itself

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from importlib import import_module
 from importlib.util import find_spec
 from types import TracebackType
 from typing import Any, Dict, Optional, Type
 
+from ubiops._loading import load
 from ubiops._printable import printable
 from ubiops.utils._extras import require
 
@@ -70,7 +70,7 @@ def bars() -> Any:
         MissingExtraException: If tqdm is not installed.
     """
     tqdm = require("tqdm", "utils")
-    return import_module("tqdm.notebook") if _in_notebook() and find_spec("ipywidgets") is not None else tqdm
+    return load("tqdm.notebook") if _in_notebook() and find_spec("ipywidgets") is not None else tqdm
 
 
 def _in_notebook() -> bool:
