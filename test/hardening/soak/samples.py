@@ -1,0 +1,75 @@
+"""Memory and descriptors of processes, from the beginning to the end of a run."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+from statistics import median
+from typing import Dict, List, NamedTuple
+
+
+class Sample(NamedTuple):
+    """What a process had at a moment.
+
+    Attributes:
+        megabytes: Resident memory.
+        descriptors: Open files and sockets.
+    """
+
+    megabytes: float
+    descriptors: int
+
+
+def sample(pid: int) -> Sample:
+    """Look at a process.
+
+    Raises:
+        OSError: It has ended.
+    """
+    place = Path("/proc", str(pid))
+    for line in (place / "status").read_text(encoding="ascii", errors="replace").splitlines():
+        if line.startswith("VmRSS:"):
+            return Sample(int(line.split()[1]) / 1024, len(list((place / "fd").iterdir())))
+    raise ProcessLookupError(pid)
+
+
+class Sampler:
+    """Looks at processes for as long as it is open.
+
+    Args:
+        processes: Their ids, by name.
+        pause: Seconds between two looks.
+    """
+
+    def __init__(self, processes: Dict[str, int], pause: float) -> None:
+        self._processes = processes
+        self._pause = pause
+        self._ended = threading.Event()
+        self._thread = threading.Thread(target=self._look)
+        self.samples: Dict[str, List[Sample]] = {name: [] for name in processes}
+
+    def __enter__(self) -> Sampler:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._ended.set()
+        self._thread.join()
+
+    def _look(self) -> None:
+        living = dict(self._processes)
+        while not self._ended.wait(self._pause):
+            for name, pid in list(living.items()):
+                try:
+                    self.samples[name].append(sample(pid))
+                except OSError:  # it has ended
+                    del living[name]
+
+
+def tenths(samples: List[Sample]) -> List[Sample]:
+    """Return the median of the first tenth, and of the last."""
+    size = max(1, len(samples) // 10)
+    return [
+        Sample(median(each.megabytes for each in part), round(median(each.descriptors for each in part)))
+        for part in (samples[:size], samples[-size:])
+    ]
