@@ -16,6 +16,8 @@ import pytest
 import urllib3
 
 import ubiops
+from test.support.dripping import DrippingServer
+from test.support.emulator.client import wait_until
 from test.support.fixtures import Connect, Serve
 from test.support.names import on_disk
 from test.support.process import ROOT
@@ -166,6 +168,31 @@ def test_an_existing_file_is_never_overwritten(download: Download, folder: Path)
     assert [download(reply).name, download(reply).name] == ["data (2).csv", "data (3).csv"]
     assert (folder / "data.csv").read_text() == "mine"
     assert not (folder / "elsewhere").exists()
+
+
+def test_where_there_are_no_links_an_existing_file_is_not_overwritten_either(
+    download: Download, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(os, "link")  # as where the file system, or the system, knows none
+    reply = file_reply('attachment; filename="data.csv"')
+    assert [download(reply).name, download(reply).name] == ["data.csv", "data (1).csv"]
+    assert [path.read_bytes() for path in all_files(folder)] == [CONTENT, CONTENT]
+
+
+def test_a_program_that_is_killed_leaves_no_part_under_the_name_of_the_file(folder: Path) -> None:
+    program = """
+import sys, ubiops
+configuration = ubiops.Configuration(sys.argv[1], {"Authorization": "x"})
+configuration.temp_folder_path = sys.argv[2]
+ubiops.CoreApi(ubiops.ApiClient(configuration)).blobs_get("demo", "id", _preload_content=True)
+"""
+    head = b'HTTP/1.1 200 OK\r\nContent-Disposition: attachment; filename="a"\r\nContent-Length: 1000\r\n\r\n'
+    with DrippingServer(head, bytes(1000)) as server:
+        killed = subprocess.Popen([sys.executable, "-c", program, server.url, str(folder)], cwd=ROOT)
+        wait_until(lambda: all_files(folder))
+        killed.kill()
+        killed.wait()
+    assert [path.name[:8] for path in all_files(folder)] == [".ubiops-"]
 
 
 def test_an_empty_body_is_an_empty_file(download: Download) -> None:

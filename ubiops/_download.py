@@ -19,9 +19,9 @@ BLOCK = 1 << 18
 def save(response: Any, folder: Optional[str]) -> str:
     """Write the body of an answer to a new file.
 
-    The name that the server gave is reserved by creating the file, so an existing file is never
-    overwritten: the new one gets a number. The content is written beside it and renamed at the
-    end, so a download that breaks leaves nothing behind.
+    The content is written under another name, `.ubiops-` and more, and gets the name that the server
+    gave once it is complete: a download that breaks leaves nothing behind, and a program that is
+    killed nothing but that file. An existing file is never overwritten: the new one gets a number.
 
     Args:
         response: A urllib3 response, read already or not.
@@ -36,17 +36,11 @@ def save(response: Any, folder: Optional[str]) -> str:
     """
     try:
         name = file_name(headers_of(response).get("Content-Disposition")) or "download"
-        path = _reserve(Path(folder or tempfile.gettempdir()), _fit(name))
-        try:
-            _write(response, path)
-        except BaseException:
-            path.unlink()
-            raise
+        return str(_write(response, Path(folder or tempfile.gettempdir()), _fit(name)))
     except BaseException:
         if hasattr(response, "close"):
             response.close()
         raise
-    return str(path)
 
 
 def _fit(name: str) -> str:
@@ -58,15 +52,16 @@ def _fit(name: str) -> str:
     return name
 
 
-def _write(response: Any, path: Path) -> None:
-    descriptor, partial = tempfile.mkstemp(prefix=".ubiops-", dir=str(path.parent))
+def _write(response: Any, folder: Path, name: str) -> Path:
+    descriptor, path = tempfile.mkstemp(prefix=".ubiops-", dir=str(folder))
+    partial = Path(path)
     try:
         with os.fdopen(descriptor, "wb") as file:
             for block in _blocks(response):
                 file.write(block)
-        Path(partial).replace(path)
+        return next(path for path in _names(folder, name) if _rename(partial, path))
     except BaseException:
-        Path(partial).unlink()
+        partial.unlink()
         raise
 
 
@@ -84,20 +79,32 @@ def _blocks(response: Any) -> Iterator[bytes]:
         raise translate(cause)[0] from cause
 
 
-def _reserve(folder: Path, name: str) -> Path:
-    """Create an empty file under the first name that is free."""
+def _names(folder: Path, name: str) -> Iterator[Path]:
+    """Yield the paths that the file may have, the best first."""
     path = folder / name
-    stem, suffix = path.stem, path.suffix
+    yield path
     number = 0
-    while not _create(path):
+    while True:
         number += 1
-        path = folder / f"{stem} ({number}){suffix}"
-    return path
+        yield folder / f"{path.stem} ({number}){path.suffix}"
 
 
-def _create(path: Path) -> bool:
+def _rename(partial: Path, path: Path) -> bool:
+    """Give a file its name; return whether that was free."""
+    try:
+        os.link(str(partial), str(path))
+    except FileExistsError:
+        return False
+    except (AttributeError, OSError):  # neither every system nor every file system knows links
+        return _rename_reserved(partial, path)
+    partial.unlink()
+    return True
+
+
+def _rename_reserved(partial: Path, path: Path) -> bool:
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except FileExistsError:
         return False
+    partial.replace(path)
     return True

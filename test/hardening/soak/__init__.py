@@ -23,7 +23,6 @@ from .journal import DONE, REFUSED, UNKNOWN, read
 from .samples import Sampler, tenths
 
 COUNT, FEW = 100_000, 3_000
-TIMED = 20_000  # calls, at most, that are timed
 SEED = 20
 SHOWN = 5
 GROWTH, DESCRIPTORS = 1.05, 4
@@ -156,16 +155,17 @@ def figures(done: Run, count: int) -> Iterator[Figure]:
     yield none("done twice", done.state.doubled)
     yield none("refused or removed, and there all the same", done.state.undone)
     for name, samples in done.sampler.samples.items():
-        first, last = tenths(samples)
-        megabytes = f"{first.megabytes:.1f} and {last.megabytes:.1f} MB"
+        parts = tenths(samples)
+        first, last = parts[0], parts[-1]
+        megabytes = f"{' '.join(f'{part.megabytes:.0f}' for part in parts)} MB"
         if count < COUNT:
-            yield Figure(f"memory of {name}, first and last tenth", f"{megabytes}, too soon to tell")
+            yield Figure(f"memory of {name} by tenths", f"{megabytes}, too soon to tell")
         else:
             flat = last.megabytes <= first.megabytes * GROWTH
-            yield Figure(f"memory of {name}, first and last tenth", megabytes, "5 % more at most", flat)
+            yield Figure(f"memory of {name} by tenths", megabytes, "5 % more at most", flat)
         flat = last.descriptors <= first.descriptors + DESCRIPTORS
-        descriptors = f"{first.descriptors} and {last.descriptors}"
-        yield Figure(f"descriptors of {name}, first and last tenth", descriptors, "4 more at most", flat)
+        descriptors = " ".join(str(part.descriptors) for part in parts)
+        yield Figure(f"descriptors of {name} by tenths", descriptors, "4 more at most", flat)
     client, bare = zip(*done.timed)
     yield Figure(
         "call of the client against the same by urllib3 alone, median and p99",

@@ -67,9 +67,10 @@ class Sampler:
 
 
 def tenths(samples: List[Sample]) -> List[Sample]:
-    """Return the median of the first tenth, and of the last."""
-    size = max(1, len(samples) // 10)
+    """Return the median of each tenth."""
+    parts = [samples[len(samples) * number // 10 : len(samples) * (number + 1) // 10] for number in range(10)]
     return [
         Sample(median(each.megabytes for each in part), round(median(each.descriptors for each in part)))
-        for part in (samples[:size], samples[-size:])
+        for part in parts
+        if part
     ]
