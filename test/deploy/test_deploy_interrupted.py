@@ -19,7 +19,7 @@ from typing import Any, Dict, Iterator, List, Tuple
 import pytest
 
 import ubiops
-from test.support.deploy import EVERYTHING, Folder, state
+from test.support.deploy import EVERYTHING, Folder, state, with_package
 from test.support.process import ROOT
 from ubiops import deploy
 from ubiops.emulator import Emulator
@@ -49,13 +49,6 @@ with ubiops.ApiClient(configuration) as client:
 CALLS = 20  # that change something
 ALL = [(moment, number) for number in range(1, CALLS + 1) for moment in ("on_request", "on_response")]
 FEW = [("on_response", 4), ("on_request", 10), ("on_response", 10), ("on_request", 14)]
-
-
-def with_package(folder: Folder) -> Dict[str, Any]:
-    """Return a project with one of each, and a package."""
-    content = copy.deepcopy(EVERYTHING)
-    content["models"][0]["versions"][0]["package"] = folder.package()
-    return content
 
 
 @pytest.fixture(scope="module")

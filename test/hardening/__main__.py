@@ -9,7 +9,7 @@ from pathlib import Path
 from .figures import Part, circumstances, table, write
 
 # Each is a module of this package with a PART.
-NAMES = ("faults", "soak", "crash", "input", "specification", "fuzz")
+NAMES = ("faults", "soak", "crash", "clients", "input", "specification", "fuzz")
 
 
 def parse() -> argparse.Namespace:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import itertools
 import json
 import os
@@ -173,6 +174,13 @@ class Folder:
         """Remove the project."""
         with suppress(NotFoundException):
             self.api.projects_delete(self.project)
+
+
+def with_package(folder: Folder) -> Dict[str, Any]:
+    """Return a project with one of each, and a package."""
+    content = copy.deepcopy(EVERYTHING)
+    content["models"][0]["versions"][0]["package"] = folder.package()
+    return content
 
 
 def with_version(package: str, **settings: Any) -> Dict[str, Any]:

@@ -16,7 +16,7 @@ from typing import Any, Callable, Dict, Iterator, List, Set, Tuple
 import pandas
 import pytest
 
-from test.support.emulator.bulk import PLACE, arrived, calls, forget, row, rows
+from test.support.emulator.bulk import COUNT, PLACE, PROGRAM, arrived, calls, forget, row, rows
 from test.support.emulator.client import wait_until
 from test.support.process import ROOT
 from ubiops import CoreApi, ServiceException
@@ -29,36 +29,7 @@ from ubiops.utils._checkpoint import Checkpoint
 from ubiops.utils._progress import Progress
 
 CREATE = "batch_model_requests_create"
-COUNT = 200
 KILLS = int(os.environ.get("UBIOPS_TEST_KILLS", "3"))
-
-# Prints each row as it is done. What is unknown is told, and sent again in the same run. With an argument it does
-# something else after the first row.
-PROGRAM = f"""
-import sys, time
-import ubiops
-from ubiops import utils
-
-def predict(api, unknown):
-    rows = ({{"in": number, "gate": ""}} for number in range({COUNT}))
-    return utils.predict_many(api, *{PLACE!r}, rows, checkpoint="run", chunk_size=10, max_in_flight=4, unknown=unknown)
-
-with ubiops.ApiClient() as client:
-    api = ubiops.CoreApi(client)
-    try:
-        outcomes = predict(api, "raise")
-        first = next(outcomes)
-    except utils.UnknownFateException as error:
-        for chunk in error.chunks:
-            print("unknown", *chunk, flush=True)
-        outcomes = predict(api, "resend")
-        first = next(outcomes)
-    print("done", first.index, first.result["out"], flush=True)
-    if len(sys.argv) > 1:
-        time.sleep(60)
-    for each in outcomes:
-        print("done", each.index, each.result["out"], flush=True)
-"""
 
 
 @pytest.fixture

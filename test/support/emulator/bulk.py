@@ -25,6 +25,35 @@ class Model:
         return {"out": data["in"] * 2}
 """
 
+COUNT = 200
+# Prints each row as it is done. What is unknown is told, and sent again in the same run. With an argument it does
+# something else after the first row.
+PROGRAM = f"""
+import sys, time
+import ubiops
+from ubiops import utils
+
+def predict(api, unknown):
+    rows = ({{"in": number, "gate": ""}} for number in range({COUNT}))
+    return utils.predict_many(api, *{PLACE!r}, rows, checkpoint="run", chunk_size=10, max_in_flight=4, unknown=unknown)
+
+with ubiops.ApiClient() as client:
+    api = ubiops.CoreApi(client)
+    try:
+        outcomes = predict(api, "raise")
+        first = next(outcomes)
+    except utils.UnknownFateException as error:
+        for chunk in error.chunks:
+            print("unknown", *chunk, flush=True)
+        outcomes = predict(api, "resend")
+        first = next(outcomes)
+    print("done", first.index, first.result["out"], flush=True)
+    if len(sys.argv) > 1:
+        time.sleep(60)
+    for each in outcomes:
+        print("done", each.index, each.result["out"], flush=True)
+"""
+
 
 def deploy(api: CoreApi) -> None:
     """Put the model into service: it doubles numbers, fails with negative ones, and waits for the file at its gate."""
