@@ -6,7 +6,7 @@ from typing import List
 
 import pytest
 
-from test.support.imports import calls, cycles, imports, names
+from test.support.imports import calls, cycles, imports, names, unguarded
 
 GRAPH = imports()
 
@@ -152,3 +152,9 @@ def test_nothing_runs_what_others_wrote_as_code_or_by_a_shell() -> None:
 
 def test_nothing_imports_itself_by_a_detour() -> None:
     assert cycles(GRAPH) == []
+
+
+def test_forks_wait_for_what_is_imported_when_it_is_needed() -> None:
+    packages = ["ubiops", "ubiops.deploy", "ubiops.utils"]  # they import in a function what the others guard with
+    modules = [module for module in GRAPH if not module.startswith("ubiops.emulator")]
+    assert [module for module in modules if unguarded(module)] == packages

@@ -9,6 +9,7 @@ import threading
 import time
 from typing import Any, Callable, List, NamedTuple, Optional
 
+from ubiops._loading import LOADING
 from ubiops._printable import printable
 from ubiops._tracebacks import OwnFramesHidden
 
@@ -71,7 +72,8 @@ class Background:
         self._lost: List[_Lost] = []
         self._moved = time.monotonic()
         self._ending = False
-        from multiprocessing.util import Finalize  # it takes long to load, and most programs start no threads
+        with LOADING:
+            from multiprocessing.util import Finalize  # it takes long to load, and most programs start no threads
 
         # Worker processes of multiprocessing run the first alone; the second comes before connections are closed.
         Finalize(None, self.wait, exitpriority=AFTER_THE_WAIT + 1)

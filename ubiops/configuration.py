@@ -11,6 +11,7 @@ import warnings
 from typing import TYPE_CHECKING, Any, Callable, Dict, List, Mapping, Optional, Union
 
 from ubiops import _environment
+from ubiops._loading import LOADING
 from ubiops._policy import policy_of
 from ubiops._printable import quoted_host, quoted_setting
 from ubiops._version import __version__
@@ -316,7 +317,8 @@ class Configuration:
 
     def to_debug_report(self) -> str:
         """Return what a report of a problem should name: the versions in use, and no secret."""
-        import platform  # it takes long to load
+        with LOADING:
+            import platform  # it takes long to load
 
         return (
             "Python SDK Debug Report:\n"

@@ -66,6 +66,23 @@ def cycles(graph: Dict[str, Set[str]]) -> List[List[str]]:
     return found
 
 
+def unguarded(module: str) -> List[int]:
+    """Return the lines within functions of a module that import something, and let no fork wait meanwhile."""
+    found: List[int] = []
+
+    def visit(node: ast.AST, within: bool) -> None:
+        if isinstance(node, (ast.Import, ast.ImportFrom)) and within:
+            found.append(node.lineno)
+        if not isinstance(node, ast.With) or "LOADING" not in [
+            getattr(each.context_expr, "id", "") for each in node.items
+        ]:
+            for child in ast.iter_child_nodes(node):
+                visit(child, within or isinstance(node, ast.FunctionDef))
+
+    visit(ast.parse(modules()[module].read_text(encoding="utf-8")), False)
+    return found
+
+
 def _imported(name: str, path: Path, known: Dict[str, Path]) -> Iterator[str]:
     package = name if path.name == "__init__.py" else name.rpartition(".")[0]
     for module, names in _statements(ast.parse(path.read_text(encoding="utf-8")), package):

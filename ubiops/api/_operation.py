@@ -6,6 +6,7 @@ import re
 from types import FunctionType
 from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Tuple, TypeVar
 
+from ubiops._loading import LOADING
 from ubiops._timeouts import RequestTimeout, hold_the_line
 from ubiops._tracebacks import OwnFramesHidden
 from ubiops.api_client import OPTIONAL, ApiClient
@@ -206,7 +207,8 @@ def _with_clear_argument_errors(method: Callable[..., T]) -> Callable[..., T]:
 
 
 def _refuse_unfitting(method: Callable[..., Any], arguments: Sequence[Any], keywords: Mapping[str, Any]) -> None:
-    import inspect  # it takes long to load
+    with LOADING:
+        import inspect  # it takes long to load
 
     signature = inspect.signature(method)
     try:

@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Dict, List, Optional, Set, Tuple
 
+from ubiops._loading import LOADING
+
 if TYPE_CHECKING:
     import yaml
 
@@ -46,7 +48,8 @@ def _json(text: str) -> Any:
 
 def _yaml(text: str) -> Any:
     try:
-        import yaml
+        with LOADING:
+            import yaml
     except ImportError:
         raise ValueError("YAML needs PyYAML: pip install pyyaml, or write the file as JSON") from None
     try:

@@ -10,6 +10,7 @@ from typing import Any, Callable, List, NamedTuple, Optional, Sequence, Union
 from urllib.parse import quote
 
 from ubiops import CoreApi
+from ubiops._loading import LOADING
 from ubiops.deploy._exceptions import DeclarationException
 from ubiops.deploy._living import LivingProject
 from ubiops.deploy._placeholders import named, written
@@ -107,7 +108,8 @@ def _format(path: Path) -> Callable[[Any], str]:
 
 def _yaml() -> Callable[[Any], str]:
     try:
-        import yaml
+        with LOADING:
+            import yaml
     except ImportError:
         raise MissingExtraException(
             'YAML needs PyYAML: pip install "ubiops[deploy]" or pip install pyyaml, or name a file .json', name="yaml"

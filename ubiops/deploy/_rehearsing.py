@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Callable, Dict, Iterator, List, Mapping, Optional, Union
 
+from ubiops._loading import LOADING
 from ubiops._printable import printable
 from ubiops.deploy._applying import apply
 from ubiops.deploy._declaration import Declaration, load
@@ -147,7 +148,8 @@ def rehearse(
 
 
 def _emulator() -> Emulator:
-    from ubiops.emulator import Emulator
+    with LOADING:
+        from ubiops.emulator import Emulator
 
     try:
         return Emulator(deliver=False)

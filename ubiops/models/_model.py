@@ -13,6 +13,7 @@ import ubiops
 from ubiops._decoding import STRICT, Decoder
 from ubiops._encoding import NULL, to_json_text
 from ubiops._field import Check, Field
+from ubiops._loading import LOADING
 from ubiops._tracebacks import hide_own_frames
 from ubiops.exceptions import ApiTypeError, ApiValueError, OpenApiException
 
@@ -161,7 +162,8 @@ class Model:
 
     def to_str(self) -> str:
         """Return the fields as readable text; passwords, tokens and other secrets are masked."""
-        import pprint  # it takes long to load, and few show models as text
+        with LOADING:
+            import pprint  # it takes long to load, and few show models as text
 
         return pprint.pformat(self._to_plain(masked=True))
 
@@ -178,7 +180,8 @@ class Model:
         return bool(getattr(self, secret)) if isinstance(secret, str) else secret
 
     def __repr__(self) -> str:
-        from ubiops import _tables
+        with LOADING:
+            from ubiops import _tables
 
         return _tables.line(type(self).__name__, self._to_plain(masked=True))
 
@@ -186,7 +189,8 @@ class Model:
         return self.to_str()
 
     def _repr_html_(self) -> str:
-        from ubiops import _tables
+        with LOADING:
+            from ubiops import _tables
 
         return _tables.table_of_one(type(self).__name__, self._to_plain(masked=True))
 
@@ -318,7 +322,8 @@ def _compile_decoder(cls: Type[M]) -> Callable[[Sequence[Any]], List[M]]:
 
 
 def _table(models: Sequence[Model]) -> str:
-    from ubiops import _tables
+    with LOADING:
+        from ubiops import _tables
 
     names = {type(model).__name__ for model in models}
     first = [model._to_plain(masked=True) for model in models[: _tables.ROWS]]
@@ -329,7 +334,8 @@ def _show_lists_as_tables() -> None:
     """Ask IPython for it, if it runs this program."""
     shell = getattr(sys.modules.get("IPython"), "get_ipython", lambda: None)()
     if shell is not None:
-        from ubiops import _tables
+        with LOADING:
+            from ubiops import _tables
 
         _tables.show_lists(shell.display_formatter.formatters["text/html"], Model, _table)
 

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Any, Dict, Iterable, Iterator, List, Mapping, Tuple
 
 import ubiops
+from ubiops._loading import LOADING
 from ubiops.utils._outcomes import LOST, RowOutcome, UnknownFateException
 
 
@@ -82,7 +83,8 @@ def to_frame(index: Any, outcomes: Iterable[RowOutcome]) -> Any:
     Raises:
         UnknownFateException: The outcomes ended with it; its `partial` is the DataFrame.
     """
-    import pandas
+    with LOADING:
+        import pandas
 
     columns: Dict[str, List[Any]] = {}
     errors: List[Any] = [LOST] * len(index)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Iterable, List, Mapping, Optional, Sequence
 
 import ubiops
+from ubiops._loading import LOADING
 from ubiops._printable import printable
 from ubiops.utils._checks import checked_timeout
 from ubiops.utils._exceptions import RunFailedException
@@ -67,7 +68,8 @@ def run_local(
             result cannot go where it shall, or `timeout` is no number of seconds.
         OSError: If there is no such folder or file.
     """
-    from ubiops.emulator.runtime import Build
+    with LOADING:
+        from ubiops.emulator.runtime import Build
 
     limit = _TIMEOUT if timeout is None else checked_timeout(timeout)
     _check_places(environment_variables, blobs)
@@ -149,7 +151,8 @@ class _Run:
 
     def result(self, build: Build, data: Any, blobs: Mapping[str, AnyPath], timeout: float) -> Any:
         """Build the package, run the request, and put the files of its result in their places."""
-        from ubiops.emulator.runtime import BuildError, Runtime
+        with LOADING:
+            from ubiops.emulator.runtime import BuildError, Runtime
 
         places = {field: self._directory / f"result-{number}" for number, field in enumerate(blobs)}
 

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Callable, Dict, Iterable, Iterator, List, NamedTuple, Optional, Sequence, Union
 
+from ubiops._loading import LOADING
 from ubiops._printable import printable
 from ubiops.utils._exceptions import PackageException
 from ubiops.utils._package_tree import ROOT, Entry, collect
@@ -59,7 +60,8 @@ def look_at(path: Source, requirements: Optional[Iterable[str]] = None, files: S
         OSError: There is no such folder or file.
     """
     if not isinstance(path, (str, os.PathLike)):
-        from ubiops.utils._notebook_package import entries_of
+        with LOADING:
+            from ubiops.utils._notebook_package import entries_of
 
         name = getattr(path, "__name__", type(path).__name__)
         return _of_entries(name, entries_of(path, requirements, files))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Iterable, Optional, Sequence
 
 import ubiops
+from ubiops._loading import LOADING
 from ubiops.utils._checks import checked_timeout
 from ubiops.utils._exceptions import PackageException
 from ubiops.utils._package_checks import check_package, check_size
@@ -129,7 +130,8 @@ def upload_model(
             watched = WatchedFile(stream, name, Meter(bar), sized=True)
             api.model_versions_file_upload(project_name, model_name, version, file=watched)
     if wait:
-        from ubiops.utils._waiting import wait_for_model_version
+        with LOADING:
+            from ubiops.utils._waiting import wait_for_model_version
 
         return wait_for_model_version(api, project_name, model_name, version, timeout=timeout, progress=progress)
     return api.model_versions_get(project_name, model_name, version)
