@@ -26,6 +26,7 @@ COUNT, FEW = 100_000, 3_000
 SEED = 20
 SHOWN = 5
 GROWTH, DESCRIPTORS = 1.05, 4
+WARM = 3  # tenths, after which all threads have met at once, with a connection and a heap of malloc for each
 
 
 class Run(NamedTuple):
@@ -41,6 +42,7 @@ class Run(NamedTuple):
         traffic: What was sent against what was received.
         state: What there is against what there should be.
         sampler: Memory and descriptors.
+        blocks: How many blocks of memory Python used in the client, from time to time.
     """
 
     status: int
@@ -52,6 +54,7 @@ class Run(NamedTuple):
     traffic: Traffic
     state: State
     sampler: Sampler
+    blocks: List[float]
 
 
 @contextmanager
@@ -107,7 +110,10 @@ def soak(count: int, timed_every: int, folder: Path) -> Run:
     request = ("GET", f"{urlsplit(host).path}/projects/demo/roles/project-viewer")
     found = traffic(entries, files["received"], files["cuts"], (request, 2 * len(timed) + 1))
     cuts = len(files["cuts"].read_text().splitlines())
-    return Run(program.returncode, files["complaints"].read_text(), hits, cuts, ledger, timed, found, state, sampler)
+    blocks = [float(line) for line in (folder / "blocks").read_text().split()]
+    return Run(
+        program.returncode, files["complaints"].read_text(), hits, cuts, ledger, timed, found, state, sampler, blocks
+    )
 
 
 def mark(api: ubiops.CoreApi, name: str) -> None:
@@ -154,23 +160,26 @@ def figures(done: Run, count: int) -> Iterator[Figure]:
     yield none("acknowledged and lost", done.state.lost)
     yield none("done twice", done.state.doubled)
     yield none("refused or removed, and there all the same", done.state.undone)
+    blocks = tenths(done.blocks)
+    yield flat("blocks of memory that Python uses in the client, by tenths", blocks, ",.0f", 1, blocks[0] * GROWTH)
     for name, samples in done.sampler.samples.items():
-        parts = tenths(samples)
-        first, last = parts[0], parts[-1]
-        megabytes = f"{' '.join(f'{part.megabytes:.0f}' for part in parts)} MB"
-        if count < COUNT:
-            yield Figure(f"memory of {name} by tenths", f"{megabytes}, too soon to tell")
-        else:
-            flat = last.megabytes <= first.megabytes * GROWTH
-            yield Figure(f"memory of {name} by tenths", megabytes, "5 % more at most", flat)
-        flat = last.descriptors <= first.descriptors + DESCRIPTORS
-        descriptors = " ".join(str(part.descriptors) for part in parts)
-        yield Figure(f"descriptors of {name} by tenths", descriptors, "4 more at most", flat)
+        megabytes = tenths([each.megabytes for each in samples])
+        warm = WARM if count == COUNT else len(megabytes)  # before, it is too soon to tell
+        most = megabytes[:WARM][-1] * GROWTH
+        yield flat(f"resident memory of {name} by tenths, in MB", megabytes, ".1f", warm, most)
+        descriptors = tenths([float(each.descriptors) for each in samples])
+        yield flat(f"descriptors of {name} by tenths", descriptors, ".0f", WARM, descriptors[:WARM][-1] + DESCRIPTORS)
     client, bare = zip(*done.timed)
     yield Figure(
         "call of the client against the same by urllib3 alone, median and p99",
         f"{median(client) / median(bare):.2f} x and {p99(client) / p99(bare):.2f} x, of {len(client):,}",
     )
+
+
+def flat(what: str, parts: List[float], form: str, warm: int, most: float) -> Figure:
+    """Tell what there was in each tenth, and whether the last one is within what the one that is warm allows."""
+    asked = f"{most:{form}} at most in the last" if warm < len(parts) else ""
+    return Figure(what, " ".join(f"{part:{form}}" for part in parts), asked, not asked or parts[-1] <= most)
 
 
 def none(what: str, found: List[str], value: str = "0") -> Figure:

@@ -66,11 +66,7 @@ class Sampler:
                     del living[name]
 
 
-def tenths(samples: List[Sample]) -> List[Sample]:
+def tenths(values: List[float]) -> List[float]:
     """Return the median of each tenth."""
-    parts = [samples[len(samples) * number // 10 : len(samples) * (number + 1) // 10] for number in range(10)]
-    return [
-        Sample(median(each.megabytes for each in part), round(median(each.descriptors for each in part)))
-        for part in parts
-        if part
-    ]
+    parts = [values[len(values) * number // 10 : len(values) * (number + 1) // 10] for number in range(10)]
+    return [median(part) for part in parts if part]
