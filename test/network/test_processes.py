@@ -158,6 +158,32 @@ call("parent")
     assert server.connections == 2
 
 
+def test_closing_a_client_ends_the_wait_of_the_first_call_of_a_fork(serve: Serve, run: Callable[..., str]) -> None:
+    program = """
+answered = threading.Event()
+api = client(on_response=lambda response: response.status == 503 and answered.set())
+api.models_get("demo", "parent")
+
+def get():
+    try:
+        api.models_get("demo", "late")
+    except ubiops.ServiceException:
+        pass
+
+def child():
+    thread = threading.Thread(target=get, daemon=True)
+    thread.start()
+    assert answered.wait(10)
+    api.api_client.close()
+    thread.join(10)
+    assert not thread.is_alive()
+
+wait_for(fork(child))
+"""
+    late = Reply(503, {"error": "later"}, {"Retry-After": "25"})
+    run(program, serve(lambda request: late if request.target.endswith("late") else named(request)).url)
+
+
 LOADS = {
     "ubiops.models.model_list": "api.models_get('demo', 'churn')",
     "ubiops._transport_errors": "lost()",
