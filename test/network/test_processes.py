@@ -185,7 +185,6 @@ wait_for(fork(child))
 
 
 LOADS = {
-    "ubiops.models.model_list": "api.models_get('demo', 'churn')",
     "ubiops._transport_errors": "lost()",
     "ubiops._threads": "api.models_get('demo', 'churn', async_req=True).get(5)",
     "ubiops.utils._uploads": "ubiops.utils.upload_blob",
@@ -197,21 +196,19 @@ def test_a_fork_while_a_thread_loads_a_module_does_not_hang_the_child(
     serve: Serve, run: Callable[..., str], module: str
 ) -> None:
     program = f"""
-import time
 import concurrent.futures.thread  # Python complains when a thread loads it at the moment of a fork
 import ubiops.utils
 
 api = client()
 api.service_status()
 nowhere = client(host="http://127.0.0.1:1", retries=False)
-loading, forking = threading.Event(), threading.Event()
+loading, forked = threading.Event(), threading.Event()
 
 class Slow:
     def find_spec(self, name, *_):
         if name == "{module}" and not loading.is_set():
             loading.set()
-            forking.wait(20)
-            time.sleep(0.2)  # the file comes from a slow disk
+            forked.wait(1)  # the file comes from a slow disk
 
 def lost():
     try:
@@ -220,7 +217,7 @@ def lost():
         pass
 
 sys.meta_path.insert(0, Slow())
-os.register_at_fork(before=forking.set)
+os.register_at_fork(after_in_parent=forked.set)
 thread = threading.Thread(target=lambda: {LOADS[module]})
 thread.start()
 assert loading.wait(20)
