@@ -34,8 +34,20 @@ _INTERIM = rb"(?s:HTTP/1\.[01] 1\d\d.*?\r\n\r\n)*"
 _FINAL = rb"(?s)(?!HTTP/1\.[01] 1).{10}"
 
 
-class CutHeadersError(http.client.HTTPException):
-    """The connection closed within the headers of an answer."""
+MOST_INTERIM = 100
+"""Answers that may come before the answer, such as 100 and 103."""
+
+MOST_TRAILERS = 100
+"""Lines that may follow the last chunk, as many as there may be headers."""
+
+LONGEST_LINE = 1 << 16
+
+UNHURRIED = 1 << 20
+"""Bytes that are read at once, whatever the server announces, until as many have come."""
+
+
+class UnusableAnswerError(http.client.HTTPException):
+    """An answer has no end, or not the one that it announces."""
 
 
 class _Lines:
@@ -51,6 +63,49 @@ class _Lines:
 
     def close(self) -> None:
         self._file.close()
+
+
+class _Bounded:
+    """A file of which no more is held in memory than arrives, and whose lines end.
+
+    Servers announce lengths that no memory has, of a body or a chunk, and lines and trailers that go on for ever.
+    """
+
+    def __init__(self, file: Any) -> None:
+        self._file = file
+        self._lines = 0
+
+    def readline(self, size: int = -1) -> bytes:
+        line: bytes = self._file.readline(LONGEST_LINE + 1)
+        self._lines += 1
+        if len(line) > LONGEST_LINE or self._lines > MOST_TRAILERS:
+            raise UnusableAnswerError("The chunks of the answer do not end")
+        return line
+
+    def read(self, size: int = -1) -> bytes:
+        if size < 0:  # of a body or chunk that is said to have a size
+            raise UnusableAnswerError(f"A chunk of the answer has {size} bytes")
+        self._lines = 0
+        if size <= UNHURRIED:
+            return self._file.read(size)  # type: ignore[no-any-return]
+        whole = io.BytesIO()
+        while whole.tell() < size:
+            block = self._file.read(min(size - whole.tell(), max(whole.tell(), UNHURRIED)))
+            if not block:
+                raise http.client.IncompleteRead(whole.getvalue(), size - whole.tell())
+            whole.write(block)
+        return whole.getvalue()
+
+    def readinto(self, buffer: Any) -> int:
+        self._lines = 0
+        size: int = self._file.readinto(buffer)
+        if size < len(buffer) and len(buffer) > UNHURRIED:  # before Python 3.10 urllib3 would not notice
+            raise http.client.IncompleteRead(bytes(buffer[:size]), len(buffer) - size)
+        return size
+
+    def __getattr__(self, name: str) -> Any:
+        self._lines = 0  # chunks are read in other ways, too
+        return getattr(self._file, name)
 
 
 class _Incoming(io.RawIOBase):
@@ -113,7 +168,11 @@ class _Answer(http.client.HTTPResponse):
             super().begin()
         else:
             self._begin_watching(file)
-        self.will_close = self.will_close or self._early
+        if self.chunked or (self.length or 0) > UNHURRIED:
+            self.fp = _Bounded(self.fp)  # type: ignore[assignment] # http.client takes anything that reads
+        elif self.length is None:
+            self.length = _stated_length(self.headers)
+        self.will_close = self.will_close or self._early or self.status == http.client.SWITCHING_PROTOCOLS
 
     def _begin_watching(self, file: Any) -> None:
         lines: Any = _Lines(file)
@@ -123,7 +182,32 @@ class _Answer(http.client.HTTPResponse):
         finally:
             self.fp = file if self.fp is lines else self.fp  # or it was closed
         if not lines.last:  # the empty line that ends the headers is not empty
-            raise CutHeadersError("The connection closed within the headers of the answer")
+            raise UnusableAnswerError("The connection closed within the headers of the answer")
+
+    def _read_status(self) -> Any:
+        """Return the status line of the answer, and pass over those of interim answers; http.client knows 100 only."""
+        for _ in range(MOST_INTERIM + 1):
+            line = super()._read_status()  # type: ignore[misc] # it is not public
+            if not 100 <= line[1] < 200 or line[1] == http.client.SWITCHING_PROTOCOLS:
+                return line
+            http.client.parse_headers(self.fp)
+        raise UnusableAnswerError(f"More than {MOST_INTERIM} interim answers came before the answer")
+
+
+def _stated_length(headers: Any) -> Optional[int]:
+    """Return the length in headers that http.client cannot read, or None if there is none.
+
+    Raises:
+        UnusableAnswerError: It is no number. Who waited for the end of the connection might wait in vain, or take a
+            part for the whole.
+    """
+    lengths = {part.strip() for line in headers.get_all("Content-Length", ()) for part in line.split(",")}
+    if not lengths:
+        return None
+    length = lengths.pop()
+    if lengths or not re.fullmatch("[0-9]+", length):
+        raise UnusableAnswerError("The Content-Length of the answer is no number")
+    return int(length)
 
 
 class Connection(HTTPConnection):
