@@ -46,12 +46,25 @@ def read_body(response: Any, most: Optional[int]) -> Any:
     except BaseException:
         response.close()
         raise
+    return _with_body(response, body, response.headers, response.reason)
+
+
+def without_body(response: Any, error: Exception) -> Any:
+    """Return an answer whose body cannot be read, and say why in its reason; what its status says is known."""
+    response.close()
+    cause = error.reason if isinstance(error, ApiException) else f"{type(error).__name__}: {error}"
+    headers = response.headers.copy()
+    headers.discard("Content-Encoding")  # urllib3 would still mind it
+    return _with_body(response, b"", headers, f"{response.reason}, with a body that cannot be read ({cause})")
+
+
+def _with_body(response: Any, body: bytes, headers: Any, reason: Optional[str]) -> urllib3.HTTPResponse:
     return urllib3.HTTPResponse(
         body=io.BytesIO(body),
-        headers=response.headers,
+        headers=headers,
         status=response.status,
         version=response.version,
-        reason=response.reason,
+        reason=reason,
         decode_content=False,
         enforce_content_length=False,
     )

@@ -11,7 +11,7 @@ from typing import Any, Callable, NoReturn, Optional, Tuple
 
 import urllib3
 
-from ubiops._bodies import discard, read_body
+from ubiops._bodies import discard, read_body, without_body
 from ubiops._connections import DEADLINE
 from ubiops._loading import LOADING
 from ubiops._multipart import MultipartBody
@@ -190,11 +190,16 @@ class Sender:
             )
             response.decode_content = True
             if _location(response) or (200 <= response.status <= 299 and not request.preload):
+                response._request_url = _shown(request.url)  # urllib3 knows the path alone
                 return response  # type: ignore[no-any-return] # its class differs between versions of urllib3
             try:
                 read: urllib3.HTTPResponse = read_body(response, self._configuration.max_decompressed_size)
                 return read
-            except urllib3.exceptions.HTTPError as error:
+            except (urllib3.exceptions.HTTPError, ApiException) as error:
+                if response.status >= 300 and not isinstance(error, urllib3.exceptions.ReadTimeoutError):
+                    return without_body(response, error)  # type: ignore[no-any-return]
+                if isinstance(error, ApiException):
+                    raise
                 # A `urllib3.Retry` of the user's has a say; ours raises the error again.
                 retries = response.retries.increment(request.method, request.url, error=error, _pool=route.pool)
                 if not _rewind(request.content):

@@ -291,7 +291,7 @@ _BY_STATUS: Dict[int, Type[ApiException]] = {
 
 def exception_for_status(status: int) -> Type[ApiException]:
     """Return the class of exception that stands for an HTTP status."""
-    return _BY_STATUS.get(status) or (ServiceException if status >= 500 else ApiException)
+    return _BY_STATUS.get(status) or (ServiceException if 500 <= status <= 599 else ApiException)
 
 
 class TransportException(ApiException):
