@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import email.utils
 import re
 import threading
@@ -113,6 +114,8 @@ def retry_after_seconds(value: Optional[str], now: float) -> Optional[float]:
         return float(value)
     try:
         moment = email.utils.parsedate_to_datetime(value)
+        if moment.tzinfo is None:  # HTTP has one zone; the oldest of its formats does not name it
+            moment = moment.replace(tzinfo=datetime.timezone.utc)
     except (TypeError, ValueError, IndexError, OverflowError):
         return None
     return max(0.0, moment.timestamp() - now)

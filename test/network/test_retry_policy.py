@@ -4,6 +4,7 @@ from __future__ import annotations
 import dataclasses
 import email.utils
 import sys
+import time
 from typing import Optional, Set
 
 import pytest
@@ -120,6 +121,17 @@ def test_a_retry_after_that_cannot_be_read_leaves_the_backoff() -> None:
 )
 def test_retry_after_is_seconds_or_a_date(value: Optional[str], seconds: Optional[float]) -> None:
     assert retry_after_seconds(value, NOW) == seconds
+
+
+@pytest.mark.parametrize("zone", ["UTC", "Asia/Tokyo", "America/New_York"])
+def test_a_date_without_a_zone_is_the_same_everywhere(monkeypatch: pytest.MonkeyPatch, zone: str) -> None:
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", zone)
+        time.tzset()
+        assert retry_after_seconds("Tue Nov 14 22:13:25 2023", NOW) == 5.0  # the oldest form of HTTP
+        assert retry_after_seconds("Tue, 14 Nov 2023 22:13:25 -0000", NOW) == 5.0
+        assert retry_after_seconds("Fri, 31 Dec 9999 23:59:59 -0000", NOW) == 251702300799.0
+    time.tzset()
 
 
 def test_a_policy_is_data() -> None:
