@@ -88,6 +88,7 @@ class Run:
         self._refused_in_a_row = 0
         self._started = time.monotonic()
         self._answered = False
+        self._trouble: Optional[Exception] = None
         self._in_vain_since: Optional[float] = None
         self._left = False
         self._process = os.getpid()
@@ -205,9 +206,7 @@ class Run:
         if self._plan.timeout is not None:
             left = min(left, self._started + self._plan.timeout - now)
             if left <= 0:
-                raise WaitTimeoutException(
-                    f"{self._delivery.done()} rows were done when the time limit of {self._plan.timeout:g} s ended"
-                )
+                raise self._too_late(self._plan.timeout) from self._trouble
         left = min(left, max(self._next_call() - now, 0.0))
         if not self._running:
             time.sleep(left)
@@ -215,6 +214,10 @@ class Run:
         done, _ = wait(self._running, timeout=left, return_when=FIRST_COMPLETED)
         for future in done:
             self._settle(future)
+
+    def _too_late(self, limit: float) -> WaitTimeoutException:
+        text = f"{self._delivery.done()} rows were done when the time limit of {limit:g} s ended"
+        return WaitTimeoutException(text if self._trouble is None else f"{text}; the last call failed: {self._trouble}")
 
     def _next_call(self) -> float:
         """Return when a call can begin, unless one that is under way has to end first."""
@@ -229,7 +232,7 @@ class Run:
         call, began = self._running[future]
         answer = _answer(future)
         if answer.error is None or fate(answer.error) is Fate.REFUSED:
-            self._answered, self._in_vain_since = True, None
+            self._answered, self._in_vain_since, self._trouble = True, None, None
             self._pace.succeeded()
         if isinstance(call, Send):
             self._sent(call, answer, began)
@@ -315,6 +318,7 @@ class Run:
     def _slow_down(self, began: float, error: Exception) -> None:
         now = time.monotonic()
         self._pace.busy(began, now, asked_to_wait(error), random.random())  # noqa: S311 - it spreads waits
+        self._trouble = error
         if self._in_vain_since is None:
             self._in_vain_since = now
         unreachable = isinstance(error, ubiops.ConnectionException) and not self._answered

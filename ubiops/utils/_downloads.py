@@ -265,6 +265,7 @@ class _Download:
                 try:
                     return Path(saving.deserialize(WatchedAnswer(response, meter), "file"))
                 except TransportException as error:
+                    error.method, error.url = "GET", response.geturl()
                     if attempt == self._attempts:
                         error.attempts, error.elapsed = attempt, time.monotonic() - began
                         raise
