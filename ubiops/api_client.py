@@ -107,6 +107,7 @@ class ApiClient(Deserializing):
         if pool is not None:
             pool.close()
             pool.join()
+            self._end_of_pool.cancel()  # it keeps the threads' pipe open
         self.rest_client.close()
 
     @property
@@ -123,7 +124,7 @@ class ApiClient(Deserializing):
 
                 self._pool, self._pool_process = Threads(self.pool_threads), os.getpid()
                 # terminate() would lose calls; the end of the program waits for them first
-                Finalize(self, self._pool.close, exitpriority=AFTER_THE_WAIT)
+                self._end_of_pool = Finalize(self, self._pool.close, exitpriority=AFTER_THE_WAIT)
             return self._pool
 
     @property

@@ -2,6 +2,7 @@
 # gc.collect().
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import socket
@@ -108,6 +109,23 @@ def test_calls_in_threads(make: Callable[..., ubiops.CoreApi], closed: bool) -> 
         api.api_client.close()
     del api, results
     gc.collect()
+
+
+def test_a_client_that_is_closed_keeps_nothing_of_its_threads(make: Callable[..., ubiops.CoreApi]) -> None:
+    def pipes() -> int:
+        found = 0
+        for descriptor in Path("/proc/self/fd").iterdir():
+            with contextlib.suppress(OSError):  # what lists them
+                found += str(os.readlink(descriptor)).startswith("pipe:")
+        return found
+
+    api = make(EMPTY)
+    gc.collect()
+    before = pipes()
+    for _ in range(3):
+        assert api.models_list("demo", async_req=True).get(5) == []
+        api.api_client.close()
+    assert pipes() == before
 
 
 def test_a_client_that_its_own_thread_drops_last(make: Callable[..., ubiops.CoreApi]) -> None:
