@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import ipaddress
 import ssl
 import warnings
 from pathlib import Path
@@ -13,7 +14,8 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # cryptography warns on each Python that it will give up
     import trustme
     from cryptography import x509
-    from cryptography.hazmat.primitives import serialization
+    from cryptography.hazmat.primitives import hashes, serialization
+    from cryptography.hazmat.primitives.asymmetric import ec
 
 
 class Certificates:
@@ -25,6 +27,8 @@ class Certificates:
         server: File with certificate and key for 127.0.0.1 and localhost.
         elsewhere: The same for another host name.
         expired: The same as `server`, out of date.
+        foreign: The same as `server`, of another authority.
+        self_signed: The same as `server`, signed by itself.
         client: File with certificate and key of a client; `client_key` and `client_certificate` are its parts;
             `encrypted_key` is the same key with the password ``5ecret``.
     """
@@ -40,6 +44,8 @@ class Certificates:
         self.elsewhere = self._issue("elsewhere", "elsewhere.test")
         past = datetime.datetime(2001, 1, 1)
         self.expired = self._issue("expired", "127.0.0.1", not_after=past)
+        self.foreign = self._write("foreign", _issued(trustme.CA(), "127.0.0.1"))
+        self.self_signed = self._write("self-signed", _self_signed("127.0.0.1"))
         self.client = self._issue("client", "client@example.test")
         both = Path(self.client).read_bytes()
         split = both.index(b"-----BEGIN CERTIFICATE")
@@ -53,7 +59,7 @@ class Certificates:
         self.client_certificate = self._write("client-certificate", both[split:])
 
     def _issue(self, name: str, *identities: str, **options: Any) -> str:
-        return self._write(name, self._ca.issue_cert(*identities, **options).private_key_and_cert_chain_pem.bytes())
+        return self._write(name, _issued(self._ca, *identities, **options))
 
     def _write(self, name: str, content: bytes) -> str:
         path = self._folder / f"{name}.pem"
@@ -68,6 +74,28 @@ class Certificates:
             context.verify_mode = ssl.CERT_REQUIRED
             context.load_verify_locations(self.authority)
         return context
+
+
+def _issued(authority: trustme.CA, *identities: str, **options: Any) -> bytes:
+    """Return key and certificate."""
+    content: bytes = authority.issue_cert(*identities, **options).private_key_and_cert_chain_pem.bytes()
+    return content
+
+
+def _self_signed(address: str) -> bytes:
+    """Return key and certificate for an address, which vouches for itself."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.oid.NameOID.COMMON_NAME, address)])
+    certificate = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+        .not_valid_before(datetime.datetime(2001, 1, 1))
+        .not_valid_after(datetime.datetime(2099, 1, 1))
+        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address(address))]), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    pem = serialization.Encoding.PEM
+    private = key.private_bytes(pem, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    return private + certificate.public_bytes(pem)
 
 
 def _subject_hash(authority: trustme.CA) -> str:
