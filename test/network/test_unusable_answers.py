@@ -86,11 +86,12 @@ def test_a_long_body_read_in_pieces_or_into_a_buffer_is_an_error_if_it_is_cut(se
     for whole in (True, False):
         buffer = bytearray(len(content))
         with api.blobs_get("demo", "b1") as response:
+            body: Any = response._fp
             if whole:
-                assert response._fp.readinto(buffer) == len(content)
+                assert body.readinto(buffer) == len(content)
             else:
                 with pytest.raises(http.client.IncompleteRead):
-                    response._fp.readinto(buffer)
+                    body.readinto(buffer)
 
 
 def test_memory_is_taken_by_what_arrives_and_not_by_what_is_announced(
