@@ -1,6 +1,7 @@
-"""Ends whatever a model has started: the process that keeps the one that runs the model.
+"""Ends whatever a model or pip has started: the process that keeps the one that runs it.
 
-Loaded by `worker.py`, so it uses the standard library only and the syntax of Python 3.5.
+Loaded by `worker.py`, so it uses the standard library only and the syntax of Python 3.5. As a script it runs the program
+that its arguments are; standard input is the lifeline.
 """
 # No f-strings before Python 3.6, and pathlib takes long to import:
 # ruff: noqa: PTH123, UP031
@@ -13,15 +14,30 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # typing, too, takes its time to import
-    from typing import Any, List, NoReturn
+    from typing import Any, List, NoReturn, Optional
 
 _SET_PDEATHSIG, _SET_DUMPABLE, _SET_CHILD_SUBREAPER = 1, 4, 36  # what Linux's prctl can do
+
+
+def main() -> "NoReturn":
+    """Run a program until it ends by itself or the lifeline does, and exit as it did."""
+    lifeline = os.dup(0)
+    nothing = os.open(os.devnull, os.O_RDWR)
+    os.dup2(nothing, 0)
+    split(lifeline, nothing)
+    for ignored in (signal.SIGPIPE, signal.SIGXFSZ):  # by Python, and then by what it becomes
+        signal.signal(ignored, signal.SIG_DFL)
+    try:
+        os.execv(sys.argv[1], sys.argv[1:])
+    except OSError as error:
+        os.write(2, os.fsencode("%s\n" % error))
+        os._exit(127)
 
 
 def die_with_lifeline(lifeline: int, channel: int, nothing: int) -> None:
     """Let this process, and all that it will start, be killed when the other end of the lifeline closes."""
     if sys.platform == "linux":
-        split(lifeline, channel, nothing)
+        split(lifeline, nothing, channel)
     else:  # macOS has no subreapers, and its frameworks do not bear a fork
         import threading
 
@@ -34,8 +50,8 @@ def wait_for_end(lifeline: int) -> None:
     os.killpg(0, signal.SIGKILL)
 
 
-def split(lifeline: int, channel: int, nothing: int) -> None:
-    """Go on in a child, the model's process. This one keeps it: whatever the model starts ends with the model.
+def split(lifeline: int, nothing: int, channel: "Optional[int]" = None) -> None:
+    """Go on in a child, the model's process or pip's. This one keeps it: whatever the model starts ends with the model.
 
     As the subreaper it becomes the parent of all descendants whose own parent ends, also of those that have made a
     session of their own. It runs no code of the model's, so that it can do its duty whatever that does.
@@ -46,7 +62,8 @@ def split(lifeline: int, channel: int, nothing: int) -> None:
     keeper = os.getpid()
     child = os.fork()
     if child != 0:
-        os.close(channel)
+        if channel is not None:
+            os.close(channel)
         os.dup2(nothing, 1)
         os.dup2(nothing, 2)
         keep(child, lifeline, prctl)
@@ -109,3 +126,7 @@ def c_function(name: str) -> "Any":
 
         return getattr(ctypes.CDLL(None), name)
     return None
+
+
+if __name__ == "__main__":
+    main()

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import os
 import re
-import signal
 import subprocess
 import threading
 from pathlib import Path
 from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence
 
 from .build import BuildError
+from .interpreters import OWN
 from .pip_output import reason
 
 Say = Callable[[str], None]
+
+_KEEPER = Path(__file__).with_name("keeper.py")
 
 # What a model sees of the emulator's own environment. The real service shows it nothing of the user's shell, so a
 # package that leans on a variable set there, or on PYTHONPATH, would only work here.
@@ -36,8 +38,8 @@ class Cancellation:
         """Kill the program that runs now, and let none start any more."""
         with self._lock:
             self._cancelled = True
-            if self._process is not None:
-                _kill(self._process)
+            if self._process is not None and self._process.stdin is not None:
+                self._process.stdin.close()
 
     def check(self) -> None:
         """Raise a BuildError if cancelled."""
@@ -55,15 +57,16 @@ class Cancellation:
             if self._cancelled:
                 raise BuildError("The build was cancelled")
             self._process = process = subprocess.Popen(  # noqa: S603 - a list of arguments, no shell
-                command,
-                stdin=subprocess.DEVNULL,
+                # Ends with all that it has started when its standard input does: also when this process is killed.
+                [OWN, "-I", "-S", str(_KEEPER), *command],
+                stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.STDOUT,
                 env=environment,
                 cwd=directory,
                 encoding="utf-8",
                 errors="replace",
-                start_new_session=True,  # so that what it starts can be killed with it
+                start_new_session=True,  # deaf to our Ctrl-C
             )
         lines = []
         with process:
@@ -77,13 +80,6 @@ class Cancellation:
         if process.returncode != 0:
             raise BuildError(reason(lines) or f"{Path(command[0]).name} failed")
         return lines
-
-
-def _kill(process: subprocess.Popen[str]) -> None:
-    try:
-        os.killpg(process.pid, signal.SIGKILL)
-    except (ProcessLookupError, PermissionError):  # macOS says the latter of a group of zombies
-        return
 
 
 def base_environment() -> Dict[str, str]:

@@ -1,0 +1,47 @@
+"""What is left of an emulator that was killed: nothing, once the next one has started."""
+
+from __future__ import annotations
+
+import errno
+import os
+import signal
+from pathlib import Path
+from typing import Any, Callable, Optional
+
+from test.support.emulator.client import DOUBLE, Client, wait_until, zipped
+from test.support.emulator.running import Running
+
+
+def reader(fifo: Path) -> Optional[int]:
+    """Open a pipe to write to it, once somebody reads it."""
+    try:
+        return os.open(fifo, os.O_WRONLY | os.O_NONBLOCK)
+    except OSError as error:
+        assert error.errno == errno.ENXIO
+        return None
+
+
+def gone(writer: int) -> bool:
+    """Tell whether nobody reads any more what is written there."""
+    try:
+        os.write(writer, b"\n")
+    except BrokenPipeError:
+        return True
+    except BlockingIOError:
+        return False
+    return False
+
+
+def test_pip_ends_with_the_emulator(start: Callable[..., Running], tmp_path: Path, connect: Any) -> None:
+    os.mkfifo(tmp_path / "never")
+    running = start("--port", "0")
+    client: Client = connect(running)
+    package = zipped(DOUBLE, **{"requirements.txt": f"-r {tmp_path}/never\n"})
+    client.upload("PUT", f"{client.model()}/upload", "p.zip", package)
+    writer = wait_until(lambda: reader(tmp_path / "never"))
+    try:
+        assert not gone(writer)
+        running.end(signal.SIGKILL)
+        wait_until(lambda: gone(writer), 10)
+    finally:
+        os.close(writer)
