@@ -5,11 +5,15 @@ from __future__ import annotations
 import errno
 import os
 import signal
+import tempfile
 from pathlib import Path
 from typing import Any, Callable, Optional
 
+import pytest
+
 from test.support.emulator.client import DOUBLE, Client, wait_until, zipped
 from test.support.emulator.running import Running
+from ubiops.emulator.common.temporary import TemporaryDirectory, remove_abandoned
 
 
 def reader(fifo: Path) -> Optional[int]:
@@ -45,3 +49,18 @@ def test_pip_ends_with_the_emulator(start: Callable[..., Running], tmp_path: Pat
         wait_until(lambda: gone(writer), 10)
     finally:
         os.close(writer)
+
+
+def test_temporary_directories_that_were_being_made_or_removed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with TemporaryDirectory() as used:
+        (tmp_path / "ubiops-emulator-run-unlocked").mkdir()
+        for name in ("new", "old", "old-with-lock"):
+            (tmp_path / f".ubiops-emulator-run-{name}").mkdir()
+        (tmp_path / ".ubiops-emulator-run-old-with-lock" / "lock").touch()
+        for name in ("old", "old-with-lock"):
+            os.utime(tmp_path / f".ubiops-emulator-run-{name}", (0, 0))
+        remove_abandoned()
+        assert sorted(path.name for path in tmp_path.iterdir()) == [".ubiops-emulator-run-new", used.name]

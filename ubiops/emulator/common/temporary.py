@@ -7,6 +7,7 @@ import os
 import shutil
 import stat
 import tempfile
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,6 +17,7 @@ KEEP = "UBIOPS_EMULATOR_KEEP"
 _PREFIX = "ubiops-emulator-run-"
 _KEPT = "ubiops-emulator-kept-"
 _LOCK = "lock"
+_MADE = 60.0  # seconds after which nobody is about to lock it any more
 
 
 class TemporaryDirectory:
@@ -68,12 +70,19 @@ def discard(directory: Path) -> None:
 
 def remove_abandoned() -> None:
     """Remove this user's directories whose emulators were killed."""
-    for path in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
+    directory = Path(tempfile.gettempdir())
+    for path in (*directory.glob(f"{_PREFIX}*"), *directory.glob(f".{_PREFIX}*")):
         with suppress(OSError):  # another emulator is removing it, or it is in use
             status = path.lstat()
             if not stat.S_ISDIR(status.st_mode) or status.st_uid != os.geteuid():
                 continue
-            lock = os.open(path / _LOCK, os.O_RDWR | os.O_NOFOLLOW | os.O_CLOEXEC)
+            if path.name.startswith(".") and time.time() - status.st_mtime < _MADE:
+                continue
+            try:
+                lock = os.open(path / _LOCK, os.O_RDWR | os.O_NOFOLLOW | os.O_CLOEXEC)
+            except FileNotFoundError:  # killed while it was made or removed
+                path.rmdir()
+                continue
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 _remove(path)
@@ -88,4 +97,5 @@ def _remove(directory: Path) -> None:
             shutil.rmtree(path, ignore_errors=True)
         elif path.name != _LOCK:
             path.unlink()
-    shutil.rmtree(directory, ignore_errors=True)
+    if [path.name for path in directory.iterdir()] == [_LOCK]:
+        shutil.rmtree(directory, ignore_errors=True)
