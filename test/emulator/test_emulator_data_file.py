@@ -84,12 +84,56 @@ def another_program(directory: Path) -> None:
     execute("CREATE TABLE theirs (a)")(directory)
 
 
-def moved(directory: Path) -> None:
+def moved(directory: Path) -> Any:
     blob(directory).rename(directory / "elsewhere")
+
+
+def killed(script: str) -> Spoil:
+    """Do as `execute`, but leave what was done in the log of SQLite."""
+
+    def spoil(directory: Path) -> None:
+        program = (
+            f"import os, sqlite3; db = sqlite3.connect({str(directory / 'f')!r}, isolation_level=None);"
+            f"db.execute('PRAGMA journal_mode = WAL'); db.executescript({script!r}); os._exit(0)"
+        )
+        subprocess.run([sys.executable, "-c", program], check=True)
+        (directory / "f-shm").unlink()
+
+    return spoil
+
+
+def log_of_another(directory: Path) -> None:
+    copy = (directory / "f").read_bytes()
+    killed("DELETE FROM logs")(directory)
+    execute("PRAGMA journal_mode = DELETE")(directory)
+    killed("PRAGMA journal_mode = WAL; CREATE TABLE more (a)")(directory)
+    (directory / "f").write_bytes(copy)
+
+
+def pipe(directory: Path) -> None:
+    (directory / "f").unlink()
+    os.mkfifo(directory / "f")
+
+
+def folder(directory: Path) -> None:
+    (directory / "f").unlink()
+    (directory / "f").mkdir()
 
 
 SPOILT: Dict[str, Any] = {
     "newer": (execute("PRAGMA user_version = 3"), "f is of a newer version of the emulator: use that version, or"),
+    "newer in its log": (
+        killed("PRAGMA user_version = 3"),
+        "f is of a newer version of the emulator: use that version",
+    ),
+    "damaged in its log": (killed("CREATE TABLE more (a)"), "f is damaged (its tables are not those of the emulator)"),
+    "the log of another copy": (log_of_another, "f is damaged (its tables are not those of the emulator)"),
+    "a log and no blob": (
+        lambda directory: [spoil(directory) for spoil in (killed("ANALYZE"), moved)],
+        "is missing: bring back a copy of the data file and of its directory, or choose",
+    ),
+    "a pipe": (pipe, "f is not a file: choose another data file"),
+    "a folder": (folder, "f is a directory: choose another data file"),
     "another program": (another_program, "f is the database of another program: choose another"),
     "an id of another program": (execute("PRAGMA application_id = 1"), "f is the database of another program"),
     "text": (lambda directory: (directory / "f").write_text("text"), "f is not a database: choose another"),
@@ -130,7 +174,7 @@ SPOILT: Dict[str, Any] = {
 
 def contents(directory: Path) -> Dict[str, Any]:
     return {
-        str(path.relative_to(directory)): path.read_bytes() if path.is_file() else None
+        str(path.relative_to(directory)): (path.stat().st_mode, path.read_bytes() if path.is_file() else None)
         for path in sorted(directory.rglob("*"))
     }
 
@@ -148,6 +192,38 @@ def test_what_is_not_ours_or_not_whole_is_left_alone(
     printed = capsys.readouterr().err
     assert message in printed and printed.count("\n") == 1
     assert contents(directory) == before
+
+
+def test_what_is_in_use_is_left_alone(made: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Also if the process that uses it has had it open twice, which costs SQLite its locks."""
+    directory = tmp_path / "d"
+    shutil.copytree(made, directory)
+    storage = Storage(directory / "f")
+    try:
+        before = contents(directory)  # reads and closes the file
+        with pytest.raises(sqlite3.OperationalError, match="f is in use by another emulator"):
+            Storage(directory / "f")
+        command = [sys.executable, "-m", "ubiops.emulator", "--port", "0", "--data", str(directory / "f")]
+        other = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+        assert (other.returncode, other.stdout) == (1, "")
+        assert other.stderr.endswith("f is in use by another emulator\n")
+        assert contents(directory) == before
+    finally:
+        storage.close()
+    Storage(directory / "f").close()
+
+
+def test_a_log_that_was_left_is_taken(made: Path, tmp_path: Path) -> None:
+    directory = tmp_path / "d"
+    shutil.copytree(made, directory)
+    killed("DELETE FROM logs")(directory)
+    storage = Storage(directory / "f")
+    try:
+        with storage.transaction() as db:
+            assert must(db, "SELECT count(*) FROM logs")[0] == 0
+    finally:
+        storage.close()
+    assert sorted(path.name for path in directory.iterdir()) == ["f", "f.d"]
 
 
 def test_an_index_that_hides_a_row_is_found_in_a_state_from_elsewhere(made: Path, tmp_path: Path) -> None:
@@ -228,7 +304,8 @@ def test_a_log_of_sqlite_without_its_file(tmp_path: Path) -> None:
     (tmp_path / "f-wal").write_bytes(b"rows")
     with pytest.raises(ValueError, match=r"f is missing, but .*f-wal still holds what belongs to it"):
         Emulator(data=tmp_path / "f").start()
-    assert contents(tmp_path) == {"f-wal": b"rows"}
+    assert sorted(contents(tmp_path)) == ["f-wal"]
+    assert (tmp_path / "f-wal").read_bytes() == b"rows"
 
 
 def test_what_a_kill_leaves_is_ours(start: Callable[..., Running], tmp_path: Path) -> None:

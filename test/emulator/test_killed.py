@@ -51,9 +51,7 @@ def test_pip_ends_with_the_emulator(start: Callable[..., Running], tmp_path: Pat
         os.close(writer)
 
 
-def test_temporary_directories_that_were_being_made_or_removed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_temporary_directories_that_were_being_made_or_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     with TemporaryDirectory() as used:
         (tmp_path / "ubiops-emulator-run-unlocked").mkdir()

@@ -1,7 +1,7 @@
 """Ends whatever a model or pip has started: the process that keeps the one that runs it.
 
-Loaded by `worker.py`, so it uses the standard library only and the syntax of Python 3.5. As a script it runs the program
-that its arguments are; standard input is the lifeline.
+Loaded by `worker.py`, so it uses the standard library only and the syntax of Python 3.5. As a script it runs the
+program that its arguments are; standard input is the lifeline.
 """
 # No f-strings before Python 3.6, and pathlib takes long to import:
 # ruff: noqa: PTH123, UP031
@@ -28,7 +28,7 @@ def main() -> "NoReturn":
     for ignored in (signal.SIGPIPE, signal.SIGXFSZ):  # by Python, and then by what it becomes
         signal.signal(ignored, signal.SIG_DFL)
     try:
-        os.execv(sys.argv[1], sys.argv[1:])
+        os.execv(sys.argv[1], sys.argv[1:])  # noqa: S606 - by ourselves
     except OSError as error:
         os.write(2, os.fsencode("%s\n" % error))
         os._exit(127)

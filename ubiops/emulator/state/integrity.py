@@ -70,11 +70,13 @@ def check_place(path: Path) -> None:
                 if not pattern.fullmatch(entry.name) or not entry.is_file(follow_symlinks=False):
                     raise _foreign(Path(entry.path))
                 kept = kept or found.name != "uploads"
-    log = path.parent / f"{path.name}-wal"
+    log = _log_of(path)
+    if path.exists() and not path.is_file():  # also /dev/null, which would be made its owner's only
+        raise StateError(path, "is a directory" if path.is_dir() else "is not a file", "choose another data file")
     if path.exists() and path.stat().st_size > 0:
         with path.open("rb") as stream:
             _check_header(path, stream.read(100))
-    elif kept or (log.exists() and log.stat().st_size > 0):
+    elif kept or _holds_something(log):
         remains = directory if kept else log
         reason = f"is {'empty' if path.exists() else 'missing'}, but {remains} still holds what belongs to it"
         raise StateError(path, reason, f"bring the file back, remove {remains} to begin anew, {_ELSE}")
@@ -109,7 +111,7 @@ def is_empty(db: sqlite3.Connection, name: object) -> bool:
 
 
 def check_database(db: sqlite3.Connection, name: object, *, trusted: bool) -> None:
-    """Check that a database is just what `create` makes, with rows that go together.
+    """Check that a database is just what `create` makes, with rows that go together; of an older one only the latter.
 
     Args:
         db: a connection; it reads the whole database.
@@ -122,10 +124,43 @@ def check_database(db: sqlite3.Connection, name: object, *, trusted: bool) -> No
         sqlite3.OperationalError: it cannot be read now.
     """
     with readable(name):
-        _check_version(db.execute("PRAGMA user_version").fetchone()[0], name)
-        problem = _problem(db, "quick_check" if trusted else "integrity_check")
+        version = db.execute("PRAGMA user_version").fetchone()[0]
+        _check_version(version, name)
+        problem = _problem(db, version, "quick_check" if trusted else "integrity_check")
     if problem is not None:
         raise damaged(name, problem)
+
+
+def check_unmerged(path: Path, *, trusted: bool) -> bool:
+    """Check a database whose log a killed emulator has left, before anything merges the log into it.
+
+    SQLite does so when a connection is closed that can write, also if the log belongs to another copy of the file.
+
+    Args:
+        path: the data file, or where there is none yet.
+        trusted: see `check_database`; the files that its rows refer to are checked then, too.
+
+    Returns:
+        Whether there is such a log, and the database is of this version: it need not be checked again.
+
+    Raises:
+        StateError: it is not what an emulator makes, or not whole; nothing was touched.
+    """
+    memory = path.parent / f"{path.name}-shm"
+    if not _holds_something(_log_of(path)) or memory.exists():
+        return False
+    uri = f"{path.absolute().as_uri()}?mode=ro"
+    try:
+        with closing(sqlite3.connect(uri, uri=True, isolation_level=None, timeout=0)) as db:
+            check_database(db, path, trusted=trusted)
+            if trusted:
+                check_files(db, files_of(path))
+            found: int = db.execute("PRAGMA user_version").fetchone()[0]
+            return found == VERSION
+    except sqlite3.OperationalError:  # a file system without shared memory
+        return False
+    finally:
+        memory.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -144,8 +179,8 @@ def damaged(name: object, problem: str) -> StateError:
     return StateError(name, f"is damaged ({problem})", f"bring back a copy of it and of its directory, {_ELSE}")
 
 
-def _problem(db: sqlite3.Connection, check: str) -> Optional[str]:
-    if schema_of(db) != expected_schema():
+def _problem(db: sqlite3.Connection, version: int, check: str) -> Optional[str]:
+    if version == VERSION and schema_of(db) != expected_schema():
         return "its tables are not those of the emulator"
     found = db.execute(f"PRAGMA {check}(1)").fetchone()[0]
     if found != "ok":
@@ -208,3 +243,11 @@ def _sizes(directory: Path) -> Dict[str, int]:
 def files_of(path: Path) -> Path:
     """Return the directory of files beside a data file."""
     return path.parent / f"{path.name}.d"
+
+
+def _log_of(path: Path) -> Path:
+    return path.parent / f"{path.name}-wal"
+
+
+def _holds_something(path: Path) -> bool:
+    return path.exists() and path.stat().st_size > 0

@@ -10,13 +10,14 @@ import threading
 import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, Callable, Iterator, Mapping, Optional, Sequence, TypeVar, Union
+from typing import Any, Callable, Dict, Iterator, Mapping, Optional, Sequence, TypeVar, Union
 
 from ..common import private
 from ..common.errors import disk_full
 from ..common.ids import Ids
 from ..common.temporary import TemporaryDirectory
-from .integrity import DIRECTORIES, check_files, check_place, create, files_of, is_empty
+from .claim import Claim
+from .integrity import DIRECTORIES, check_files, check_place, check_unmerged, create, files_of, is_empty
 from .upgrade import check_or_upgrade
 
 _log = logging.getLogger("ubiops.emulator")
@@ -69,21 +70,26 @@ class Storage:
     def __init__(self, path: Optional[Path] = None, ids: Optional[Ids] = None, *, own: bool = True) -> None:
         self.ids = ids or Ids()
         self._temporary: Optional[TemporaryDirectory] = None
+        self._claim: Optional[Claim] = None
+        self._lock = threading.RLock()
+        # Python commits nothing by itself here; `transaction` does.
+        options: Dict[str, Any] = {"check_same_thread": False, "isolation_level": None, "timeout": 0}
         if path is None:
             self._temporary = TemporaryDirectory()
             self.files = self._temporary.path
+            self._connection = sqlite3.connect(":memory:", **options)
+            checked = False
         else:
-            check_place(path)
             self.files = files_of(path)
-            private.file(path)
-            private.directory(self.files)
-        self._lock = threading.RLock()
-        # Python commits nothing by itself here; `transaction` does.
-        self._connection = sqlite3.connect(
-            ":memory:" if path is None else str(path), check_same_thread=False, isolation_level=None, timeout=0
-        )
+            self._claim = Claim(path)
+            try:
+                checked = self._prepare(path, own)
+                self._connection = sqlite3.connect(str(path), **options)
+            except BaseException:
+                self._claim.give_up()
+                raise
         try:
-            self._open(path, own)
+            self._open(path, own, checked)
             for name in DIRECTORIES:
                 private.directory(self.files / name)
         except BaseException:
@@ -105,7 +111,17 @@ class Storage:
         """Where uploads are until they are complete and accepted; on the same file system as the others."""
         return self.files / "uploads"
 
-    def _open(self, path: Optional[Path], own: bool) -> None:
+    def _prepare(self, path: Path, own: bool) -> bool:
+        """Check the place, and make what is missing; return whether the database has been checked, too."""
+        check_place(path)
+        checked = check_unmerged(path, trusted=own)
+        private.file(path)
+        private.directory(self.files)
+        if self._claim is not None:
+            self._claim.make()
+        return checked
+
+    def _open(self, path: Optional[Path], own: bool, checked: bool) -> None:
         db = self._connection
         db.row_factory = sqlite3.Row
         # A second emulator on the same file would corrupt the first one's idea of what runs: it is kept out.
@@ -114,7 +130,7 @@ class Storage:
         if path is None or is_empty(db, path):
             # Before the journal becomes a WAL, so that the file itself says whose it is from the first moment on.
             create(db)
-        else:
+        elif not checked:
             check_or_upgrade(db, path, trusted=own)
             if own:
                 check_files(db, self.files)
@@ -241,5 +257,7 @@ class Storage:
         """Close the database; remove what was temporary. Idempotent."""
         with self._lock:
             self._connection.close()
+        if self._claim is not None:
+            self._claim.give_up()
         if self._temporary is not None:
             self._temporary.remove()
