@@ -47,21 +47,22 @@ def export(storage: Storage, path: Path) -> None:
         copies[name] = storage.uploads / str(uuid.uuid4())
         return copies[name]
 
-    descriptor, partial = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    partial = tempfile.NamedTemporaryFile(prefix=f".{path.name}.", dir=path.parent, delete=False)  # noqa: SIM115
     try:
-        with storage.held():
-            storage.copy(place(_DATABASE))
-            with storage.transaction() as db:
-                names = [f"{directory}/{name}" for directory, name, _ in files(db)]
-            for name in names:
-                _link(storage.files / name, place(name))
-        with os.fdopen(descriptor, "wb") as stream, zipfile.ZipFile(stream, "w") as archive:
-            archive.writestr(_MANIFEST, json.dumps({"format": _FORMAT}))
-            for name, copy in copies.items():
-                archive.write(copy, name, zipfile.ZIP_DEFLATED if name == _DATABASE else zipfile.ZIP_STORED)
-        Path(partial).replace(path)
+        with partial:
+            with storage.held():
+                storage.copy(place(_DATABASE))
+                with storage.transaction() as db:
+                    names = [f"{directory}/{name}" for directory, name, _ in files(db)]
+                for name in names:
+                    _link(storage.files / name, place(name))
+            with zipfile.ZipFile(partial, "w") as archive:
+                archive.writestr(_MANIFEST, json.dumps({"format": _FORMAT}))
+                for name, copy in copies.items():
+                    archive.write(copy, name, zipfile.ZIP_DEFLATED if name == _DATABASE else zipfile.ZIP_STORED)
+        Path(partial.name).replace(path)
     finally:
-        for left in (Path(partial), *copies.values()):
+        for left in (Path(partial.name), *copies.values()):
             with suppress(FileNotFoundError):
                 left.unlink()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 import uuid
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any, Dict, Iterator, List, Mapping, NoReturn, Tuple
 
@@ -114,9 +114,9 @@ def receive_file(environ: Environ, directory: Path) -> Iterator[Upload]:
         yield Upload(path, base_name(part.filename or ""), path.stat().st_size)
     finally:
         for stream, path in files.items():
-            stream.close()
-            if path.exists():  # the handler has not moved it away
-                path.unlink()
+            with suppress(OSError):  # on a full disk, what is left to be written
+                stream.close()
+            path.unlink(missing_ok=True)  # unless the handler has moved it away
 
 
 def read(environ: Environ, accepted: Mapping[str, object]) -> Tuple[str, Any]:

@@ -15,7 +15,7 @@ from waitress.parser import HTTPRequestParser  # type: ignore[import-untyped]
 from waitress.server import TcpWSGIServer  # type: ignore[import-untyped]
 
 from ..common.background import Background
-from ..common.errors import ApiError, too_large
+from ..common.errors import ApiError, disk_full, no_room, too_large
 from ..common.loop import Loop, later
 from .bodies import FILE_LIMIT, FORM_OVERHEAD, SMALL_BODY
 from .tasks import ErrorTask, Refusal, Task, failed
@@ -60,7 +60,13 @@ class _Parser(HTTPRequestParser):  # type: ignore[misc] # waitress has no types
 
     def received(self, data: bytes) -> int:
         """Take in bytes; return how many."""
-        consumed: int = super().received(data)
+        try:
+            consumed: int = super().received(data)
+        except OSError as error:  # a long body goes to the disk
+            if not disk_full(error):
+                raise
+            self.refuse(no_room())
+            return len(data)
         if self.headers_finished and not self.empty and self.error is None:
             self._check()
         return consumed
