@@ -114,16 +114,20 @@ def _upload(call: Call) -> Dict[str, bool]:
     except BuildError as error:
         raise bad_request(f"file: {error}") from None
     platform = call.platform
-    with call.transaction() as db:
-        version = lookup.version(db, call)
-        # Moved in the transaction: what removes unused packages runs in one too.
-        package = str(uuid.uuid4())
-        upload.path.replace(platform.storage.packages / package)
-        build_id = platform.builds.register(db, version, package, upload.filename, version["language"])
-        now = call.now
-        db.execute(
-            "UPDATE versions SET file_last_updated = ?, last_updated = ? WHERE id = ?", (now, now, version["id"])
-        )
+    package = platform.storage.packages / str(uuid.uuid4())
+    try:
+        with call.transaction() as db:
+            version = lookup.version(db, call)
+            # Moved in the transaction: what removes unused packages runs in one too.
+            upload.path.replace(package)
+            build_id = platform.builds.register(db, version, package.name, upload.filename, version["language"])
+            now = call.now
+            db.execute(
+                "UPDATE versions SET file_last_updated = ?, last_updated = ? WHERE id = ?", (now, now, version["id"])
+            )
+    except BaseException:  # such as a full disk
+        package.unlink(missing_ok=True)
+        raise
     platform.builds.start(build_id)
     return {"success": True}
 
