@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import signal
+import subprocess
+import sys
 import tempfile
+import textwrap
 from pathlib import Path
 from typing import Any, Callable, Optional
 
 import pytest
 
-from test.support.emulator.client import DOUBLE, Client, wait_until, zipped
-from test.support.emulator.running import Running
+from test.support.emulator.client import DOUBLE, PROJECT, Client, wait_until, zipped
+from test.support.emulator.running import ROOT, Running
 from ubiops.emulator.common.temporary import TemporaryDirectory, remove_abandoned
+
+PLAIN = {"input_type": "plain", "output_type": "plain"}
 
 
 def reader(fifo: Path) -> Optional[int]:
@@ -62,3 +68,27 @@ def test_temporary_directories_that_were_being_made_or_removed(tmp_path: Path, m
             os.utime(tmp_path / f".ubiops-emulator-run-{name}", (0, 0))
         remove_abandoned()
         assert sorted(path.name for path in tmp_path.iterdir()) == [".ubiops-emulator-run-new", used.name]
+
+
+def test_a_seed_that_was_interrupted_is_made_anew(start: Callable[..., Running], tmp_path: Path, connect: Any) -> None:
+    large = tmp_path / "large"
+    large.mkdir()
+    (large / "model.py").write_text(textwrap.dedent(DOUBLE))
+    (large / "weights").write_bytes(os.urandom(24 << 20))  # which takes its time to be packed
+    (tmp_path / "small.zip").write_bytes(zipped(DOUBLE))
+    models = [
+        {**PLAIN, "name": name, "versions": [{"version": "v", "package": package}]}
+        for name, package in (("small", "small.zip"), ("large", "large"), ("last", "small.zip"))
+    ]
+    seed, data = tmp_path / "seed.json", tmp_path / "state.db"
+    seed.write_text(json.dumps({"projects": [{"name": "demo", "models": models}]}))
+    command = [sys.executable, "-m", "ubiops.emulator", "--port", "0", "--data", str(data), "--seed", str(seed)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(ROOT)}) as process:
+        packages, uploads = (tmp_path / "state.db.d" / name for name in ("packages", "uploads"))
+        wait_until(lambda: packages.exists() and list(packages.iterdir()) and list(uploads.iterdir()))
+        process.kill()
+    assert len(list(uploads.iterdir())) == 1, "the large package was not packed yet"
+    (large / "weights").unlink()
+    client: Client = connect(start("--port", "0", "--data", str(data), "--seed", str(seed)))
+    assert [model["name"] for model in client("GET", f"{PROJECT}/models").body] == ["small", "large", "last"]
+    assert len(list(packages.iterdir())) == 3

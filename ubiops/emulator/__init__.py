@@ -124,7 +124,6 @@ class Emulator:
         for name in ("ubiops.emulator", "ubiops.emulator.models"):
             logging.getLogger(name).addFilter(escape)
         new = False
-        made = self._data if self._data is not None and not Storage.exists(self._data) else None
         self._parts = parts = _Parts()
         self._finalizer = weakref.finalize(self, parts.abandon)
         try:
@@ -150,6 +149,7 @@ class Emulator:
             platform.resume(self.host)
             if new:
                 control.apply_seed()
+                platform.storage.end_filling()
             hosts = {*LOOPBACK, self._address[0].lower()} if server.loopback else None
             gateway = Gateway(control, operations, resources.HANDLERS, hosts, no_auth=self._no_auth)
             server.start(gateway, gateway.admit, platform.loop)
@@ -157,8 +157,8 @@ class Emulator:
                 control.wait_for_builds()
         except BaseException:
             self.close()
-            if made is not None and new:  # the seed file shall be applied at the next start
-                Storage.remove(made)
+            if self._data is not None and new:  # the seed file shall be applied at the next start
+                Storage.remove(self._data)
             raise
         return self
 

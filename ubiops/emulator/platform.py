@@ -58,6 +58,7 @@ class Platform:
 
     Attributes:
         loop: where calls and models are waited for.
+        fresh: whether there was no state yet; call `storage.end_filling` when it is as it shall begin.
 
     Raises:
         OSError, sqlite3.Error: the data file cannot be used.
@@ -84,6 +85,8 @@ class Platform:
         try:
             with self.storage.transaction() as db:
                 self.fresh = db.execute("SELECT 1 FROM users").fetchone() is None
+                if self.fresh:
+                    self.storage.begin_filling()
                 self.token = seed(db, self.storage.ids, token, self.now())
             self._assemble()
         except BaseException:

@@ -83,13 +83,15 @@ class Control:
             self.clock.reset()
             self.platform.storage.ids.restart()
             empty = Storage()
+            self.platform.storage.begin_filling()
             try:
                 self._seed(empty)
                 self.platform.restart(lambda: self.platform.storage.replace(empty))
+                self.recorder.clear()
+                self.apply_seed()
             finally:
                 empty.close()
-            self.recorder.clear()
-            self.apply_seed()
+                self.platform.storage.end_filling()
         self.wait_for_builds()
 
     def export_state(self, path: Path) -> None:

@@ -17,6 +17,9 @@ VERSION = 2  # of the schema; raise it together with a script that leads from th
 DIRECTORIES = ("packages", "blobs", "uploads")
 """What the directory beside a data file consists of."""
 
+UNFINISHED = "unfinished"
+"""A file beside those directories, which tells that the state has not been filled yet with what a seed file lists."""
+
 FILE_NAME = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 """The names of packages and blobs; uploads may have more parts after it."""
 
@@ -62,6 +65,8 @@ def check_place(path: Path) -> None:
         raise _foreign(directory)
     kept = False
     for found in sorted(directory.iterdir()) if directory.exists() else ():
+        if found.name == UNFINISHED and found.is_file() and not found.is_symlink():
+            continue
         if found.name not in DIRECTORIES or found.is_symlink() or not found.is_dir():
             raise _foreign(found)
         pattern = _PARTIAL_NAME if found.name == "uploads" else FILE_NAME
@@ -70,7 +75,7 @@ def check_place(path: Path) -> None:
                 if not pattern.fullmatch(entry.name) or not entry.is_file(follow_symlinks=False):
                     raise _foreign(Path(entry.path))
                 kept = kept or found.name != "uploads"
-    log = _log_of(path)
+    log = log_of(path)
     if path.exists() and not path.is_file():  # also /dev/null, which would be made its owner's only
         raise StateError(path, "is a directory" if path.is_dir() else "is not a file", "choose another data file")
     if path.exists() and path.stat().st_size > 0:
@@ -147,7 +152,7 @@ def check_unmerged(path: Path, *, trusted: bool) -> bool:
         StateError: it is not what an emulator makes, or not whole; nothing was touched.
     """
     memory = path.parent / f"{path.name}-shm"
-    if not _holds_something(_log_of(path)) or memory.exists():
+    if not _holds_something(log_of(path)) or memory.exists():
         return False
     uri = f"{path.absolute().as_uri()}?mode=ro"
     try:
@@ -245,7 +250,8 @@ def files_of(path: Path) -> Path:
     return path.parent / f"{path.name}.d"
 
 
-def _log_of(path: Path) -> Path:
+def log_of(path: Path) -> Path:
+    """Return the file in which SQLite has what it has not put into a data file yet."""
     return path.parent / f"{path.name}-wal"
 
 

@@ -17,7 +17,17 @@ from ..common.errors import disk_full
 from ..common.ids import Ids
 from ..common.temporary import TemporaryDirectory
 from .claim import Claim
-from .integrity import DIRECTORIES, check_files, check_place, check_unmerged, create, files_of, is_empty
+from .integrity import (
+    DIRECTORIES,
+    UNFINISHED,
+    check_files,
+    check_place,
+    check_unmerged,
+    create,
+    files_of,
+    is_empty,
+    log_of,
+)
 from .upgrade import check_or_upgrade
 
 _log = logging.getLogger("ubiops.emulator")
@@ -114,12 +124,29 @@ class Storage:
     def _prepare(self, path: Path, own: bool) -> bool:
         """Check the place, and make what is missing; return whether the database has been checked, too."""
         check_place(path)
+        if (self.files / UNFINISHED).exists():
+            self._remove_contents(path)
         checked = check_unmerged(path, trusted=own)
         private.file(path)
         private.directory(self.files)
         if self._claim is not None:
             self._claim.make()
         return checked
+
+    def _remove_contents(self, path: Path) -> None:
+        for left in (log_of(path), path):  # a log without its file would pass for somebody's
+            left.unlink(missing_ok=True)
+        for name in DIRECTORIES:
+            shutil.rmtree(self.files / name, ignore_errors=True)
+        (self.files / UNFINISHED).unlink()
+
+    def begin_filling(self) -> None:
+        """Begin anew at the next start, with nothing, if this process is killed before `end_filling`."""
+        (self.files / UNFINISHED).touch(mode=0o600)
+
+    def end_filling(self) -> None:
+        """Keep from now on what is there."""
+        (self.files / UNFINISHED).unlink(missing_ok=True)
 
     def _open(self, path: Optional[Path], own: bool, checked: bool) -> None:
         db = self._connection
@@ -139,11 +166,6 @@ class Storage:
         # Takes the lock now, so that a second emulator fails at its start, not at its first write.
         db.execute("BEGIN IMMEDIATE")
         db.execute("COMMIT")
-
-    @staticmethod
-    def exists(path: Path) -> bool:
-        """Tell whether there is anything in a database file or its directory of files."""
-        return files_of(path).exists() or (path.exists() and path.stat().st_size > 0)
 
     @staticmethod
     def remove(path: Path) -> None:
