@@ -48,6 +48,10 @@ with Emulator(data=disk / "f") as emulator:
     api = ubiops.CoreApi(ubiops.ApiClient(configuration))
     api.models_create("demo", {"name": "m", "input_type": "plain", "output_type": "plain"})
     api.model_versions_create("demo", "m", {"version": "v"})
+    wide = [{"name": f"{'x' * 50}_{number}", "data_type": "int"} for number in range(4_500)]
+    for name in ("w1", "w2", "w3"):
+        fields = {"input_type": "structured", "input_fields": wide, "output_type": "plain"}
+        api.models_create("demo", {"name": name, **fields})
 
     fill(disk)
     refused(api.blobs_create, "demo", file=bytes(100_000))
@@ -66,6 +70,7 @@ with Emulator(data=disk / "f") as emulator:
 
     fill(temporary)
     refused(api.blobs_create, "demo", file=bytes(2_000_000))
+    assert len(api.models_list("demo")) == 4  # in an answer of more than a megabyte
     api.blobs_create("demo", file=bytes(1_000))
     (temporary / "padding").unlink()
     api.blobs_create("demo", file=bytes(2_000_000))

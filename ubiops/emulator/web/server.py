@@ -66,7 +66,8 @@ class Server:
             backlog=1024,
             channel_timeout=300,
             recv_bytes=256 * 1024,
-            outbuf_high_watermark=sys.maxsize,  # nothing could wait for the loop: past 1 MB answers go to the disk
+            outbuf_high_watermark=sys.maxsize,  # nothing could wait for the loop
+            outbuf_overflow=sys.maxsize,  # a full disk would break answers off that have been made in memory anyway
             max_request_body_size=sys.maxsize,  # `admit` knows better
             clear_untrusted_proxy_headers=True,
             ident="UbiOps emulator",
