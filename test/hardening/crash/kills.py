@@ -116,7 +116,7 @@ class Trial:
         )
         yield plain("processes or directories left after the next start", self._left, f"{kills} starts")
         yield plain(
-            "calls that failed otherwise than by the kill", ledger.problems, f"{ledger.unanswered} cut off by it"
+            "calls that failed otherwise than by the kill", ledger.problems, f"{ledger.unanswered:,} cut off by it"
         )
         yield plain("errors in the emulator's own log", self._complaints, f"{kills + 1} runs")
         waits = sorted(self._waits)
