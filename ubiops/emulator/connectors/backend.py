@@ -96,28 +96,3 @@ class Nowhere(Backend):
 
     def deliver(self, credentials: Values, configuration: Values, data: Mapping[str, Any], timeout: float) -> None:
         """Do nothing."""
-
-
-class Unsupported(Backend):
-    """Does nothing for the connectors of a type, and says so.
-
-    Args:
-        name: the type.
-        stop: not used.
-    """
-
-    def __init__(self, name: str, stop: threading.Event) -> None:
-        super().__init__(stop)
-        self._error = ConnectorError(f"Delivery to {name} is not supported by the emulator yet")
-
-    def check_credentials(self, credentials: Values) -> None:
-        """Refuse."""
-        raise self._error
-
-    def check(self, credentials: Values, configuration: Values, fields: Sequence[DataField]) -> None:
-        """Refuse."""
-        raise self._error
-
-    def deliver(self, credentials: Values, configuration: Values, data: Mapping[str, Any], timeout: float) -> None:
-        """Refuse."""
-        raise self._error

@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import Dict, Mapping, Tuple
 
 from ..common.importing import IMPORTING
-from .backend import Backend, ConnectorError, Nowhere, Unsupported
+from .backend import Backend, ConnectorError, Nowhere
 
 _KINDS: Mapping[str, Tuple[str, str]] = {
     "aws_kinesis": ("Kinesis", "boto3"),
@@ -56,7 +56,5 @@ class Backends:
     def _make(self, name: str) -> Backend:
         if not self._deliver:
             return Nowhere(self._stop)
-        if name not in _KINDS:
-            return Unsupported(name, self._stop)
         made: Backend = getattr(import_module(f".{name}", __package__), _KINDS[name][0])(self._stop)
         return made
