@@ -110,15 +110,15 @@ def retry_after_seconds(value: Optional[str], now: float) -> Optional[float]:
     """
     if value is None:
         return None
-    if re.fullmatch(r"\s*\d+\s*", value):
+    if re.fullmatch(r"[ \t]*[0-9]+[ \t]*", value):
         return float(value)
     try:
         moment = email.utils.parsedate_to_datetime(value)
         if moment.tzinfo is None:  # HTTP has one zone; the oldest of its formats does not name it
             moment = moment.replace(tzinfo=datetime.timezone.utc)
+        return max(0.0, moment.timestamp() - now)
     except (TypeError, ValueError, IndexError, OverflowError):
         return None
-    return max(0.0, moment.timestamp() - now)
 
 
 class RetryQuota:

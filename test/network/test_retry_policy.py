@@ -117,6 +117,8 @@ def test_a_retry_after_that_cannot_be_read_leaves_the_backoff() -> None:
         ("soon", None),
         ("Tue, 99 Nov 2023 22:13:25 GMT", None),
         ("Tue, 14 Nov 2023 22:13:25 +99999999999999", None),
+        ("3\x1e", None),
+        ("Mon, 01 Jan 0001 00:00:00 -0000", 0.0),
     ],
 )
 def test_retry_after_is_seconds_or_a_date(value: Optional[str], seconds: Optional[float]) -> None:
