@@ -137,6 +137,14 @@ def test_an_open_file_is_sent_from_where_it_stands(serve: Serve, connect: Connec
     assert parts_of(server.requests[0])[0][1] == CONTENT[3:]
 
 
+def test_of_a_file_that_stands_beyond_its_end_nothing_is_sent(serve: Serve, connect: Connect, package: Path) -> None:
+    server = serve(UPLOADED)
+    with package.open("rb") as file:
+        file.seek(len(CONTENT) + 3)
+        connect(server).blobs_create("demo", file)
+    assert parts_of(server.requests[0])[0][1] == b""
+
+
 def test_measuring_a_file_does_not_move_it(package: Path) -> None:
     with package.open("rb") as file:
         file.seek(3)

@@ -144,7 +144,7 @@ def _size(stream: IO[bytes], start: int) -> int:
     if isinstance(stream, _SYSTEM_FILES) and not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
         raise OSError("Only a regular file knows its end")
     stream.seek(0, os.SEEK_END)
-    return stream.tell() - start
+    return max(0, stream.tell() - start)  # it may stand beyond its end
 
 
 def _stream_name(stream: Any) -> str:
