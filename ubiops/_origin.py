@@ -8,8 +8,9 @@ from urllib.parse import urlsplit
 
 _PORTS = {"http": 80, "https": 443}
 
-# urlsplit drops white space, and what follows a bracket, without a word, which makes another host of it.
-_MISREAD = re.compile(r"[^/]*//[^/?#]*([\x00-\x20\x7f]|\][^/?#:])").match
+# urlsplit drops white space, and what follows a bracket, without a word, which makes another host of it; to browsers
+# and urllib3 a backslash ends the host.
+_MISREAD = re.compile(r"([^/]*//)?[^/?#]*([\x00-\x20\x7f\\]|\][^/?#:])").match
 
 
 class Origin(NamedTuple):
