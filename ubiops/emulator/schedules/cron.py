@@ -43,9 +43,7 @@ def next_run(schedule: str, after: datetime) -> datetime:
     elif len(fields) != len(_FIELDS):
         raise ValueError(f"must have five fields (minute, hour, day of month, month, day of week), not {len(fields)}")
     else:
-        for text, field in zip(fields, _FIELDS):
-            for part in text.split(","):
-                _check(part, *field)
+        fields = [",".join(_checked(part, *field) for part in text.split(",")) for text, field in zip(fields, _FIELDS)]
     try:
         found: datetime = croniter(" ".join(fields), after).get_next(datetime)
     except CroniterBadDateError:
@@ -53,8 +51,8 @@ def next_run(schedule: str, after: datetime) -> datetime:
     return found
 
 
-def _check(part: str, field: str, low: int, high: int, names: Mapping[str, int]) -> None:
-    """Check one part of a field. croniter knows more forms than crontab has."""
+def _checked(part: str, field: str, low: int, high: int, names: Mapping[str, int]) -> str:
+    """Return one part of a field as croniter reads it right, which knows more forms than crontab has."""
     match = _PART.fullmatch(part)
     words = [word for word in match.group("first", "last") if word and word.isalpha()] if match else []
     if match is None or any(word not in names for word in words):
@@ -64,7 +62,8 @@ def _check(part: str, field: str, low: int, high: int, names: Mapping[str, int])
         )
     first = _number(match["first"], names, low)
     last = _number(match["last"], names, first if match["first"] else high)
-    if match["last"] == "sun":
+    one = bool(match["last"]) and first == last
+    if match["last"] == "sun" and not one:
         last = high  # the end of a week, as in fri-sun
     if not low <= first <= last <= high:
         raise ValueError(f"the {field} must be within {low}-{high}, and ranges ascend, unlike {part}")
@@ -73,6 +72,8 @@ def _check(part: str, field: str, low: int, high: int, names: Mapping[str, int])
             raise ValueError(f"the {field} needs * or a range before a step, unlike {part}")
         if not 1 <= int(match["step"]) <= max(high, 1):
             raise ValueError(f"the step of the {field} must be within 1-{high}, unlike {part}")
+    # It takes a range of one, such as 8-8, for one that goes all around.
+    return match["first"] if one else part
 
 
 def _number(text: Optional[str], names: Mapping[str, int], default: int) -> int:
