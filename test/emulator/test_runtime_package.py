@@ -171,6 +171,16 @@ def test_broken(tmp_path: Path) -> None:
         unpack(tmp_path / "2", zipped)
 
 
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_broken_compression(tmp_path: Path, method: int) -> None:
+    with zipfile.ZipFile(tmp_path / "z", "w", method) as archive:
+        archive.writestr("model_package/x", bytes(range(256)) * 50)
+    content = (tmp_path / "z").read_bytes()
+    (tmp_path / "z").write_bytes(content[:60] + bytes([255] * 40) + content[100:])
+    with pytest.raises(BuildError, match="could not be unpacked"):
+        unpack(tmp_path, tmp_path / "z")
+
+
 def test_encrypted(tmp_path: Path) -> None:
     zipped = write_zip(tmp_path / "z", {"model_package/x": "x"})
     content = bytearray(zipped.read_bytes())

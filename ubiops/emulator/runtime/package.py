@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import lzma
 import re
 import shutil
 import stat
@@ -91,7 +92,7 @@ def _opened(package: Path) -> Iterator[Tuple[zipfile.ZipFile, Members]]:
     except zipfile.BadZipFile as error:
         raise BuildError(f"The package is not a valid zip file: {error}") from None
     # RuntimeError and its NotImplementedError: features that zipfile does not know.
-    except (OSError, EOFError, RuntimeError, ValueError, OverflowError, zlib.error) as error:
+    except (OSError, EOFError, RuntimeError, ValueError, OverflowError, lzma.LZMAError, zlib.error) as error:
         raise BuildError(f"The package could not be unpacked: {error}") from None
 
 
