@@ -67,7 +67,8 @@ def _yaml(text: str) -> Any:
         raise _too_deep()
     try:
         return loader.construct_document(node)
-    except (yaml.YAMLError, ValueError) as error:  # such as the 30th of February
+    # The 30th of February, or a value that is none of its tag's: `!!timestamp x`, `!!bool x`.
+    except (yaml.YAMLError, AttributeError, LookupError, TypeError, ValueError) as error:
         raise _no_yaml(error) from None
 
 
