@@ -69,6 +69,13 @@ def test_what_one_python_does_not_read_no_python_reads(parse: Callable[[Any], da
         parse(text)
 
 
+@pytest.mark.parametrize("text", ["2040-W19-1103", "20200504030201"])
+def test_a_digit_separates_nothing(text: str) -> None:
+    # A newer Python takes the first one for a week and a time of 11:03.
+    with pytest.raises(ValueError, match="not a full date"):
+        parse_with_dateutil(text)
+
+
 @PARSERS
 @pytest.mark.parametrize("text, expected", GOOD.items())
 def test_dates_are_read(parse: Callable[[Any], datetime.datetime], text: str, expected: datetime.datetime) -> None:

@@ -18,7 +18,7 @@ Convert = Callable[[Any], Any]
 JSONKinds = Callable[[Union[str, type]], Tuple[type, ...]]
 
 
-_FULL_DATE = r"(\d{4}-\d\d-\d\d|\d{8}|\d{4}-?W\d\d-?\d)(?!\D24)"
+_FULL_DATE = r"(\d{4}-\d\d-\d\d|\d{8}|\d{4}-?W\d\d-?\d)(?!\D24|\d)"
 
 
 def parse_with_dateutil(text: str) -> datetime.datetime:
