@@ -52,9 +52,9 @@ def to_json_value(value: Any) -> Any:
     try:
         return _convert(value)
     except _Refused as refused:
-        raise refused.error_class(refused.message, list(reversed(refused.path))) from None
+        raise refused.error_class(refused.message, list(reversed(refused.path))) from refused.__cause__
     except RecursionError:
-        raise ApiValueError("The value is nested too deeply, or contains itself") from None
+        raise _too_deep() from None
 
 
 def to_json_text(value: Any) -> str:
@@ -66,12 +66,25 @@ def json_text(converted: Any) -> str:
     """Return a JSON value as JSON text.
 
     Raises:
-        ApiValueError: An integer has more digits than Python writes.
+        ApiValueError: An integer has more digits than Python writes, or the value is nested too deeply.
     """
     try:
         return json.dumps(converted)
     except ValueError as error:
         raise ApiValueError(f"This cannot be written as JSON: {error}") from None
+    except RecursionError:
+        raise _too_deep() from None
+
+
+def _too_deep() -> ApiValueError:
+    return ApiValueError("The value is nested too deeply, or contains itself")
+
+
+def blame(label: str, error: Union[ApiTypeError, ApiValueError]) -> Union[ApiTypeError, ApiValueError]:
+    """Return an error that also says which argument has the wrong value."""
+    blaming = type(error)(f"Invalid {'type' if isinstance(error, ApiTypeError) else 'value'} for {label}: {error}")
+    blaming.path_to_item = error.path_to_item
+    return blaming
 
 
 class _Refused(Exception):
@@ -131,12 +144,17 @@ def _convert_mapping(mapping: Mapping[Any, Any]) -> Dict[str, Any]:
 
 
 def _key(key: Any) -> str:
+    if type(key) is str:
+        return key
     if isinstance(key, enum.Enum):
         key = key.value
     if isinstance(key, bool) or key is None:
         return json.dumps(key)
     if isinstance(key, (str, int, float)) or _is_one_of("uuid", "UUID", key):
-        return str(key)
+        try:
+            return str(key)
+        except Exception as error:
+            raise _failed(key, error) from error
     if _is_numpy(key):
         return _key(key.tolist())
     raise _Refused(ApiTypeError, f"Keys of a JSON object are text, not {type(key).__name__}")
@@ -156,7 +174,22 @@ def _convert_sequence(sequence: Any) -> List[Any]:
     return converted
 
 
+def _failed(value: Any, error: Exception) -> _Refused:
+    """Return the refusal of a value whose own methods fail."""
+    kind, raised = type(value).__qualname__, type(error).__name__
+    return _Refused(ApiTypeError, f"This value of type {kind} has no JSON form: it raised {raised}")
+
+
 def _convert_other(value: Any) -> Any:
+    try:
+        return _convert_object(value)
+    except (_Refused, RecursionError):
+        raise
+    except Exception as error:
+        raise _failed(value, error) from error
+
+
+def _convert_object(value: Any) -> Any:
     if isinstance(value, enum.Enum):
         return _convert(value.value)
     if isinstance(value, (str, int)):
@@ -289,7 +322,22 @@ def to_parameter_text(value: Any) -> str:
         raise ApiValueError(f"{describe(text)} cannot be sent: it holds half a character, a lone surrogate") from None
     except ValueError:
         raise ApiValueError("An integer has too many digits to be sent") from None
+    except Exception as error:
+        raise ApiTypeError(f"{type(value).__qualname__} has no text: it raised {type(error).__name__}") from error
     return text
+
+
+def parameter_text(label: str, value: Any) -> str:
+    """Return the text of a parameter; errors name it.
+
+    Raises:
+        ApiTypeError: See `to_parameter_text`.
+        ApiValueError: See `to_parameter_text`.
+    """
+    try:
+        return to_parameter_text(value)
+    except (ApiTypeError, ApiValueError) as error:
+        raise blame(label, error) from error.__cause__
 
 
 def describe(value: Any, limit: int = 60) -> str:
@@ -298,6 +346,8 @@ def describe(value: Any, limit: int = 60) -> str:
         text = repr(value)
     except ValueError:
         text = f"a number of type {type(value).__name__} with too many digits"
+    except Exception:
+        text = f"a value of type {type(value).__name__} that cannot be shown"
     return text if len(text) <= limit else text[: limit - 3] + "..."
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from typing import Any, Callable, Optional, Tuple, Union
 
-from ubiops._encoding import NULL, describe, to_json_value
+from ubiops._encoding import NULL, blame, describe, to_json_value
 from ubiops.exceptions import ApiTypeError, ApiValueError
 
 Check = Callable[[Any], None]
@@ -62,11 +62,17 @@ class Field:
 
 
 def _enum_check(label: str, allowed: Tuple[Any, ...]) -> Check:
+    def is_one(value: Any) -> bool:
+        try:
+            return value in allowed
+        except Exception:  # what cannot be compared, such as an array, is none of them
+            return False
+
     def check(value: Any) -> None:
-        if value in allowed:
+        if is_one(value):
             return
         member = value.value if isinstance(value, enum.Enum) else value
-        if value is not NULL and member not in allowed:
+        if value is not NULL and not is_one(member):
             raise ApiValueError(f"Invalid value for {label}: {describe(value)}, must be one of {list(allowed)}")
 
     return check
@@ -86,13 +92,23 @@ def _range_check(label: str, minimum: Optional[float], maximum: Optional[float])
         try:
             if low <= value <= high:
                 return
-        except TypeError:
+        except Exception:
             if value is NULL:
                 return
             raise ApiTypeError(f"Invalid type for {label}: {describe(value)}, must be a number {right}") from None
         raise ApiValueError(f"Invalid value for {label}: {describe(value)}, must be {right}")
 
     return check
+
+
+def _length(value: Any) -> int:
+    """Return the length of whatever has one, be it text or not, as 2.1.0 does, or of the text that it becomes."""
+    if hasattr(value, "__len__"):
+        return len(value)
+    text = to_json_value(value)
+    if not isinstance(text, str):
+        raise TypeError
+    return len(text)
 
 
 def _length_check(label: str, minimum: int, maximum: Optional[int]) -> Check:
@@ -102,13 +118,13 @@ def _length_check(label: str, minimum: int, maximum: Optional[int]) -> Check:
     def check(value: Any) -> None:
         if value is NULL or (type(value) is str and minimum <= len(value) <= high):
             return
-        # 2.1.0 measures whatever has a length, be it text or not.
-        text = value
-        if not hasattr(value, "__len__"):
-            text = to_json_value(value)
-            if not isinstance(text, str):
-                raise ApiTypeError(f"Invalid type for {label}: must be text, not {type(value).__name__}")
-        if not minimum <= len(text) <= high:
-            raise ApiValueError(f"Invalid value for {label}: it has {len(text)} characters, must have {right}")
+        try:
+            length = _length(value)
+        except (ApiTypeError, ApiValueError) as error:
+            raise blame(label, error) from error.__cause__
+        except Exception:
+            raise ApiTypeError(f"Invalid type for {label}: must be text, not {type(value).__name__}") from None
+        if not minimum <= length <= high:
+            raise ApiValueError(f"Invalid value for {label}: it has {length} characters, must have {right}")
 
     return check

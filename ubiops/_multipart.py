@@ -6,13 +6,14 @@ import io
 import mimetypes
 import os
 import stat
+from operator import index
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Callable, Iterable, List, Optional, Protocol, Tuple, Union
 
 from ubiops._background import note_progress
 from ubiops._encoding import to_parameter_text
-from ubiops._printable import quoted_path
-from ubiops.exceptions import ApiTypeError, ApiValueError
+from ubiops._printable import printable, quoted_path
+from ubiops.exceptions import ApiTypeError, ApiValueError, OpenApiException
 
 if TYPE_CHECKING:
     TextPath = os.PathLike[str]
@@ -60,8 +61,21 @@ class FilePart:
     size: Optional[int]
 
     def __init__(self, source: File, name: Optional[str] = None, content_type: Optional[str] = None) -> None:
+        try:
+            self._use(source)
+        except (OpenApiException, OSError):
+            raise
+        except Exception as error:
+            kind, raised = type(source).__name__, type(error).__name__
+            raise ApiValueError(f"This file, of type {kind}, cannot be used: {raised}: {error}") from error
+        self.name = self.name if name is None else name
+        self.content_type = content_type or mimetypes.guess_type(self.name)[0] or DEFAULT_TYPE
+        if not self.content_type.isprintable():
+            raise ApiValueError(f"The content type of the file {self.label} has control characters")
+
+    def _use(self, source: File) -> None:
         if isinstance(source, (bytes, bytearray, memoryview)):
-            self._use_stream(io.BytesIO(source), "file")
+            self._use_stream(io.BytesIO(source if isinstance(source, bytes) else bytes(source)), "file")
         elif isinstance(source, (str, os.PathLike)):
             self._use_path(Path(source))
         elif hasattr(source, "read"):
@@ -70,15 +84,11 @@ class FilePart:
             raise ApiTypeError(
                 f"A file is given as a path, bytes, or a file opened in binary mode, not as {type(source).__name__}"
             )
-        self.name = self.name if name is None else name
-        self.content_type = content_type or mimetypes.guess_type(self.name)[0] or DEFAULT_TYPE
-        if not self.content_type.isprintable():
-            raise ApiValueError(f"The content type of {self.name} has control characters")
 
     def _use_path(self, path: Path) -> None:
         kind = _mode(path)
         if stat.S_ISDIR(kind):
-            raise ApiValueError(f"{path} is a directory; zip it first, then send the zip file")
+            raise ApiValueError(f"{quoted_path(path)} is a directory; zip it first, then send the zip file")
         # Another kind of file is opened once, when it is sent: what is read from a pipe is gone.
         self.size = _readable_size(path) if stat.S_ISREG(kind) else None
         self.name = os.fsencode(path.name).decode("utf-8", "replace")  # whatever the locale
@@ -88,7 +98,9 @@ class FilePart:
     def _use_stream(self, stream: Any, name: str) -> None:
         self.name = name
         if isinstance(stream, io.TextIOBase):
-            raise ApiTypeError(f"{name} is opened as text; open it in binary mode: open(path, 'rb')")
+            raise ApiTypeError(
+                f"The file {printable(name[:MOST_SHOWN])} is opened as text; open it in binary mode: open(path, 'rb')"
+            )
         self._owned = False
         try:
             start = stream.tell()
@@ -104,6 +116,11 @@ class FilePart:
             return stream
 
         self._open = rewound
+
+    @property
+    def label(self) -> str:
+        """The name for an error message."""
+        return printable(self.name[:MOST_SHOWN])
 
     def open(self) -> IO[bytes]:
         """Return the content from its beginning."""
@@ -144,7 +161,7 @@ def _size(stream: IO[bytes], start: int) -> int:
     if isinstance(stream, _SYSTEM_FILES) and not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
         raise OSError("Only a regular file knows its end")
     stream.seek(0, os.SEEK_END)
-    return max(0, stream.tell() - start)  # it may stand beyond its end
+    return max(0, index(stream.tell()) - index(start))  # it may stand beyond its end
 
 
 def _stream_name(stream: Any) -> str:
@@ -242,18 +259,23 @@ class MultipartBody:
                 self._current = part, part.open()
                 self._left = float("inf") if part.size is None else part.size
             data = self._current[1].read(int(min(size, self._left))) if self._left else b""
-        except OSError as error:  # urllib3 would take it for one of the connection
-            raise ApiValueError(f"{part.name} cannot be read: {error}") from error
+        except Exception as error:  # urllib3 would take an OSError for one of the connection
+            raise ApiValueError(f"The file {part.label} cannot be read: {error}") from error
+        if isinstance(data, (bytearray, memoryview)):
+            data = bytes(data)
+        elif data is not None and not isinstance(data, bytes):
+            raise ApiTypeError(f"The file {part.label} gives {type(data).__name__}; it must give bytes")
         note_progress()
         if not data:
             self.close()
             if self._left and part.size is not None:
-                raise ApiValueError(f"{part.name} became {self._left:.0f} bytes shorter while it was being sent")
+                raise ApiValueError(
+                    f"The file {part.label} became {self._left:.0f} bytes shorter while it was being sent"
+                )
             self._index += 1
-        elif isinstance(data, (bytearray, memoryview)):
-            data = bytes(data)
-        elif not isinstance(data, bytes):
-            raise ApiTypeError(f"{part.name} gives text; it must give bytes")
+            return b""
+        if len(data) > self._left:  # more would be taken for the next request
+            raise ApiValueError(f"The file {part.label} gives more bytes than it was asked for")
         self._left -= len(data)
         return data
 

@@ -10,7 +10,7 @@ _PORTS = {"http": 80, "https": 443}
 
 # urlsplit drops white space, and what follows a bracket, without a word, which makes another host of it; to browsers
 # and urllib3 a backslash ends the host.
-_MISREAD = re.compile(r"([^/]*//)?[^/?#]*([\x00-\x20\x7f\\]|\][^/?#:])").match
+_MISREAD = re.compile(r"[^/?#]*(/|//[^/?#]*)?([\x00-\x20\x7f\\]|\][^/?#:])").match
 
 
 class Origin(NamedTuple):

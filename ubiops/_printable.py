@@ -26,7 +26,12 @@ def quoted_host(host: str) -> str:
 
 def quoted_setting(value: object) -> str:
     """Return the value of a setting for an error message; a long text may be a secret, and is not shown."""
-    return f"a text of {len(value)} characters" if isinstance(value, str) and len(value) > 16 else repr(value)
+    if isinstance(value, str) and len(value) > 16:
+        return f"a text of {len(value)} characters"
+    try:
+        return repr(value)[:200]
+    except Exception:
+        return f"a value of type {type(value).__name__} that cannot be shown"
 
 
 def _quoted(text: str, shape: str) -> str:

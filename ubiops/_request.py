@@ -8,7 +8,15 @@ import re
 from typing import TYPE_CHECKING, Any, Dict, Iterable, List, Mapping, NamedTuple, Optional, Tuple, Union
 from urllib.parse import quote, urlencode
 
-from ubiops._encoding import collection, describe, json_text, to_json_value, to_parameter_text
+from ubiops._encoding import (
+    blame,
+    collection,
+    describe,
+    json_text,
+    parameter_text,
+    to_json_value,
+    to_parameter_text,
+)
 from ubiops._multipart import MultipartBody
 from ubiops.exceptions import ApiException, ApiTypeError, ApiValueError
 
@@ -24,6 +32,9 @@ BODY_METHODS = METHODS - {"GET", "HEAD"}
 JSON = "application/json"
 FORM = "application/x-www-form-urlencoded"
 MULTIPART = "multipart/form-data"
+
+BODY = "the body, `data`"
+"""How errors call it: all operations take it by this name."""
 
 
 class Request(NamedTuple):
@@ -91,15 +102,18 @@ def _path_segment(name: str, value: Any, safe: str) -> str:
         return value
     if value is None:
         raise ApiValueError(f"Invalid value for `{name}`: it is part of the path and must not be None")
-    converted = to_json_value(value)
+    try:
+        converted = to_json_value(value)
+    except (ApiTypeError, ApiValueError) as error:
+        raise blame(f"`{name}`", error) from error.__cause__
     if isinstance(converted, (dict, list)):
         raise ApiTypeError(
             f"Invalid type for `{name}`: it is part of the path and must be text, not {type(value).__name__}"
         )
-    text = to_parameter_text(converted)
+    text = parameter_text(f"`{name}`", converted)
     segments = text.split("/") if "/" in safe else [text]
     if any(segment in ("", ".", "..") for segment in segments):
-        raise ApiValueError(f"Invalid value for `{name}`: {text!r} in a path would name another resource")
+        raise ApiValueError(f"Invalid value for `{name}`: {describe(text)} in a path would name another resource")
     return quote(text, safe=safe)
 
 
@@ -128,7 +142,7 @@ def by_name(parameters: Parameters, collection_formats: Optional[Mapping[str, st
 
 def add_query(url: str, parameters: Parameters) -> str:
     """Return a URL with query parameters; booleans are written ``true`` and ``false``."""
-    pairs = [(name, to_parameter_text(value)) for name, value in to_pairs(parameters)]
+    pairs = [(name, parameter_text(f"`{name}`", value)) for name, value in to_pairs(parameters)]
     return f"{url}{'&' if '?' in url else '?'}{urlencode(pairs)}" if pairs else url
 
 
@@ -143,7 +157,7 @@ def check_headers(headers: Mapping[str, Any]) -> Dict[str, str]:
     for name, value in headers.items():
         if value is None:
             continue
-        text = value if type(value) is str else to_parameter_text(value)
+        text = value if type(value) is str else parameter_text(f"the header {name}", value)
         if not _is_field_name(name):
             raise ApiValueError(f"Invalid header name {name!r}: letters, digits and dashes only")
         if not (text.isascii() and text.isprintable()) and not _FIELD_VALUE(text):
@@ -170,9 +184,12 @@ def encode_body(headers: Dict[str, str], body: Any, post_params: Optional[Parame
     """
     content_type = headers.setdefault("Content-Type", JSON)
     if "json" in content_type.lower():
-        return None if body is None else json_text(body)
+        try:
+            return None if body is None else json_text(body)
+        except ApiValueError as error:
+            raise blame(BODY, error) from None
     if content_type == FORM:
-        return urlencode([(name, to_parameter_text(value)) for name, value in to_pairs(post_params or ())])
+        return urlencode([(name, parameter_text(f"`{name}`", value)) for name, value in to_pairs(post_params or ())])
     if content_type == MULTIPART:
         form = MultipartBody(to_pairs(post_params or ()))
         headers["Content-Type"] = form.content_type

@@ -23,6 +23,12 @@ class _Short(reprlib.Repr):
         self.maxlevel, self.maxlist, self.maxdict = 4, 3, 8
         self.maxstring = self.maxlong = self.maxother = 60
 
+    def repr_int(self, number: int, level: int) -> str:
+        try:
+            return super().repr_int(number, level)
+        except ValueError:  # Python does not write it
+            return f"<an integer of {number.bit_length()} bits>"
+
     def repr_date(self, day: date, level: int) -> str:
         return str(day)
 
@@ -99,10 +105,13 @@ def _row(cells: Sequence[Content]) -> Html:
 def _text(value: Any, letters: int) -> str:
     if value is None:
         return ""
-    if isinstance(value, list):
-        text = ", ".join(map(str, _named(value)))
-    else:
-        text = _seconds(value) if isinstance(value, datetime) else str(value)
+    try:
+        if isinstance(value, list):
+            text = ", ".join(map(str, _named(value)))
+        else:
+            text = _seconds(value) if isinstance(value, datetime) else str(value)
+    except Exception:  # it is nested deeply, or an object whose own methods fail
+        text = _SHORT.repr(value)
     return text if len(text) <= letters else text[: letters - 1] + "\u2026"
 
 

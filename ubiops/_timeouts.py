@@ -90,7 +90,9 @@ def to_timeout(value: Any, default: urllib3.Timeout) -> urllib3.Timeout:
     if isinstance(value, tuple) and len(value) == 2:
         connect, read = (_seconds(part) for part in value)
         if 0 in (connect, read):
-            raise ApiValueError(f"A pair of time limits must not hold 0, as {value!r} does; None is for no limit")
+            raise ApiValueError(
+                f"A pair of time limits must not hold 0, as {value!r} does; None is for no limit (_request_timeout)"
+            )
         return urllib3.Timeout(connect=connect, read=read)
     seconds = _seconds(value)
     return urllib3.Timeout(total=seconds) if seconds else default
@@ -105,7 +107,10 @@ def _seconds(value: Any) -> Any:
             f"or a urllib3.Timeout, not {quoted_setting(value)}"
         )
     if not 0 <= value <= LONGEST:
-        raise ApiValueError(f"A time limit must be a number of seconds from 0 to {LONGEST}, not {value!r}")
+        raise ApiValueError(
+            "A time limit, as _request_timeout and configuration.timeout are, must be a number of seconds "
+            f"from 0 to {LONGEST}, not {quoted_setting(value)}"
+        )
     return value
 
 

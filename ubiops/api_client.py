@@ -11,17 +11,27 @@ from ubiops import rest
 from ubiops._background import AFTER_THE_WAIT, Call
 from ubiops._decoding import NATIVE_TYPES
 from ubiops._deserializing import Deserializing, decoder
-from ubiops._encoding import describe, to_json_value
+from ubiops._encoding import blame, describe, to_json_value, to_parameter_text
 from ubiops._loading import LOADING
 from ubiops._multipart import FilePart
-from ubiops._request import BODY_METHODS, METHODS, Parameters, by_name, join_url, path_names, render_path, to_pairs
+from ubiops._request import (
+    BODY,
+    BODY_METHODS,
+    METHODS,
+    Parameters,
+    by_name,
+    join_url,
+    path_names,
+    render_path,
+    to_pairs,
+)
 from ubiops._response import headers_of, parse_body
 from ubiops._timeouts import RequestTimeout
 from ubiops._tracebacks import OwnFramesHidden
 from ubiops._version import __version__
 from ubiops._watching import masked_url
 from ubiops.configuration import Configuration
-from ubiops.exceptions import ApiException, ApiValueError, NotFoundException, UnauthorizedException
+from ubiops.exceptions import ApiException, ApiTypeError, ApiValueError, NotFoundException, UnauthorizedException
 
 if TYPE_CHECKING:
     from multiprocessing.pool import ThreadPool
@@ -252,7 +262,10 @@ class ApiClient(Deserializing):
         form = to_pairs(post_params, collection_formats) if post_params else []
         if files:
             form += self.files_parameters(files)
-        content = None if body is None else self.sanitize_for_serialization(body)
+        try:
+            content = None if body is None else self.sanitize_for_serialization(body)
+        except (ApiTypeError, ApiValueError) as error:
+            raise blame(BODY, error) from error.__cause__
         to_file = _preload_content and response_type == "file"
 
         def send() -> Any:
@@ -271,7 +284,7 @@ class ApiClient(Deserializing):
                 )
             except NotFoundException as error:
                 names = path_names(resource_path)
-                given = {name: str(value) for name, value in in_path.items() if name in names}
+                given = {name: to_parameter_text(value) for name, value in in_path.items() if name in names}
                 if tuple(given) != names:
                     error.given = given
                 raise

@@ -121,7 +121,13 @@ def test_an_origin_is_scheme_host_and_port(url: str, text: str, netloc: str) -> 
     "url",
     [
         *("", "api.test", "//api.test", "ftp://api.test", "http://:80", "http://a:0", "http://a:99999"),
-        *("http:\n//a", "ht\ttp://a", "http://a\\@b", "http://a\\.b/"),  # others read another host there, or none
+        *(
+            "http:\n//a",
+            "http:/\n/a",
+            "ht\ttp://a",
+            "http://a\\@b",
+            "http://a\\.b/",
+        ),  # others read another host there, or none
     ],
 )
 def test_what_has_no_origin(url: str) -> None:

@@ -151,7 +151,7 @@ def _seconds(value: Any, default: float) -> float:
     """Return how long the server may hold the line; the default if it will refuse what it is asked for."""
     try:
         seconds = float(value)
-    except (TypeError, ValueError, OverflowError):
+    except Exception:  # an object's own, too; it is refused when it is written
         return default
     return seconds if 0 < seconds <= LONGEST_WAIT else default
 

@@ -165,12 +165,21 @@ class Model:
         with LOADING:
             import pprint  # it takes long to load, and few show models as text
 
-        return pprint.pformat(self._to_plain(masked=True))
+        try:
+            return pprint.pformat(self._to_plain(masked=True))
+        except Exception:  # something is nested deeply, or an object whose own methods fail
+            return repr(self)
 
     def _to_plain(self, masked: bool) -> Dict[str, Any]:
         result = {}
         for name, declaration in self._fields.items():
-            value = _plain(getattr(self, name), masked)
+            try:
+                value = _plain(getattr(self, name), masked)
+            except Exception as error:
+                if not masked:
+                    fault = f"nested too deeply, contains itself, or cannot be read ({type(error).__name__})"
+                    raise ApiValueError(f"`{name}` is {fault}") from error
+                value = "..."
             result[name] = _mask(value) if masked and self._is_secret(declaration) else value
         result.update(_plain(self.__dict__.get("additional_properties", {}), masked))
         return result

@@ -45,8 +45,9 @@ def check(data: bytes) -> None:
         assert fields == [("plain", "7")], fields
         ((found, file),) = files
         if file_name:
-            quoted = str.maketrans({'"': "%22"})
-            assert (found, file.filename) == (field_name.translate(quoted), file_name.translate(quoted))
+            # A quote is written as %22, which some versions of Werkzeug, and of some names, turn back.
+            seen = [text.replace("%22", '"') for text in (found, file.filename or "", field_name, file_name)]
+            assert seen[:2] == seen[2:]
         assert file.read() == content
         file.close()
 

@@ -1,0 +1,74 @@
+"""Hostile values for every parameter of every operation and every field of every model: ``--only input``."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from functools import partial
+from typing import Any, Callable, Iterator, List
+
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from test.hardening.figures import Figure, Part
+from test.hardening.input import fields, operations
+from test.support.server import Server
+
+
+class Tally:
+    """Tries examples, and counts them."""
+
+    def __init__(self, examples: int, shrink: bool) -> None:
+        self.tried = 0
+        self.faults: List[str] = []
+        self._settings = settings(
+            max_examples=examples,
+            derandomize=True,
+            database=None,
+            deadline=None,
+            report_multiple_bugs=False,
+            phases=(Phase.generate, Phase.shrink) if shrink else (Phase.generate,),
+            suppress_health_check=list(HealthCheck),
+        )
+
+    def try_all(self, what: str, strategy: st.SearchStrategy[Any], attempt: Callable[[Any], None]) -> None:
+        """Try examples of a strategy; note the first that fails."""
+
+        @self._settings
+        @given(strategy)
+        def attempts(example: Any) -> None:
+            self.tried += 1
+            attempt(example)
+
+        try:
+            attempts()
+        except Exception as error:
+            self.faults.append(what)
+            print(
+                f"{what}: {''.join(traceback.format_exception(type(error), error, error.__traceback__)[-6:])}",
+                file=sys.stderr,
+            )
+            print(*getattr(error, "__notes__", ()), sep="\n", file=sys.stderr)
+
+    def figures(self, what: str, count: int) -> Iterator[Figure]:
+        """Give what came of it."""
+        value = f"{self.tried:,} examples, {len(self.faults)} faults"
+        yield Figure(what.format(count), value, "no fault", not self.faults)
+
+
+def run(whole: bool) -> Iterator[Figure]:
+    """Try operations and models."""
+    calls = Tally(300 if whole else 6, whole)
+    with Server() as server:
+        bench = operations.Bench(server)
+        for each in operations.OPERATIONS:
+            calls.try_all(each.name, operations.hostile(each), partial(bench.attempt, each))
+        bench.client.close()
+    yield from calls.figures("calls of {} operations", len(operations.OPERATIONS))
+    models = Tally(100 if whole else 5, whole)
+    for model in fields.MODELS:
+        models.try_all(model.__name__, fields.hostile(model), partial(fields.attempt, model))
+    yield from models.figures("instances of {} models, made, set, shown and written", len(fields.MODELS))
+
+
+PART = Part("input", "hostile values, for all that takes any", run)

@@ -1,0 +1,152 @@
+"""What no caller should give: nothing is sent, and the error names the parameter.
+
+`python -m test.hardening --only input` tries many more, for every parameter and every field.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from typing import Any, List
+
+import numpy
+import pytest
+
+import ubiops
+from test.hardening.input import values
+from test.support.fixtures import Connect, Serve
+from test.support.server import Reply
+
+
+def kind(value: Any) -> str:
+    """Name a case by its type: many of these cannot be written."""
+    return type(value).__name__
+
+
+HUGE = 10**5000
+NESTED = values.deep(100_000, lambda inner: [inner])
+DATA: List[Any] = [
+    *(
+        values.Everything(),
+        values.Leaky(),
+        values.Hollow(a=1),
+        values.Stuck([1]),
+        values.released(),
+        {"a": values.Secretive()},
+    ),
+    *({values.Mute("a"): 1}, values.cyclic_list(), values.cyclic_model(), NESTED, {"a": object()}, {"a": float("nan")}),
+]
+if hasattr(sys, "set_int_max_str_digits"):
+    DATA.append({"a": HUGE})
+
+
+@pytest.mark.parametrize("value", DATA, ids=kind)
+def test_a_body_without_json_is_named(serve: Serve, connect: Connect, value: Any) -> None:
+    server = serve()
+    with pytest.raises((ubiops.ApiTypeError, ubiops.ApiValueError), match="the body, `data`"):
+        connect(server).models_create("demo", value)
+    assert server.requests == []
+
+
+@pytest.mark.parametrize(
+    "value", [float("inf"), object(), "\ud800", values.Mute("a"), values.Everything(), NESTED], ids=kind
+)
+def test_a_parameter_without_text_is_named(serve: Serve, connect: Connect, value: Any) -> None:
+    server = serve()
+    api = connect(server)
+    with pytest.raises((ubiops.ApiTypeError, ubiops.ApiValueError), match="`project_name`"):
+        api.models_list(value)
+    with pytest.raises((ubiops.ApiTypeError, ubiops.ApiValueError), match="`timeout`"):
+        api.model_requests_create("demo", "m", "v", {}, timeout=value)
+    with pytest.raises((ubiops.ApiTypeError, ubiops.ApiValueError), match="header blob-ttl"):
+        api.blobs_create("demo", b"", blob_ttl=value)
+    assert server.requests == []
+
+
+@pytest.mark.parametrize("value", [HUGE, values.Silent(), values.Fraction(-1), "x" * 99], ids=kind)
+def test_a_time_limit_that_is_none_is_named(serve: Serve, connect: Connect, value: Any) -> None:
+    server = serve()
+    with pytest.raises((ubiops.ApiTypeError, ubiops.ApiValueError), match="_request_timeout"):
+        connect(server).models_list("demo", _request_timeout=value)
+    assert server.requests == []
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        values.File([b"abc"], position=values.Spiteful()),
+        values.File([b"abc"], position="0"),
+        values.File([b"abc"], position=0.5),
+        values.Nameless([b"abc"]),
+        values.closed(),
+        values.released(),
+        values.Path(7),
+    ],
+    ids=kind,
+)
+def test_a_file_that_cannot_be_used(serve: Serve, connect: Connect, file: Any) -> None:
+    server = serve()
+    with pytest.raises((ubiops.ApiTypeError, ubiops.ApiValueError), match="file"):
+        connect(server).blobs_create("demo", file)
+    assert server.requests == []
+
+
+@pytest.mark.parametrize("piece", [values.Spiteful(), ValueError("odd"), "text", 7, object()], ids=kind)
+def test_a_file_that_cannot_be_read(serve: Serve, connect: Connect, piece: Any) -> None:
+    server = serve()
+    with pytest.raises((ubiops.ApiTypeError, ubiops.ApiValueError), match="The file "):
+        connect(server).blobs_create("demo", values.File([b"abc", piece]))
+    assert all(not request.body.endswith(b"--\r\n") for request in server.requests)
+
+
+class Generous(io.BytesIO):
+    """Gives more than it is asked for."""
+
+    def read(self, size: Any = -1) -> bytes:
+        return b"GET /smuggled HTTP/1.1\r\n\r\n" * 9
+
+
+def test_a_file_that_gives_too_much_is_not_sent_beyond_its_length(serve: Serve, connect: Connect) -> None:
+    server = serve()
+    with pytest.raises(ubiops.ApiValueError, match="gives more bytes than it was asked for"):
+        connect(server).blobs_create("demo", Generous(b"abc"))
+    assert all(b"smuggled" not in request.body for request in server.requests)
+
+
+def test_views_of_every_shape_are_files(serve: Serve, connect: Connect) -> None:
+    server = serve(Reply(body={}))
+    connect(server).blobs_create("demo", memoryview(b"abcdef")[::2])
+    assert b"\r\n\r\nace\r\n--" in server.requests[0].body
+
+
+@pytest.mark.parametrize(
+    "value",
+    [numpy.array([1, 2]), values.Incomparable(), values.Undecided(), values.Secretive(), values.Negative(), HUGE],
+    ids=kind,
+)
+def test_a_field_names_itself(value: Any) -> None:
+    with pytest.raises((ubiops.ApiTypeError, ubiops.ApiValueError), match=r"`ModelCreate\.input_type`"):
+        ubiops.ModelCreate("m", input_type=value, output_type="plain")
+    if not isinstance(value, numpy.ndarray):
+        with pytest.raises((ubiops.ApiTypeError, ubiops.ApiValueError), match=r"`ModelCreate\.name`"):
+            ubiops.ModelCreate(value, input_type="plain", output_type="plain")
+    version = ubiops.ModelVersionCreate("v")
+    with pytest.raises((ubiops.ApiTypeError, ubiops.ApiValueError), match=r"`ModelVersionCreate\.memory_allocation`"):
+        version.memory_allocation = value
+
+
+@pytest.mark.parametrize(
+    "value",
+    [values.cyclic_list(), values.deep(700, lambda inner: [inner]), NESTED, values.Silent(), HUGE],
+    ids=kind,
+)
+def test_whatever_a_model_holds_it_is_shown(value: Any) -> None:
+    model = ubiops.ModelUpdate("m", description=value)
+    assert "name" in repr(model)
+    assert "name" in str(model)
+    assert "name" in model._repr_html_()
+
+
+def test_what_contains_itself_is_no_plain_data() -> None:
+    with pytest.raises(ubiops.ApiValueError, match="`description` is nested too deeply, contains itself"):
+        ubiops.ModelUpdate("m", description=values.cyclic_list()).to_dict()
