@@ -71,7 +71,7 @@ class FilePart:
         self.name = self.name if name is None else name
         self.content_type = content_type or mimetypes.guess_type(self.name)[0] or DEFAULT_TYPE
         if not self.content_type.isprintable():
-            raise ApiValueError(f"The content type of the file {self.label} has control characters")
+            raise ApiValueError(f"The content type of {self.label} has control characters")
 
     def _use(self, source: File) -> None:
         if isinstance(source, (bytes, bytearray, memoryview)):

@@ -370,7 +370,7 @@ FILES = st.one_of(
     st.builds(File, st.lists(PIECES, max_size=3), POSITIONS, NAMES),
     st.builds(Nameless, st.lists(PIECES, max_size=3)),
     st.sampled_from([closed, lambda: io.StringIO("text"), lambda: os.devnull, lambda: "/", lambda: "/nowhere/x"]).map(
-        lambda make: make()
+        lambda make: make()  # type: ignore[no-untyped-call]
     ),
     st.lists(st.sampled_from([b"a", "/nowhere", 7, None]), max_size=2),
 )
