@@ -16,6 +16,7 @@ import ubiops
 from test.hardening.input import values
 from test.support.fixtures import Connect, Serve
 from test.support.server import Reply
+from ubiops._encoding import json_text
 
 
 def kind(value: Any) -> str:
@@ -150,3 +151,8 @@ def test_whatever_a_model_holds_it_is_shown(value: Any) -> None:
 def test_what_contains_itself_is_no_plain_data() -> None:
     with pytest.raises(ubiops.ApiValueError, match="`description` is nested too deeply, contains itself"):
         ubiops.ModelUpdate("m", description=values.cyclic_list()).to_dict()
+
+
+def test_json_that_is_nested_too_deeply_is_not_written() -> None:
+    with pytest.raises(ubiops.ApiValueError, match="nested too deeply"):
+        json_text(NESTED)
