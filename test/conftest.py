@@ -8,9 +8,11 @@ from typing import Any, Iterator, List, Optional
 
 import pytest
 
-import ubiops
-from test.support.fixtures import Connect, Serve
-from test.support.server import Answer, Server
+pytest.register_assert_rewrite("test.support")  # before it is imported: `python -O` leaves out plain asserts
+
+import ubiops  # noqa: E402
+from test.support.fixtures import Connect, Serve  # noqa: E402
+from test.support.server import Answer, Server  # noqa: E402
 
 TOKEN = "Token 5ecre7f00d5ecre7f00d5ecre7f00d5ecre7f00d"
 

@@ -8,6 +8,7 @@ import pytest
 
 import ubiops
 from test.support.fixtures import Connect, Serve
+from test.support.names import documented
 from test.support.server import Reply, Server
 
 
@@ -112,6 +113,7 @@ def test_the_twin_can_run_in_a_thread(api: ubiops.CoreApi) -> None:
     assert (data, status) == ([], 200)
 
 
+@documented
 def test_help_shows_names_types_and_texts() -> None:
     method, twin = ubiops.CoreApi.models_list, ubiops.CoreApi.models_list_with_http_info
     assert "GET /projects/{project_name}/models" in (inspect.getdoc(method) or "")

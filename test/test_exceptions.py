@@ -13,6 +13,7 @@ from urllib3._collections import HTTPHeaderDict  # where 1.26 and 2 have it
 import ubiops
 from test.conftest import TOKEN
 from test.support.fixtures import Connect, Serve
+from test.support.names import documented
 from test.support.openapi import operations
 from test.support.server import Reply
 from ubiops import exceptions
@@ -242,6 +243,7 @@ def test_errors_of_the_transport_are_those_of_urllib3_too(
     assert isinstance(error, (theirs,)) and isinstance(error, urllib3.exceptions.MaxRetryError)
 
 
+@documented
 def test_the_docstring_draws_every_exception() -> None:
     for kind in PUBLIC:
         assert kind.__name__ in exceptions.__doc__

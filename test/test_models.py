@@ -14,6 +14,7 @@ import pytest
 import ubiops
 from test.conftest import TOKEN
 from test.support.models import MODELS, NAMES, row
+from test.support.names import documented
 from ubiops.models._model import Model, field
 
 UNTYPED: Any = ubiops  # for calls that type checkers refuse
@@ -54,11 +55,13 @@ def test_every_field_can_be_set(model: Any) -> None:
 
 
 @EVERY_MODEL
+@documented
 def test_every_field_is_described(model: Any) -> None:
     for name in model.openapi_types:
         assert getattr(model, name).__doc__.endswith((".", ")"))
 
 
+@documented
 def test_a_field_tells_the_limits_of_the_api_not_those_that_are_checked() -> None:
     version = ubiops.ModelVersionCreate("v", memory_allocation=65536)
     assert version.memory_allocation == 65536

@@ -13,6 +13,7 @@ import pytest
 import ubiops
 from codegen import files, spec
 from test.support import openapi
+from test.support.names import documented
 
 ROOT = openapi.ROOT
 
@@ -37,6 +38,7 @@ def test_a_second_run_under_another_hash_seed_changes_nothing() -> None:
     assert (run.returncode, run.stdout, run.stderr) == (0, "", "")
 
 
+@documented
 def test_a_property_says_what_the_specification_says_about_its_field() -> None:
     for schema in spec.load().schemas:
         model = getattr(ubiops, schema.name)

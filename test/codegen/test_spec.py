@@ -7,6 +7,7 @@ import pytest
 
 import ubiops
 from codegen import spec
+from test.support.names import documented
 
 
 def schema(api: spec.Api, name: str) -> spec.Schema:
@@ -52,6 +53,7 @@ def test_what_is_given_out_has_its_id_and_what_is_sent_may_have_one(api: spec.Ap
     assert [field.name for field in schema(api, "LogsCreate").fields if field.identifies] == []
 
 
+@documented
 def test_fourteen_operations_take_names_in_another_order_than_their_path(api: spec.Api) -> None:
     swapped = [operation for operation in api.operations if operation.swapped]
     assert len(swapped) == 14

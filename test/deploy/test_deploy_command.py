@@ -16,6 +16,7 @@ import pytest
 import ubiops
 from test.support.deploy import BROKEN_CODE, MODEL, Folder, with_version
 from test.support.emulator.client import wait_until
+from test.support.names import documented
 from test.support.process import ROOT
 from ubiops import deploy
 from ubiops.deploy.__main__ import main
@@ -249,6 +250,7 @@ def described(api: ubiops.CoreApi, project: str) -> str:
         return ""
 
 
+@documented
 def test_names_are_loaded_when_they_are_used() -> None:
     program = "import sys, ubiops.deploy; print([name for name in sys.modules if name.startswith('ubiops.')])"
     loaded = subprocess.run(

@@ -15,6 +15,7 @@ from typing import Dict, Iterator, NamedTuple
 import pytest
 
 import ubiops
+from test.support.names import documented
 from ubiops.emulator import Emulator
 
 ROOT = Path(__file__).parents[2]
@@ -104,6 +105,7 @@ def test_each_runs_alone(name: str, scene: Scene, tmp_path: Path, monkeypatch: p
     assert (last.operation, last.status // 100) == (name, 2)
 
 
+@documented
 def test_the_docstring_of_the_package_shows_a_program_that_runs(
     scene: Scene, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -11,6 +11,7 @@ import ubiops
 from test.support.certificates import Certificates
 from test.support.dripping import DrippingServer
 from test.support.fixtures import Connect, Serve
+from test.support.names import case
 from test.support.server import Reply, Request
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 400\r\n\r\n"
@@ -41,7 +42,7 @@ def give_up(
 
 
 @pytest.mark.parametrize("where", ["call", "client"])
-@pytest.mark.parametrize("limit", [0.4, urllib3.Timeout(total=0.4), urllib3.Timeout(total=0.4, read=0.2)], ids=str)
+@pytest.mark.parametrize("limit", [0.4, urllib3.Timeout(total=0.4), urllib3.Timeout(total=0.4, read=0.2)], ids=case)
 @pytest.mark.parametrize(
     ("at_once", "dripping"),
     [(b"", HEAD), (HEAD[:20], HEAD[20:]), (HEAD, b"[" * 400), (CHUNKED, b"1\r\nx\r\n" * 99)],

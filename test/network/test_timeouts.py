@@ -11,6 +11,7 @@ import urllib3
 
 import ubiops
 from test.support.fixtures import Connect, Serve
+from test.support.names import case
 from test.support.server import Reply, Request
 from ubiops._timeouts import LONGEST, hold_the_line, to_timeout
 
@@ -35,7 +36,7 @@ def parts(timeout: Any) -> Tuple[Any, ...]:
         ((1, None), (None, 1, None)),
         (urllib3.Timeout(connect=3, read=4), (None, 3, 4)),
     ],
-    ids=str,
+    ids=case,
 )
 def test_what_a_time_limit_may_be(given: Any, expected: Tuple[Any, ...]) -> None:
     assert parts(to_timeout(given, CLIENT)) == expected
@@ -44,7 +45,7 @@ def test_what_a_time_limit_may_be(given: Any, expected: Tuple[Any, ...]) -> None
 @pytest.mark.parametrize(
     "given",
     ["5", True, [1, 2], (1, 2, 3), (1,), (True, 1), ("1", 2), {}, object()],
-    ids=lambda value: repr(value).partition(" at ")[0],
+    ids=case,
 )
 def test_a_time_limit_of_another_type_is_refused(serve: Serve, connect: Connect, given: Any) -> None:
     server = serve()
@@ -59,7 +60,7 @@ TOO_LONG = (1e10, (1, 1e10), 10**400, urllib3.Timeout(1e10), urllib3.Timeout(rea
 
 
 @pytest.mark.parametrize(
-    "given", [-1, -0.5, (-1, 2), (0, 2), (2, 0.0), float("nan"), float("inf"), (1, float("inf")), *TOO_LONG], ids=repr
+    "given", [-1, -0.5, (-1, 2), (0, 2), (2, 0.0), float("nan"), float("inf"), (1, float("inf")), *TOO_LONG], ids=case
 )
 def test_a_time_limit_that_makes_no_sense_is_refused(serve: Serve, connect: Connect, given: Any) -> None:
     with pytest.raises(ubiops.ApiValueError, match="time limit"):
@@ -185,7 +186,7 @@ def test_requests_that_hold_the_line_outwait_the_client(
 @pytest.mark.parametrize(
     ("client", "connect_limit"),
     [((3, 5), 3), (7, 7), (None, urllib3.Timeout().connect_timeout), (urllib3.Timeout(connect=2), 2)],
-    ids=str,
+    ids=case,
 )
 def test_the_client_says_how_long_such_a_request_may_take_to_connect(client: Any, connect_limit: Any) -> None:
     assert parts(hold_the_line(60, client)) == (None, connect_limit, 90)

@@ -15,6 +15,7 @@ import urllib3.exceptions as u3
 import ubiops
 from test.support.certificates import Certificates
 from test.support.fixtures import Connect, Serve
+from test.support.names import case
 from test.support.server import Reply
 from ubiops._transport_errors import translate
 
@@ -176,7 +177,7 @@ REFUSED = u3.NewConnectionError(POOL, "refused")
         (u3.ProxyError("no", OSError("Tunnel connection failed: 502 No")), ubiops.ProxyException, False),
         (u3.ProxyError("no", ConnectionResetError("reset")), ubiops.BrokenConnectionException, True),
     ],
-    ids=repr,
+    ids=case,
 )
 def test_what_urllib3_says_and_whether_the_server_may_have_seen_the_request(
     error: Any, ours: Type[Exception], sent: Optional[bool]

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import ubiops.utils
+from test.support.names import documented
 from test.support.process import run
 
 LOADED = """
@@ -23,6 +24,7 @@ def test_the_import_loads_no_function() -> None:
 
 
 @pytest.mark.parametrize("name", ubiops.utils.__all__)
+@documented
 def test_every_name_leads_to_what_it_names(name: str) -> None:
     value: Any = getattr(ubiops.utils, name)
     assert value is getattr(ubiops.utils, name)
@@ -44,6 +46,7 @@ FUNCTIONS = [name for name in ubiops.utils.__all__ if name[0].islower()]
 
 
 @pytest.mark.parametrize("name", FUNCTIONS)
+@documented
 def test_every_function_is_described_alike(name: str) -> None:
     function: Any = getattr(ubiops.utils, name)
     text = inspect.getdoc(function) or ""
