@@ -179,31 +179,38 @@ class Recording(urllib3.PoolManager):
         return super().urlopen(*arguments, **options)
 
 
-def test_a_pool_manager_that_is_set_sends_all_requests(serve: Serve, connect: Connect, tmp_path: Path) -> None:
+@pytest.fixture
+def recording() -> Iterator[Recording]:
+    """A manager of the program's own, which nobody else closes."""
+    with Recording() as manager:
+        yield manager
+
+
+def test_a_pool_manager_that_is_set_sends_all_requests(serve: Serve, connect: Connect, recording: Recording) -> None:
     server = serve(OK, OK, Reply(302, headers={"Location": "/v2.1/y"}), OK, Reply(503), OK)
     api = connect(server, retries=ubiops.RetryPolicy(backoff=0.001))
     rest = api.api_client.rest_client
-    manager = rest.pool_manager = Recording()
-    assert rest.pool_manager is manager
+    rest.pool_manager = recording
+    assert rest.pool_manager is recording
     assert api.models_get("demo", "churn").name == "churn"
     assert api.models_create("demo", {"name": "churn"}).name == "churn"
     assert api.models_get("demo", "moved").name == "churn"
     assert api.models_get("demo", "again").name == "churn"
-    assert len(manager.seen) == len(server.requests) == 6
+    assert len(recording.seen) == len(server.requests) == 6
     assert server.requests[1].json == {"name": "churn"}
     assert server.connections == 1
     rest.pool_manager = None
     api.models_get("demo", "churn")
-    assert len(manager.seen) == 6
+    assert len(recording.seen) == 6
 
 
-def test_a_file_is_sent_through_a_pool_manager(serve: Serve, connect: Connect) -> None:
+def test_a_file_is_sent_through_a_pool_manager(serve: Serve, connect: Connect, recording: Recording) -> None:
     server = serve(Reply(body={"id": "1"}))
     api = connect(server)
-    api.api_client.rest_client.pool_manager = manager = Recording()
+    api.api_client.rest_client.pool_manager = recording
     api.blobs_create("demo", b"content")
     assert b"\r\n\r\ncontent\r\n" in server.requests[0].body
-    assert len(manager.seen) == 1
+    assert len(recording.seen) == 1
 
 
 def test_what_is_changed_in_the_pool_manager_holds(serve: Serve, connect: Connect) -> None:
@@ -241,11 +248,11 @@ def test_anything_with_a_request_is_a_pool_manager(api: ubiops.CoreApi) -> None:
     assert manager.request.call_args[0] == ("GET", "http://127.0.0.1:9/projects/demo/models/churn")
 
 
-def test_a_fork_uses_its_own_connections(serve: Serve, connect: Connect, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fork_uses_its_own_connections(serve: Serve, connect: Connect, recording: Recording) -> None:
     server = serve(OK)
     api = connect(server)
     rest = api.api_client.rest_client
-    rest.pool_manager = Recording()
+    rest.pool_manager = recording
     api.models_get("demo", "churn")
     rest._sender._pid += 1  # as if this were a fork
     api.models_get("demo", "churn")

@@ -6,6 +6,7 @@ import io
 import json
 import textwrap
 import time
+import weakref
 import zipfile
 from typing import Any, Callable, Dict, Iterator, NamedTuple, Optional
 
@@ -57,6 +58,7 @@ class Client:
     def __init__(self, emulator: Emulator) -> None:
         self.emulator = emulator
         self.http = urllib3.PoolManager(maxsize=40, retries=False, timeout=60)
+        weakref.finalize(self, self.http.clear)  # the oldest urllib3 leaves its sockets open
 
     def raw(self, verb: str, path: str, headers: Optional[Dict[str, str]] = None, **options: Any) -> Answer:
         """Send a request with the token, and read the answer."""
