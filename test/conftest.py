@@ -45,6 +45,7 @@ def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
             or name.upper().endswith("_PROXY")
             or name
             in (
+                "PYTHONOPTIMIZE",  # programs that tests start hold asserts, which act
                 "SSL_CERT_FILE",
                 "REQUESTS_CA_BUNDLE",
             )
