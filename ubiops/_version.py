@@ -1,3 +1,3 @@
 """The version of this package."""
 
-__version__ = "2.1.3"
+__version__ = "2.1.4"
