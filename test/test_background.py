@@ -9,6 +9,9 @@ from typing import Iterator, NoReturn
 
 import pytest
 
+import ubiops
+from test.support.fixtures import Serve
+from test.support.server import Reply
 from ubiops import _background
 from ubiops._background import Background, Call
 
@@ -100,3 +103,23 @@ def test_without_calls_no_progress_is_noted(monkeypatch: pytest.MonkeyPatch) -> 
     Call("GET /status", print, 1)()
     assert _background._background is not None
     assert _background._background.process == os.getpid()
+
+
+class WithoutThreads(ubiops.ApiClient):
+    """The client of a system that has no threads left, or, in Python 3.12, of a program that ends."""
+
+    @property
+    def pool(self) -> NoReturn:
+        raise RuntimeError("can't start new thread")
+
+
+def test_calls_are_carried_out_at_once_where_no_thread_can_be_started(serve: Serve) -> None:
+    server = serve(Reply(body={"status": "ok"}), Reply(500, body={"error": "no"}))
+    with WithoutThreads(ubiops.Configuration(host=server.url, api_key={"Authorization": "Token x"})) as client:
+        good, bad = (ubiops.CoreApi(client).service_status(async_req=True) for _ in range(2))
+    assert len(server.requests) == 2
+    assert good.ready() and good.successful() and bad.ready() and not bad.successful()
+    good.wait(1)
+    assert good.get(1).status == "ok"
+    with pytest.raises(ubiops.exceptions.ServiceException, match="no"):
+        bad.get()

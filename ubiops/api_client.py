@@ -229,7 +229,12 @@ class ApiClient(Deserializing):
         if async_req:
             name = f"{method} {_filled_in(resource_path, by_name(path_params or {}))}"
             call = Call(name, lambda: self.__call_api(*arguments), self.configuration.exit_timeout)
-            return self.pool.apply_async(call)
+            try:
+                return self.pool.apply_async(call)
+            except RuntimeError:  # no thread can be started: the program ends, or the system has none left
+                with LOADING:
+                    from ubiops._threads import Ended
+                return Ended(call)
         with OwnFramesHidden():
             return self.__call_api(*arguments)
 
