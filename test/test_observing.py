@@ -108,11 +108,16 @@ def test_the_size_of_an_unread_answer_is_what_it_says(
     assert watch.responses[0].size == size
 
 
-@pytest.mark.parametrize(
-    "length", ["\u00b2", "9" * 5000, "-1", "3, 3"], ids=["superscript", "huge", "negative", "list"]
-)
-def test_a_length_that_is_none_hurts_nobody(seen: Callable[..., Watch], length: str) -> None:
-    watch = seen(Reply(body=b"abc", headers={"Content-Length": length}, close=True))
+@pytest.mark.parametrize("length", ["\u00b2", "9" * 5000, "-1"], ids=["superscript", "huge", "negative"])
+def test_a_length_that_is_none_is_a_broken_answer(seen: Callable[..., Watch], length: str) -> None:
+    watch = seen(Reply(body=b"abc", headers={"Content-Length": length}, close=True), retries=False)
+    with pytest.raises(ubiops.BrokenConnectionException, match="Content-Length of the answer is no length"):
+        watch.api.blobs_get("demo", "b1")
+    assert watch.responses[0].status == 0
+
+
+def test_the_size_is_unknown_where_lengths_are_listed(seen: Callable[..., Watch]) -> None:
+    watch = seen(Reply(body=b"abc", headers={"Content-Length": "3, 3"}, close=True))
     watch.api.blobs_get("demo", "b1").close()
     assert watch.responses[0].size is None
 

@@ -198,15 +198,15 @@ def _stated_length(headers: Any) -> Optional[int]:
     """Return the length in headers that http.client cannot read, or None if there is none.
 
     Raises:
-        UnusableAnswerError: It is no number. Who waited for the end of the connection might wait in vain, or take a
+        UnusableAnswerError: It is none. Who waited for the end of the connection might wait in vain, or take a
             part for the whole.
     """
     lengths = {part.strip() for line in headers.get_all("Content-Length", ()) for part in line.split(",")}
     if not lengths:
         return None
     length = lengths.pop()
-    if lengths or not re.fullmatch("[0-9]+", length):
-        raise UnusableAnswerError("The Content-Length of the answer is no number")
+    if lengths or not re.fullmatch("[0-9]{1,19}", length):
+        raise UnusableAnswerError("The Content-Length of the answer is no length")
     return int(length)
 
 

@@ -10,7 +10,7 @@ _UNSAFE = (
     "\u2028\u2029\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"  # more line breaks, and what cannot be seen
     "\ud800-\udfff]"  # half characters, which no stream can write
 )
-_PATH = r"(~|\.{0,2}[/\\]|[A-Za-z]:).{1,250}|[^\n]{1,250}\.\w{1,5}"
+_PATH = r"~|\.{1,2}|(~|\.{0,2}[/\\]|[A-Za-z]:).{1,250}|[^\n]{1,250}\.\w{1,5}"
 _HOST = r"(?i:[\w+]{1,9}:.{0,250}|([\w-]{1,63}\.)+[\w-]{1,63}.{0,100}|localhost.{0,100})"
 
 

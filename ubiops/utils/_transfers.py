@@ -14,8 +14,11 @@ T = TypeVar("T")
 S = TypeVar("S")
 
 
-class Stopped(Exception):
-    """A transfer was broken off because another one has failed."""
+class Stopped(BaseException):
+    """A transfer was broken off because another one has failed.
+
+    Nothing on its way takes it for an error, as with Ctrl-C.
+    """
 
 
 class Meter:
