@@ -156,3 +156,15 @@ def test_what_contains_itself_is_no_plain_data() -> None:
 def test_json_that_is_nested_too_deeply_is_not_written() -> None:
     with pytest.raises(ubiops.ApiValueError, match="nested too deeply"):
         json_text(NESTED)
+
+
+class Unshowable:
+    def __repr__(self) -> str:
+        raise RuntimeError("on purpose")
+
+
+def test_what_cannot_be_shown_is_named_by_its_type() -> None:
+    with pytest.raises(
+        ubiops.ApiTypeError, match="maximum_instances`: a value of type Unshowable that cannot be shown"
+    ):
+        ubiops.ModelVersionCreate(version="v1", maximum_instances=Unshowable())  # type: ignore[arg-type]
