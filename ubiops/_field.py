@@ -62,17 +62,15 @@ class Field:
 
 
 def _enum_check(label: str, allowed: Tuple[Any, ...]) -> Check:
-    def is_one(value: Any) -> bool:
-        try:
-            return value in allowed
-        except Exception:  # what cannot be compared, such as an array, is none of them
-            return False
-
     def check(value: Any) -> None:
-        if is_one(value):
-            return
-        member = value.value if isinstance(value, enum.Enum) else value
-        if value is not NULL and not is_one(member):
+        try:
+            if value in allowed:
+                return
+            member = value.value if isinstance(value, enum.Enum) else value
+            wrong = value is not NULL and member not in allowed
+        except Exception:  # what cannot be compared, such as an array, is none of them
+            wrong = True
+        if wrong:
             raise ApiValueError(f"Invalid value for {label}: {describe(value)}, must be one of {list(allowed)}")
 
     return check
