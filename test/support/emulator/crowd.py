@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Iterator
 
 from ubiops.emulator.common.dates import micro
-from ubiops.emulator.state.storage import must
+from ubiops.emulator.state.database import must
 
 if TYPE_CHECKING:
     import sqlite3

@@ -7,6 +7,7 @@ from enum import Enum
 from typing import Callable, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple, Union
 
 from ..common.errors import ApiError, not_found
+from ..state.database import known, one
 
 
 class Level(Enum):
@@ -145,13 +146,13 @@ _WHERE_HELD = (
 _HELD = f"SELECT 1 {_WHERE_HELD}"
 
 
-def authenticate(db: sqlite3.Connection, authorization: Optional[str], now: str) -> sqlite3.Row:
+def authenticate(db: sqlite3.Connection, authorization: Optional[str], now: Callable[[], str]) -> sqlite3.Row:
     """Return the user whose token the header `Authorization` holds.
 
     Args:
         db: the database, in a transaction.
         authorization: `Token <token>`, or `Bearer <access>` with an access token from `POST /authorize`.
-        now: the present time, in the shape of storage.
+        now: tells the present time, in the shape of storage.
 
     Raises:
         ApiError: 401 without a valid token.
@@ -159,17 +160,16 @@ def authenticate(db: sqlite3.Connection, authorization: Optional[str], now: str)
     scheme, _, token = (authorization or "").strip().partition(" ")
     token = token.strip()
     if scheme.lower() == "token":
-        row = db.execute("SELECT * FROM users WHERE token = ?", (token,)).fetchone()
+        row = known(db, "SELECT * FROM users WHERE token = ?", (token,))
     else:
         query = (
             "SELECT users.* FROM users JOIN access_tokens ON users.id = user_id"
             " WHERE access_tokens.token = ? AND expires > ?"
         )
-        row = db.execute(query, (token if scheme.lower() == "bearer" else "", now)).fetchone()
+        row = one(db, query, (token if scheme.lower() == "bearer" else "", now()))
     if row is None:
         raise ApiError(401, "Invalid token", {"WWW-Authenticate": "Token"})
-    user: sqlite3.Row = row
-    return user
+    return row
 
 
 def operator(db: sqlite3.Connection) -> sqlite3.Row:
@@ -211,7 +211,7 @@ def authorize(
             _check_level(db, need, user, path)
         return None
     name = path["project_name"]
-    project: Optional[sqlite3.Row] = db.execute("SELECT * FROM projects WHERE name = ?", (name,)).fetchone()
+    project = known(db, "SELECT * FROM projects WHERE name = ?", (name,))
     if project is None:
         raise not_found("project", name)
     _check_permission(db, need, (user["id"], project["id"]), path)
@@ -226,13 +226,13 @@ def _check_permission(
             raise ApiError(403, f"Permission {' or '.join(need)} is missing")
         return
     what = "the project"
-    if db.execute(f"{_HELD} AND object_id IS NULL", (*holder, need)).fetchone() is not None:
+    if known(db, f"{_HELD} AND object_id IS NULL", (*holder, need)) is not None:
         return
     for kind, table in KINDS.items():
         if f"{kind}_name" in path:
             what = f"this {kind}" if kind != "credentials" else "these credentials"
             query = f"{_HELD} AND object_id = (SELECT id FROM {table} WHERE project_id = ? AND name = ?)"  # noqa: S608
-            if db.execute(query, (*holder, need, holder[1], path[f"{kind}_name"])).fetchone() is not None:
+            if known(db, query, (*holder, need, holder[1], path[f"{kind}_name"])) is not None:
                 return
     raise _missing(db, holder, need, what)
 

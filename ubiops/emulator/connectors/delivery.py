@@ -12,8 +12,9 @@ from ..common.errors import ApiError
 from ..pipelines import DeliveryError
 from ..serving.fields import blob_fields, fields_of
 from ..state.blobs import Blobs
+from ..state.database import must
 from ..state.measurements import Measurements, volume
-from ..state.storage import Storage, must
+from ..state.storage import Storage
 from .backend import ConnectorError, File, Timestamp, Values
 from .backends import Backends
 from .catalogue import BLOB, STRUCTURED, TYPES, complete, scrubbed

@@ -10,7 +10,8 @@ from typing import Mapping, Optional
 
 from ..common.background import Background
 from ..common.errors import LONGEST_MESSAGE
-from ..state.storage import Storage, one
+from ..state.database import one
+from ..state.storage import Storage
 from .backend import ConnectorError
 from .backends import Backends
 from .catalogue import TYPES, complete, scrubbed

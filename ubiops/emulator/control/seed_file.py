@@ -18,8 +18,8 @@ from ..common import private
 from ..common.errors import ApiError
 from ..common.filenames import in_utf8, on_disk
 from ..platform import Platform
+from ..state.database import one
 from ..state.seed import ORGANIZATION
-from ..state.storage import one
 from ..web.spec import Specification
 
 Entry = Dict[str, Any]

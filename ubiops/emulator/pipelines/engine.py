@@ -15,8 +15,8 @@ from ..common.loop import Loop
 from ..runtime import Outcome
 from ..serving.batches import TIMEOUT
 from ..serving.queues import Queue, Work
+from ..state.database import one
 from ..state.measurements import Measurements, volume
-from ..state.storage import one
 from .graph import Graph
 from .request import Deliver, Dependencies, Limits, ModelRequest, Request
 from .runs import Run, Runs

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from ..common.errors import ApiError, bad_request
-from ..state.storage import must
+from ..state.database import must
 from .graph import Graph
 
 _USERS = (

@@ -15,8 +15,9 @@ from ..common.loop import Loop
 from ..runtime import CANCELLED, Outcome, always
 from ..serving.execution import Execution
 from ..serving.run import Order
+from ..state.database import one
 from ..state.logs import Logs, Parent, Subject
-from ..state.storage import Storage, one
+from ..state.storage import Storage
 from .graph import Graph, Node
 from .traversal import traverse
 

@@ -9,7 +9,7 @@ from ..accounts import passwords
 from ..call import Call, Handler
 from ..common.dates import micro
 from ..common.errors import ApiError
-from ..state.storage import one
+from ..state.database import one
 
 _ACCESS = timedelta(hours=24)
 

@@ -14,7 +14,7 @@ from ..connectors import catalogue
 from ..connectors.catalogue import ConnectorType
 from ..connectors.verification import PENDING
 from ..pipelines import references
-from ..state.storage import must
+from ..state.database import must
 from . import lookup
 
 _CONNECTORS = (

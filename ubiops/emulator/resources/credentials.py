@@ -11,7 +11,7 @@ from ..call import Call, Handler
 from ..common.errors import bad_request
 from ..connectors import catalogue
 from ..connectors.verification import PENDING
-from ..state.storage import must, one
+from ..state.database import must, one
 from . import lookup
 
 _CREDENTIALS = (

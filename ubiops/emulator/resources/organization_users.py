@@ -8,7 +8,7 @@ from typing import Any, Dict, List, Mapping
 from ..accounts.limits import check_users
 from ..call import Call, Handler
 from ..common.errors import bad_request, not_found, quoted
-from ..state.storage import must, one
+from ..state.database import must, one
 from . import lookup
 
 _MEMBERS = (

@@ -9,7 +9,7 @@ from ..accounts.limits import has_ended
 from ..call import Call, Handler
 from ..common.dates import day
 from ..common.errors import ApiError, bad_request, quoted
-from ..state.storage import must
+from ..state.database import must
 from . import lookup, subscriptions
 
 _MINE = (

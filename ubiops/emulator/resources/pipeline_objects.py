@@ -9,7 +9,7 @@ from ..accounts.permissions import check_reference
 from ..call import Call, Handler
 from ..common.errors import bad_request, duplicate, not_found, quoted
 from ..pipelines.graph import START, Graph, Node
-from ..state.storage import must
+from ..state.database import must
 from . import lookup
 
 _REFERENCES = {

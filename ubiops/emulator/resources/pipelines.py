@@ -10,7 +10,7 @@ from ..accounts.limits import check_resources
 from ..accounts.permissions import covered
 from ..call import Call, Handler
 from ..pipelines import references
-from ..state.storage import must
+from ..state.database import must
 from . import lookup
 
 _PIPELINES = "SELECT pipelines.*, projects.name AS project FROM pipelines JOIN projects ON projects.id = project_id"

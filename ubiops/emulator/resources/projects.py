@@ -11,7 +11,7 @@ from ..accounts.roles import grant_project_admins
 from ..call import Call, Handler
 from ..common.dates import day
 from ..common.errors import bad_request, not_found, quoted
-from ..state.storage import must
+from ..state.database import must
 from . import lookup
 
 _PROJECTS = (

@@ -9,7 +9,7 @@ from ..accounts import permissions
 from ..accounts.roles import assign
 from ..call import Call, Handler
 from ..common.errors import ApiError, bad_request, not_found, quoted
-from ..state.storage import must, one
+from ..state.database import must, one
 from . import lookup, roles
 
 _ASSIGNMENTS = (

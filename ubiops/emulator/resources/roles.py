@@ -8,7 +8,7 @@ from typing import Any, Dict, List, Mapping, Sequence
 from ..accounts import permissions
 from ..call import Call, Handler
 from ..common.errors import bad_request, not_found, quoted
-from ..state.storage import must, one
+from ..state.database import must, one
 from . import lookup
 
 

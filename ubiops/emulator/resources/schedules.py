@@ -11,7 +11,7 @@ from ..call import Call, Handler
 from ..common.errors import bad_request, not_found, quoted
 from ..serving.builds import load_version
 from ..serving.fields import DataError
-from ..state.storage import must, one
+from ..state.database import must, one
 from . import lookup
 
 _SCHEDULES = (

@@ -8,7 +8,7 @@ from typing import Any, Dict, List, Mapping
 from ..call import Call, Handler
 from ..common.dates import milli
 from ..common.errors import not_found
-from ..state.storage import must
+from ..state.database import must
 from . import lookup
 
 

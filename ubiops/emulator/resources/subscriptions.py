@@ -9,7 +9,7 @@ from ..call import Call, Handler
 from ..common.dates import day
 from ..common.errors import bad_request, not_found, quoted
 from ..common.ids import Ids
-from ..state.storage import must, one
+from ..state.database import must, one
 from . import lookup
 
 _SHOWN = ("id", "name", "max_projects", "max_users", "agreement", "terms_conditions", "gb_seconds", "resources")

@@ -9,8 +9,8 @@ from typing import Any, Dict, List, Mapping, Tuple
 
 from ..call import Call, Handler
 from ..common.errors import bad_request
+from ..state.database import must
 from ..state.measurements import BILLED, edges
-from ..state.storage import must
 from . import lookup
 
 _RESOURCES = {

@@ -10,7 +10,7 @@ from ..accounts import passwords
 from ..call import Call, Handler
 from ..common.dates import spaced
 from ..common.errors import ApiError, bad_request, quoted
-from ..state.storage import must, one
+from ..state.database import must, one
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 _ORPHANED = (

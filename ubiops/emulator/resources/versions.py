@@ -11,7 +11,7 @@ from ..call import Call, Download, Handler, Upload
 from ..common.errors import ApiError, bad_request
 from ..pipelines import references
 from ..runtime import BuildError, check_package
-from ..state.storage import must, one
+from ..state.database import must, one
 from . import lookup
 
 _DEFAULTS = {

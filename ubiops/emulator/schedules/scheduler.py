@@ -17,8 +17,9 @@ from ..serving.batches import Batches
 from ..serving.builds import load_version, subject
 from ..serving.execution import Execution
 from ..serving.run import Order
+from ..state.database import must, one
 from ..state.logs import Logs, Subject
-from ..state.storage import Storage, must, one
+from ..state.storage import Storage
 from .cron import next_run
 
 _log = logging.getLogger("ubiops.emulator")

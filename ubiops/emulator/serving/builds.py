@@ -18,9 +18,10 @@ from ..common.background import Background
 from ..common.dates import micro
 from ..common.loop import Loop
 from ..runtime import Build, BuildError, Ended, Outcome, Runtime, always
+from ..state.database import known, one
 from ..state.logs import Entry, Logs, Parent, Subject
 from ..state.measurements import Measurements
-from ..state.storage import Storage, one
+from ..state.storage import Storage
 from . import environment_variables
 
 _log = logging.getLogger("ubiops.emulator")
@@ -54,7 +55,7 @@ def load_version(db: sqlite3.Connection, version_id: str) -> Optional[sqlite3.Ro
 
 def find_version(db: sqlite3.Connection, project_id: str, model: str, version: str) -> Optional[sqlite3.Row]:
     """Do as `load_version`, by name."""
-    return one(db, _BY_NAME, (project_id, model, version))
+    return known(db, _BY_NAME, (project_id, model, version))
 
 
 def unavailable(version: sqlite3.Row) -> str:

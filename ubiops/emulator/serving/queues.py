@@ -17,7 +17,8 @@ from ..common.dates import micro, whole_milliseconds
 from ..common.errors import disk_full, not_found
 from ..common.loop import Loop
 from ..runtime import Outcome
-from ..state.storage import Storage, one
+from ..state.database import one
+from ..state.storage import Storage
 from .execution import Execution
 
 _log = logging.getLogger("ubiops.emulator")

@@ -10,7 +10,8 @@ from typing import Callable, Iterable
 
 from ..common.dates import micro, whole_milliseconds
 from ..common.errors import not_found
-from .storage import Storage, must
+from .database import must
+from .storage import Storage
 
 DEFAULT_TTL = 259200  # seconds: three days
 

@@ -11,7 +11,8 @@ from datetime import datetime, timedelta
 from typing import Any, Callable, Iterable, List, Mapping, Optional, Tuple
 
 from ..common.dates import micro
-from .storage import Storage, must, one
+from .database import must, one
+from .storage import Storage
 
 _console = logging.getLogger("ubiops.emulator.models")
 

@@ -11,7 +11,8 @@ from datetime import datetime, timedelta, timezone
 from typing import Any, Callable, Dict, Iterable, Iterator, List, Mapping, Optional, Sequence, Tuple
 
 from ..common.dates import day, micro
-from .storage import Storage, one
+from .database import count, one
+from .storage import Storage
 
 METRICS: Mapping[str, Sequence[str]] = {
     "model_version": (
@@ -166,7 +167,7 @@ class Measurements:
             "outputs": outputs,
             "object_requests": object_requests,
         }
-        db.execute(_RECORD, values)
+        count(db, _RECORD, values)
 
     def started(self, db: sqlite3.Connection, project_id: str, version_id: str, memory: int) -> Optional[int]:
         """Note that an instance has started.

@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from typing import Callable, Dict, Iterator, Tuple
 
 from ..common.dates import day, micro
-from .storage import Storage, must
+from .database import must
+from .storage import Storage
 
 REQUESTS = timedelta(days=31)
 """How long batch requests are kept after they have ended."""

@@ -8,7 +8,7 @@ from typing import Optional
 from ..accounts import roles
 from ..common.dates import day
 from ..common.ids import Ids
-from .storage import one
+from .database import one
 
 ORGANIZATION = "emulator"
 PROJECT = "demo"

@@ -10,13 +10,14 @@ import threading
 import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, Callable, Dict, Iterator, Mapping, Optional, Sequence, TypeVar, Union
+from typing import Any, Callable, ContextManager, Dict, Iterator, Optional, TypeVar
 
 from ..common import private
 from ..common.errors import disk_full
 from ..common.ids import Ids
 from ..common.temporary import TemporaryDirectory
 from .claim import Claim
+from .database import Database, Transaction, Values
 from .integrity import (
     DIRECTORIES,
     UNFINISHED,
@@ -37,26 +38,6 @@ _SLICE = 500  # rows that are removed at a time
 _PAUSE = 0.002  # seconds between two slices, in which whoever waits for the database gets it
 
 T = TypeVar("T")
-
-Values = Union[Sequence[Any], Mapping[str, Any]]
-
-
-def one(db: sqlite3.Connection, query: str, values: Values = ()) -> Optional[sqlite3.Row]:
-    """Return the first row that a query finds, or None."""
-    row: Optional[sqlite3.Row] = db.execute(query, values).fetchone()
-    return row
-
-
-def must(db: sqlite3.Connection, query: str, values: Values = (), missing: Optional[Exception] = None) -> sqlite3.Row:
-    """Return the first row that a query finds.
-
-    Raises:
-        Exception: there is none: what the caller gave, or a LookupError.
-    """
-    row = one(db, query, values)
-    if row is None:
-        raise missing or LookupError(query)
-    return row
 
 
 class Storage:
@@ -87,17 +68,18 @@ class Storage:
         if path is None:
             self._temporary = TemporaryDirectory()
             self.files = self._temporary.path
-            self._connection = sqlite3.connect(":memory:", **options)
+            self._connection = sqlite3.connect(":memory:", factory=Database, **options)
             checked = False
         else:
             self.files = files_of(path)
             self._claim = Claim(path)
             try:
                 checked = self._prepare(path, own)
-                self._connection = sqlite3.connect(str(path), **options)
+                self._connection = sqlite3.connect(str(path), factory=Database, **options)
             except BaseException:
                 self._claim.give_up()
                 raise
+        self._transaction = Transaction(self._connection, self._lock)
         try:
             self._open(path, own, checked)
             for name in DIRECTORIES:
@@ -174,22 +156,12 @@ class Storage:
             path.unlink()
         shutil.rmtree(files_of(path), ignore_errors=True)
 
-    @contextmanager
-    def transaction(self) -> Iterator[sqlite3.Connection]:
+    def transaction(self) -> ContextManager[sqlite3.Connection]:
         """Give the database to one thread, and commit at the end, or roll back if an exception leaves the block.
 
         Keep it short: nothing else reads or writes meanwhile.
         """
-        with self._lock:
-            db = self._connection
-            db.execute("BEGIN IMMEDIATE")
-            try:
-                yield db
-                db.execute("COMMIT")
-            except BaseException:
-                if db.in_transaction:  # SQLite has rolled back itself after some errors, such as a full disk
-                    db.execute("ROLLBACK")
-                raise
+        return self._transaction
 
     @contextmanager
     def unless_full(self, what: str) -> Iterator[sqlite3.Connection]:
@@ -273,6 +245,7 @@ class Storage:
             sqlite3.Error: the disk is full, or fails; everything is as before then.
         """
         with self._lock, source._lock:
+            self._connection.forget()
             source._connection.backup(self._connection)
 
     def close(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import sqlite3
-from dataclasses import replace
+from functools import partial
 from http.client import responses
 from inspect import iscoroutine
 from typing import IO, Any, Callable, Collection, Dict, Iterable, List, Mapping, Optional, Tuple
@@ -151,15 +151,15 @@ class Application:
         if handler is None:
             raise ApiError(501, f"{operation.id} is not emulated yet")
         query, headers = _query(operation, environ), _headers(operation, environ)
-        call = Call(self._platform, user, path, query, headers, None, project, db)
+        call = partial(Call, self._platform, user, path, query, headers, project=project, db=db)
         if "multipart/form-data" in operation.content:
             with receive_file(environ, self._platform.storage.uploads) as upload:
-                return operation.status, handler(replace(call, body=upload))
+                return operation.status, handler(call(upload))
+        body = None
         if operation.content:
             media_type, body = read(environ, operation.content)
             self._specification.check_body(operation, media_type, body)
-            call = replace(call, body=body)
-        return operation.status, handler(call)
+        return operation.status, handler(call(body))
 
     def _authenticate(
         self, db: sqlite3.Connection, environ: Environ, operation: Route, path: Mapping[str, str]
@@ -168,7 +168,7 @@ class Application:
         if self._no_auth:
             user = operator(db)
         else:
-            user = authenticate(db, environ.get("HTTP_AUTHORIZATION"), self._platform.now())
+            user = authenticate(db, environ.get("HTTP_AUTHORIZATION"), self._platform.now)
         known = operation.id in self._handlers
         return user, self._permit(db, operation.id, user, path) if known else None
 

@@ -7,8 +7,8 @@ from typing import Dict, Iterable, List, Optional
 
 from ubiops._markup import Content, Html, element, joined
 
+from ...state.database import one
 from ...state.logs import latest
-from ...state.storage import one
 from .elements import Column, stored_moment, table
 from .look import Look, Screen, address, choices, heading, link, section
 from .projects import project_id, project_names

@@ -8,7 +8,7 @@ from ubiops._markup import Content, Html, element
 
 from ...pipelines.graph import START, Graph
 from ...pipelines.runs import Run
-from ...state.storage import one
+from ...state.database import one
 from . import batches, logs
 from .elements import Column, card, duration, moment, table
 from .graphs import picture

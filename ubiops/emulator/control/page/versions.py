@@ -8,7 +8,7 @@ from typing import Iterable, List
 from ubiops._markup import Html, element
 
 from ...serving.builds import load_version
-from ...state.storage import must, one
+from ...state.database import must, one
 from . import batches, logs, requests
 from .elements import Column, date, duration, facts, status, table
 from .look import Look, MissingError, Screen, address, heading, section

@@ -1,0 +1,118 @@
+"""The connection to the database: its transactions, and rows that need not be looked up again."""
+
+from __future__ import annotations
+
+import sqlite3
+from threading import RLock
+from typing import Any, Dict, Mapping, Optional, Sequence, Tuple, Type, Union
+
+_MOST = 1000  # rows that are remembered
+
+Values = Union[Sequence[Any], Mapping[str, Any]]
+
+
+class Database(sqlite3.Connection):
+    """A connection that remembers rows until something is changed; see `known`."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self._rows: Dict[Tuple[str, Tuple[Any, ...]], Optional[sqlite3.Row]] = {}
+        self._state = 0  # the number of changes that the rows know of
+
+    def look_up(self, query: str, values: Tuple[Any, ...]) -> Optional[sqlite3.Row]:
+        """Do what `known` says."""
+        if self.total_changes != self._state or len(self._rows) >= _MOST:
+            self._rows.clear()
+            self._state = self.total_changes
+        key = (query, values)
+        if key not in self._rows:
+            self._rows[key] = self.execute(query, values).fetchone()
+        return self._rows[key]
+
+    def count(self, statement: str, values: Values) -> None:
+        """Do what `count` says."""
+        known = self.total_changes == self._state
+        self.execute(statement, values)
+        if known:
+            self._state = self.total_changes
+
+    def forget(self) -> None:
+        """Remember nothing: it may never have been, or is not any more."""
+        self._rows.clear()
+
+
+class Transaction:
+    """The transactions of a connection, one at a time.
+
+    Args:
+        db: the connection.
+        lock: held as long as a transaction lasts.
+    """
+
+    def __init__(self, db: Database, lock: RLock) -> None:
+        self._db = db
+        self._lock = lock
+
+    def __enter__(self) -> sqlite3.Connection:
+        """Begin."""
+        self._lock.acquire()
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+        except BaseException:
+            self._lock.release()
+            raise
+        return self._db
+
+    def __exit__(self, kind: Optional[Type[BaseException]], *_: object) -> None:
+        """Commit, or roll back what an exception has interrupted."""
+        committed = False
+        try:
+            if kind is None:
+                self._db.execute("COMMIT")
+                committed = True
+        finally:
+            try:
+                if not committed:
+                    self._roll_back()
+            finally:
+                self._lock.release()
+
+    def _roll_back(self) -> None:
+        self._db.forget()
+        if self._db.in_transaction:  # SQLite has rolled back itself after some errors, such as a full disk
+            self._db.execute("ROLLBACK")
+
+
+def one(db: sqlite3.Connection, query: str, values: Values = ()) -> Optional[sqlite3.Row]:
+    """Return the first row that a query finds, or None."""
+    row: Optional[sqlite3.Row] = db.execute(query, values).fetchone()
+    return row
+
+
+def known(db: sqlite3.Connection, query: str, values: Tuple[Any, ...] = ()) -> Optional[sqlite3.Row]:
+    """Do as `one`, from memory where nothing has been changed since the row was looked up.
+
+    For what nearly every call asks anew: who calls, what they may do, what they call. Of measurements the row may not
+    be made, since these change all the time; see `Measurements.record`.
+    """
+    return db.look_up(query, values) if isinstance(db, Database) else one(db, query, values)
+
+
+def count(db: sqlite3.Connection, statement: str, values: Values) -> None:
+    """Make a change on which no row depends that is asked of `known`."""
+    if isinstance(db, Database):
+        db.count(statement, values)
+    else:
+        db.execute(statement, values)
+
+
+def must(db: sqlite3.Connection, query: str, values: Values = (), missing: Optional[Exception] = None) -> sqlite3.Row:
+    """Return the first row that a query finds.
+
+    Raises:
+        Exception: there is none: what the caller gave, or a LookupError.
+    """
+    row = one(db, query, values)
+    if row is None:
+        raise missing or LookupError(query)
+    return row
