@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from concurrent.futures import Future
-from typing import Any, Callable, Coroutine, Optional, Set, TypeVar
+from typing import Any, Callable, Coroutine, Set, TypeVar
 
 from .background import Background
 
@@ -32,7 +32,7 @@ class Loop:
 
     def call(self, function: Callable[..., object], *arguments: Any) -> None:
         """Call a function in the thread of the loop: now if this is it, else soon."""
-        if threading.current_thread() is self._thread:
+        if threading.get_ident() == self._thread.ident:
             function(*arguments)
         else:
             self.io.call_soon_threadsafe(function, *arguments)
@@ -64,11 +64,15 @@ class Loop:
         self.call(lambda: self._go_on(report()))
         return done
 
+    def settle(self, future: asyncio.Future[T], value: T) -> None:
+        """Give a future of the loop its value, from any thread. The first one counts."""
+        self.call(_set, future, value)
+
     async def finished(self, future: Future[T]) -> T:
         """Wait for a future that any thread may finish, without keeping the loop; return or raise what it holds."""
         if not future.done():
-            waiting = self.io.create_future()
-            future.add_done_callback(lambda _: self.call(_set, waiting))
+            waiting: asyncio.Future[None] = self.io.create_future()
+            future.add_done_callback(lambda _: self.settle(waiting, None))
             await waiting
         return future.result()
 
@@ -108,6 +112,6 @@ async def later() -> None:
     await asyncio.sleep(0)
 
 
-def _set(future: asyncio.Future[Optional[object]]) -> None:
-    if not future.done():  # who waited for it was cancelled
-        future.set_result(None)
+def _set(future: asyncio.Future[T], value: T) -> None:
+    if not future.done():  # it has its value, or who waited for it was cancelled
+        future.set_result(value)

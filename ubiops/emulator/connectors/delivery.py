@@ -119,7 +119,7 @@ class Delivery:
         return complete(TYPES[credentials["type"]].credentials, json.loads(credentials["configuration"])), values
 
     def _record(self, connector: sqlite3.Row, data: Mapping[str, Any], seconds: float, *, success: bool) -> None:
-        blobs = list(blob_fields(data, json.loads(connector["input_fields"])).values())
+        blobs = list(blob_fields(data, connector["input_fields"]).values())
         with self._storage.unless_full("the measurement of a delivery") as db:
             blob_volume: int = must(db, _SIZE, (json.dumps(blobs),))["size"]
             self._measurements.record(

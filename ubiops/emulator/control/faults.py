@@ -72,6 +72,9 @@ class Effect:
     generation: int = 0
 
 
+_NOTHING = Effect()
+
+
 class Faults:
     """The faults that are asked for at present.
 
@@ -127,6 +130,8 @@ class Faults:
 
     def match(self, operation: Optional[str]) -> Effect:
         """Tell what happens to a call of an operation; None for a call of none."""
+        if not self._faults:
+            return _NOTHING
         with self._changed:
             seconds, ending = 0.0, None
             for fault in list(self._faults.values()):

@@ -80,7 +80,7 @@ class Recorder:
         self._lock = threading.Lock()
         self._number = 0
         self._calls: Deque[Tuple[int, ReceivedRequest, Mapping[str, str]]] = deque(maxlen=CAP)
-        self._exchanges: OrderedDict[int, Exchange] = OrderedDict()
+        self._exchanges: OrderedDict[int, Tuple[Exchange, int]] = OrderedDict()  # with their sizes
         self._held = 0
 
     def add(self, request: ReceivedRequest, parameters: Mapping[str, str], exchange: Exchange) -> None:
@@ -88,10 +88,11 @@ class Recorder:
         with self._lock:
             self._number += 1
             self._calls.append((self._number, request, parameters))
-            self._exchanges[self._number] = exchange
-            self._held += _size(exchange)
+            size = _size(exchange)
+            self._exchanges[self._number] = exchange, size
+            self._held += size
             while self._held > ROOM or len(self._exchanges) > CAP:
-                self._held -= _size(self._exchanges.popitem(last=False)[1])
+                self._held -= self._exchanges.popitem(last=False)[1][1]
 
     def all(self) -> List[ReceivedRequest]:
         """Return the calls that are kept, oldest first."""
@@ -102,7 +103,7 @@ class Recorder:
         """Return the calls that are kept with all that is known of them, newest first."""
         with self._lock:
             return [
-                Recorded(number, call, parameters, self._exchanges.get(number))
+                Recorded(number, call, parameters, self._exchanges.get(number, (None, 0))[0])
                 for number, call, parameters in reversed(self._calls)
             ]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from typing import Any, Coroutine, Dict, Iterator, Mapping
 
 from ..call import Call, Handler
@@ -18,15 +18,16 @@ def _create(call: Call) -> Coroutine[Any, Any, Dict[str, Any]]:
         version = lookup.version(db, call)
         execution.check_ready(db, version)
         execution.check(db, version, call.body)
-        running = ExitStack()
-        running.enter_context(direct_request(call.platform))
         order = Order(call.body, call.new_id(), call.query["timeout"])
-        return _carry_out(call.platform, order.request_id, execution.begin(version, order), running)
+        _enter(call.platform)
+        return _carry_out(call.platform, order.request_id, execution.begin(version, order))
 
 
-async def _carry_out(platform: Platform, request_id: str, run: Run, running: ExitStack) -> Dict[str, Any]:
-    with running:
+async def _carry_out(platform: Platform, request_id: str, run: Run) -> Dict[str, Any]:
+    try:
         outcome = await run.carry_out()
+    finally:
+        platform.direct_requests.release()
     platform.execution.record(run)
     return {
         "request_id": request_id,
@@ -43,12 +44,16 @@ def direct_request(platform: Platform) -> Iterator[None]:
     Raises:
         ApiError: 429 when there are as many as there may be.
     """
-    if not platform.direct_requests.acquire(blocking=False):
-        raise ApiError(429, "Too many direct requests at a time; wait for some to end, or use batch requests")
+    _enter(platform)
     try:
         yield
     finally:
         platform.direct_requests.release()
+
+
+def _enter(platform: Platform) -> None:
+    if not platform.direct_requests.acquire(blocking=False):
+        raise ApiError(429, "Too many direct requests at a time; wait for some to end, or use batch requests")
 
 
 HANDLERS: Mapping[str, Handler] = {"model_requests_create": _create}

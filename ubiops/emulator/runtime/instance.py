@@ -14,7 +14,7 @@ import sys
 import tempfile
 import threading
 import time
-from concurrent.futures import Future
+from concurrent.futures import Future, InvalidStateError
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Dict, List, Optional, Protocol, Sequence, Tuple
@@ -106,7 +106,8 @@ class Instance:
     def __init__(self, launch: Launch, owner: Owner, log: Log, loop: Loop) -> None:
         self.launch = launch
         self.served = 0
-        self.starting = Job(b"", launch.start_timeout, None)
+        self.started: Future[Outcome] = Future()
+        self.starting = Job(b"", launch.start_timeout, None, self._settle)
         self._owner = owner
         self._log = log
         self._loop = loop
@@ -427,6 +428,10 @@ class Instance:
         if process.returncode < 0:
             return f"The instance was ended by signal {_signal_name(-process.returncode)}"
         return f"The instance exited with status {process.returncode}"
+
+    def _settle(self, outcome: Outcome) -> None:
+        with contextlib.suppress(InvalidStateError):
+            self.started.set_result(outcome)
 
     def _leave(self, reason: Optional[str]) -> None:
         with self._lock:

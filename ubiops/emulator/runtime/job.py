@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import time
-from concurrent.futures import Future, InvalidStateError
-from contextlib import suppress
 from typing import Callable, Optional
 
 from .build import Outcome, always
@@ -18,29 +16,27 @@ class Job:
         body: The frame for the worker.
         timeout: Seconds from now.
         request_id: Named in log lines.
+        settle: Takes the outcome, in any thread; the first one counts.
         wanted: Whether it is still to begin.
-
-    Attributes:
-        done: Its outcome.
     """
 
     def __init__(
-        self, body: bytes, timeout: float, request_id: Optional[str], wanted: Callable[[], bool] = always
+        self,
+        body: bytes,
+        timeout: float,
+        request_id: Optional[str],
+        settle: Callable[[Outcome], None],
+        wanted: Callable[[], bool] = always,
     ) -> None:
         self.body = body
+        self.finish = settle
         self.wanted = wanted
         self.timeout = timeout
         self.deadline = time.monotonic() + timeout
         self.request_id = request_id
-        self.done: Future[Outcome] = Future()
         self.turn = 0  # the pool's: which of a request and a start came first
         self.sent = False
         self.returned = False  # by an instance that was lost before it was sent; no second time
-
-    def finish(self, outcome: Outcome) -> None:
-        """Set the outcome and wake who waits for it; the first one counts."""
-        with suppress(InvalidStateError):
-            self.done.set_result(outcome)
 
     def fail(self, message: str) -> None:
         """Finish with a failure."""
@@ -56,7 +52,7 @@ def timed_out(job: Job) -> str:
 def read_outcome(answer: bytes) -> Outcome:
     """Return what an answer says, which may be anything: the model can write to the socket, too."""
     try:
-        value = json.loads(answer[1:])
+        value = json.loads(answer[1:].decode())
         if answer.startswith(b"R") and isinstance(value["files"], dict):
             if b"\\u" in answer:  # half a surrogate pair is valid JSON but no text
                 json.dumps(value, ensure_ascii=False).encode()

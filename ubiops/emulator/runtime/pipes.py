@@ -7,7 +7,7 @@ import fcntl
 import os
 import re
 import socket
-import struct
+import sys
 import termios
 from typing import Callable, List, Optional
 
@@ -167,7 +167,9 @@ class LogPipe:
 
     def drain(self) -> None:
         """Read all that is in the pipe now, though more may follow, and take what is left for a line."""
-        (waiting,) = struct.unpack("i", fcntl.ioctl(self._fd, termios.FIONREAD, b"\0\0\0\0"))
+        waiting = int.from_bytes(fcntl.ioctl(self._fd, termios.FIONREAD, bytes(4)), sys.byteorder)
+        if not (waiting or self._rest or self._traceback):
+            return
         while waiting > 0:
             size = self.read()
             if size == 0:

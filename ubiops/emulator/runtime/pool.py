@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import itertools
 import json
+import math
 import threading
 import time
 from collections import deque
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Callable, Deque, Dict, List, Mapping, Optional, Set, Tuple
 
@@ -58,6 +61,7 @@ class Pool:
         self._stopped = False
         self._turns = itertools.count()  # given to requests that begin to wait and to instances that begin to start
         self._waiting: Deque[Job] = deque()
+        self._timer: Optional[asyncio.TimerHandle] = None  # for the first deadline of those that wait
         self._starting: Set[Instance] = set()
         self._busy: Set[Instance] = set()
         self._idle: Dict[Instance, float] = {}  # since when; the longest idle comes first
@@ -81,7 +85,7 @@ class Pool:
                 raise BuildError(STOPPED)
             first = self._start()
         while True:
-            outcome = first.starting.done.result()
+            outcome = first.started.result()
             if outcome.success:
                 return
             with self._lock:
@@ -111,7 +115,9 @@ class Pool:
         if stopped:
             await self._loop.aside(_tell, stopped)
         frame = {"data": data, "files": {field: str(place) for field, place in files.items()}}
-        job = Job(json.dumps(frame).encode("ascii"), timeout, request_id, wanted)
+        ended: asyncio.Future[Outcome] = self._loop.io.create_future()
+        settle = partial(self._loop.settle, ended)
+        job = Job(json.dumps(frame).encode("ascii"), timeout, request_id, settle, wanted)
         with self._lock:
             if self._stopped:
                 return Outcome.failure(STOPPED)
@@ -120,18 +126,26 @@ class Pool:
             job.turn = next(self._turns)
             self._waiting.append(job)
             self._balance()
-        timer = self._loop.io.call_later(timeout, self._expire, job)
-        try:
-            return await self._loop.finished(job.done)
-        finally:
-            timer.cancel()
+            if self._waiting:
+                self._expire_at(job.deadline)
+        return await ended
 
-    def _expire(self, job: Job) -> None:
-        """Let a job end whose time is over; if it does not wait, an instance has it and keeps the time as well."""
+    def _expire_at(self, deadline: float) -> None:
+        """See to it that no job waits beyond a deadline. Of a job that an instance has, the instance keeps the time."""
+        if self._timer is None or deadline < self._timer.when():
+            if self._timer is not None:
+                self._timer.cancel()
+            self._timer = self._loop.io.call_at(deadline, self._expire)
+
+    def _expire(self) -> None:
+        self._timer = None
         with self._lock:
-            if job in self._waiting:
+            now = self._loop.io.time()
+            for job in [each for each in self._waiting if each.deadline <= now]:
                 self._waiting.remove(job)
                 job.fail(timed_out(job))
+            if self._waiting:
+                self._expire_at(min(job.deadline for job in self._waiting))
 
     def cancel_unwanted(self) -> None:
         """Let those of the requests that wait end which nobody wants any more."""
@@ -232,8 +246,10 @@ class Pool:
             if self._stopped or instance.launch is not self._launch or self._size() >= self._maximum():
                 instance.stop()
             else:
-                self._idle[instance] = self._clock()
+                self._idle[instance] = math.inf  # until it is known that nothing waits for it
             self._balance(fill=True)
+            if instance in self._idle:
+                self._idle[instance] = self._clock()
 
     def gone(self, instance: Instance, reason: Optional[str], unsent: Optional[Job]) -> None:
         """Do without an instance that takes no more requests, and let another do what it has not begun."""

@@ -52,8 +52,8 @@ class Execution:
         Raises:
             DataError: it does not fit the model, or names a blob that is not there.
         """
-        fields = fields_of(version["input_fields"])
-        check_data(data, version["input_type"], fields)
+        fields = version["input_fields"]
+        check_data(data, version["input_type"], fields_of(fields))
         name = ""
         try:
             for name, blob_id in blob_fields(data, fields).items():  # noqa: B007 - the message needs it

@@ -107,11 +107,16 @@ def check_data(data: object, kind: str, fields: Sequence[DataField]) -> None:
             raise DataError(f"Data validation error for field {name[:64]}: unknown; the fields are {', '.join(names)}")
 
 
-def blob_fields(data: object, fields: Sequence[DataField]) -> Dict[str, str]:
+@lru_cache(maxsize=1000)
+def blob_names(stored: str) -> Sequence[str]:
+    """Return the names of the blob fields among those that the database holds as JSON."""
+    return tuple(field["name"] for field in fields_of(stored) if field["data_type"] == "blob")
+
+
+def blob_fields(data: object, stored: str) -> Dict[str, str]:
     """Return the values of the blob fields of data that has been checked, by field name."""
-    if not isinstance(data, dict):
-        return {}
-    return {field["name"]: data[field["name"]] for field in fields if field["data_type"] == "blob"}
+    names = blob_names(stored)
+    return {name: data[name] for name in names} if names and isinstance(data, dict) else {}
 
 
 def _complaint(value: Any, data_type: str) -> str:

@@ -24,7 +24,7 @@ from ..state.logs import Logs, Parent
 from ..state.measurements import Measurements, volume
 from ..state.storage import Storage
 from .builds import Builds, subject
-from .fields import DataError, blob_fields, check_data, fields_of
+from .fields import DataError, blob_fields, blob_names, check_data, fields_of
 
 _log = logging.getLogger("ubiops.emulator")
 
@@ -143,8 +143,8 @@ class Run:
 
     async def _carry_out(self, version: sqlite3.Row) -> Outcome:
         aside, order = self._means.loop.aside, self._order
-        inputs = blob_fields(order.data, fields_of(version["input_fields"]))
-        outputs = [field["name"] for field in fields_of(version["output_fields"]) if field["data_type"] == "blob"]
+        inputs = blob_fields(order.data, version["input_fields"])
+        outputs = blob_names(version["output_fields"])
         uploads = self._means.storage.uploads
         files = {name: uploads / f"{order.request_id}-{index}" for index, name in enumerate(outputs)}
         try:
@@ -209,7 +209,7 @@ class Run:
 
 
 def _blob_volume(db: sqlite3.Connection, data: Any, fields: str) -> int:
-    ids = list(blob_fields(data, fields_of(fields)).values())
+    ids = list(blob_fields(data, fields).values())
     if not ids:
         return 0
     query = "SELECT coalesce(sum(size), 0) AS size FROM blobs WHERE id IN (SELECT value FROM json_each(?))"

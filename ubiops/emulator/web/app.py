@@ -199,7 +199,8 @@ def segments(environ: Environ) -> List[str]:
     uri: str = environ["REQUEST_URI"]
     path = uri.partition("?")[0] if uri.startswith("/") else urlsplit(uri).path
     try:
-        return [unquote(segment, errors="strict") for segment in path.split("/") if segment]
+        parts = [segment for segment in path.split("/") if segment]
+        return [unquote(each, errors="strict") for each in parts] if "%" in path else parts
     except UnicodeDecodeError:
         raise bad_request("The path is not encoded as UTF-8") from None
 
@@ -208,7 +209,7 @@ def _query(operation: Route, environ: Environ) -> Dict[str, Any]:
     values = {name: schema["default"] for name, schema in operation.query.items() if "default" in schema}
     text = environ.get("QUERY_STRING", "")
     try:
-        pairs = parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=100)
+        pairs = parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=100) if text else ()
     except ValueError:
         raise bad_request("The query is not encoded as UTF-8, or has more than 100 parameters") from None
     for name, value in pairs:
