@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Iterator, List, Tuple
+from typing import TYPE_CHECKING, ContextManager, Iterator, List, Tuple
 
 from test.support.emulator.client import DOUBLE, PROJECT, wait_until, zipped
 from test.support.emulator.operations import platform
@@ -13,15 +13,20 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def transactions(client: Client) -> Iterator[List[str]]:
-    """Give the list of the transactions that begin meanwhile."""
-    begun: List[str] = []
+def statements(client: Client, beginning: str = "") -> Iterator[List[str]]:
+    """Give the list of the statements that are executed meanwhile, those that begin so."""
+    executed: List[str] = []
     connection = platform(client).storage._connection
-    connection.set_trace_callback(lambda statement: begun.append(statement) if statement.startswith("BEGIN") else None)
+    connection.set_trace_callback(lambda each: executed.append(each) if each.startswith(beginning) else None)
     try:
-        yield begun
+        yield executed
     finally:
         connection.set_trace_callback(None)
+
+
+def transactions(client: Client) -> ContextManager[List[str]]:
+    """Give the list of the transactions that begin meanwhile."""
+    return statements(client, "BEGIN")
 
 
 def test_calls_that_read(doubling: Tuple[Client, str]) -> None:
@@ -38,6 +43,19 @@ def test_a_direct_request(doubling: Tuple[Client, str]) -> None:
     with transactions(client) as begun:
         assert client("POST", f"{version}/request", {"in": 21}).body["result"] == {"out": 42}
     assert len(begun) == 2
+
+
+def test_a_direct_request_asks_nothing_that_it_knows(doubling: Tuple[Client, str]) -> None:
+    client, version = doubling
+    client.emulator.control.clock.freeze()
+    try:
+        client("POST", f"{version}/request", {"in": 1})  # for which an instance may have to start
+        client("POST", f"{version}/request", {"in": 1})
+        with statements(client) as executed:
+            client("POST", f"{version}/request", {"in": 21})
+    finally:
+        client.emulator.control.clock.unfreeze()
+    assert [each.split(" ", 1)[0] for each in executed] == ["BEGIN", "COMMIT", "BEGIN", "INSERT", "COMMIT"]
 
 
 def test_batch_requests(doubling: Tuple[Client, str]) -> None:
