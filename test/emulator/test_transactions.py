@@ -47,14 +47,14 @@ def test_a_direct_request(doubling: Tuple[Client, str]) -> None:
 
 def test_a_direct_request_asks_nothing_that_it_knows(doubling: Tuple[Client, str]) -> None:
     client, version = doubling
-    client.emulator.control.clock.freeze()
+    client.emulator.freeze()
     try:
         client("POST", f"{version}/request", {"in": 1})  # for which an instance may have to start
         client("POST", f"{version}/request", {"in": 1})
         with statements(client) as executed:
             client("POST", f"{version}/request", {"in": 21})
     finally:
-        client.emulator.control.clock.unfreeze()
+        client.emulator.unfreeze()
     assert [each.split(" ", 1)[0] for each in executed] == ["BEGIN", "COMMIT", "BEGIN", "INSERT", "COMMIT"]
 
 

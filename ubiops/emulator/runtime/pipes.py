@@ -7,6 +7,7 @@ import fcntl
 import os
 import re
 import socket
+import struct
 import sys
 import termios
 from typing import Callable, List, Optional
@@ -14,6 +15,7 @@ from typing import Callable, List, Optional
 from .build import ANSWER_LIMIT
 
 _CHUNK = 1 << 18
+_HEAD = struct.Struct(">QQ")
 _LONGEST_FRAME = ANSWER_LIMIT + (1 << 20)  # names of files come in addition, and error texts instead
 LONGEST_LINE = 1 << 16
 TRACEBACK_LINE_END = "\x1e"  # in the tracebacks that worker.py prints
@@ -65,7 +67,7 @@ class Channel:
         """Begin to write a frame; `write` goes on with it."""
         self._number += 1
         self._answered = False
-        self._out = memoryview(self._number.to_bytes(8, "big") + len(body).to_bytes(8, "big") + body)
+        self._out = memoryview(_HEAD.pack(self._number, len(body)) + body)
         self.write()
 
     def write(self) -> None:
@@ -95,14 +97,15 @@ class Channel:
         Raises:
             Malformed: What has arrived is something else; nothing that follows can be trusted.
         """
-        while len(self._in) >= 16:
-            number, length = (int.from_bytes(self._in[start : start + 8], "big") for start in (0, 8))
+        while len(self._in) >= _HEAD.size:
+            number, length = _HEAD.unpack_from(self._in)
             if not 0 < number <= self._number or length > _LONGEST_FRAME:
                 raise Malformed("The instance sent something that is no answer")
-            if len(self._in) < 16 + length:
+            end = _HEAD.size + length
+            if len(self._in) < end:
                 break
-            body = bytes(memoryview(self._in)[16 : 16 + length])
-            self._in = self._in[16 + length :]
+            body = bytes(memoryview(self._in)[_HEAD.size : end])
+            self._in = self._in[end:]
             if number == self._number and not self._answered:
                 if self._in:
                     raise Malformed("The instance sent more than an answer")

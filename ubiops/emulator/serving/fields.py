@@ -91,9 +91,8 @@ def check_data(data: object, kind: str, fields: Sequence[DataField]) -> None:
         if not isinstance(data, str):
             raise DataError(f"Data validation error: plain data must be a string, not {quoted(data)}")
         return
-    names = [field["name"] for field in fields]
     if not isinstance(data, dict):
-        expected = ", ".join(names)
+        expected = ", ".join(field["name"] for field in fields)
         raise DataError(f"Data validation error: must be an object with the fields {expected}, not {quoted(data)}")
     for field in fields:
         if field["name"] not in data:
@@ -101,10 +100,10 @@ def check_data(data: object, kind: str, fields: Sequence[DataField]) -> None:
         complaint = _complaint(data[field["name"]], field["data_type"])
         if complaint:
             raise DataError(f"Data validation error for field {field['name']}: {complaint}")
-    known = set(names)
-    for name in data:
-        if name not in known:
-            raise DataError(f"Data validation error for field {name[:64]}: unknown; the fields are {', '.join(names)}")
+    if len(data) > len(fields):
+        names = {field["name"]: field for field in fields}
+        unknown = next(name for name in data if name not in names)
+        raise DataError(f"Data validation error for field {unknown[:64]}: unknown; the fields are {', '.join(names)}")
 
 
 @lru_cache(maxsize=1000)

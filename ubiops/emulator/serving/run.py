@@ -145,8 +145,7 @@ class Run:
         aside, order = self._means.loop.aside, self._order
         inputs = blob_fields(order.data, version["input_fields"])
         outputs = blob_names(version["output_fields"])
-        uploads = self._means.storage.uploads
-        files = {name: uploads / f"{order.request_id}-{index}" for index, name in enumerate(outputs)}
+        files = {name: self._place(index) for index, name in enumerate(outputs)}
         try:
             data = order.data
             if inputs:
@@ -176,6 +175,9 @@ class Run:
                 await aside(discard, self._copies)
             if files:
                 await aside(_remove, files.values())
+
+    def _place(self, index: int) -> Path:
+        return self._means.storage.uploads / f"{self._order.request_id}-{index}"
 
     @property
     def _copies(self) -> Path:
