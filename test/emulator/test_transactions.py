@@ -55,7 +55,7 @@ def test_a_direct_request_asks_nothing_that_it_knows(doubling: Tuple[Client, str
             client("POST", f"{version}/request", {"in": 21})
     finally:
         client.emulator.unfreeze()
-    assert [each.split(" ", 1)[0] for each in executed] == ["BEGIN", "COMMIT", "BEGIN", "INSERT", "COMMIT"]
+    assert [each.split(" ", 1)[0] for each in executed] == ["BEGIN", "COMMIT", "BEGIN", "UPDATE", "COMMIT"]
 
 
 def test_batch_requests(doubling: Tuple[Client, str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timezone
+from functools import lru_cache
 
 from dateutil.parser import isoparse
 
@@ -17,6 +18,16 @@ def utc_now() -> datetime:
 def micro(moment: datetime) -> str:
     """Return `2020-06-18T08:32:14.876451Z`: the shape of models and versions, and of storage."""
     return moment.astimezone(timezone.utc).isoformat(timespec="microseconds")[: -len("+00:00")] + "Z"
+
+
+def whole_second(moment: datetime) -> str:
+    """Return `2020-06-18T08:32:14`, the beginning of `micro`, for what is counted by the second or less often."""
+    return _second(int(moment.timestamp()))
+
+
+@lru_cache(maxsize=4)  # writing a date takes longer than many a thing that is dated
+def _second(timestamp: int) -> str:
+    return datetime.fromtimestamp(timestamp, timezone.utc).isoformat()[: -len("+00:00")]
 
 
 def milli(stored: str) -> str:

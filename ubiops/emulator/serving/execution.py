@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, Callable
 
 from ..accounts.limits import check_gb_seconds
-from ..common.dates import micro
+from ..common.dates import whole_second
 from ..common.errors import ApiError, bad_request
 from ..runtime import Outcome
 from .builds import load_version, unavailable
@@ -39,7 +39,7 @@ class Execution:
         """
         if version["live_build_id"] is None:
             raise bad_request(unavailable(version))
-        check_gb_seconds(db, version["project_id"], micro(self._clock()))
+        check_gb_seconds(db, version["project_id"], whole_second(self._clock()))
 
     def check(self, db: sqlite3.Connection, version: sqlite3.Row, data: Any) -> None:
         """Check the input of a request before it is accepted.

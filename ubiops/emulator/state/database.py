@@ -29,12 +29,13 @@ class Database(sqlite3.Connection):
             self._rows[key] = self.execute(query, values).fetchone()
         return self._rows[key]
 
-    def count(self, statement: str, values: Values) -> None:
+    def count(self, statement: str, values: Values) -> int:
         """Do what `count` says."""
         known = self.total_changes == self._state
-        self.execute(statement, values)
+        changed = self.execute(statement, values).rowcount
         if known:
             self._state = self.total_changes
+        return changed
 
     def forget(self) -> None:
         """Remember nothing: it may never have been, or is not any more."""
@@ -98,12 +99,9 @@ def known(db: sqlite3.Connection, query: str, values: Tuple[Any, ...] = ()) -> O
     return db.look_up(query, values) if isinstance(db, Database) else one(db, query, values)
 
 
-def count(db: sqlite3.Connection, statement: str, values: Values) -> None:
-    """Make a change on which no row depends that is asked of `known`."""
-    if isinstance(db, Database):
-        db.count(statement, values)
-    else:
-        db.execute(statement, values)
+def count(db: sqlite3.Connection, statement: str, values: Values) -> int:
+    """Make a change on which no row depends that is asked of `known`; return how many rows are changed."""
+    return db.count(statement, values) if isinstance(db, Database) else db.execute(statement, values).rowcount
 
 
 def must(db: sqlite3.Connection, query: str, values: Values = (), missing: Optional[Exception] = None) -> sqlite3.Row:

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from datetime import datetime, timedelta, timezone
 from typing import Any, Callable, Dict, Iterable, Iterator, List, Mapping, Optional, Sequence, Tuple
 
-from ..common.dates import day, micro
+from ..common.dates import day, micro, whole_second
 from .database import count, one
 from .storage import Storage
 
@@ -46,14 +46,15 @@ _SUMS = {
     "compute": "sum(seconds) / sum(requests)",
     "object_requests": "sum(object_requests)",
 }
-_RECORD = (
+_BEGIN = (
     "INSERT INTO measurements SELECT organization_id, id, :object_type, :object_id, :minute, 1, :failures, :seconds,"
     " :input_volume, :output_volume, :outputs, :object_requests FROM projects WHERE id = :project_id"
-    " ON CONFLICT (project_id, object_type, object_id, minute) DO UPDATE"
-    " SET requests = requests + 1, failures = failures + excluded.failures,"
-    " seconds = seconds + excluded.seconds, input_volume = input_volume + excluded.input_volume,"
-    " output_volume = output_volume + excluded.output_volume, outputs = outputs + excluded.outputs,"
-    " object_requests = object_requests + excluded.object_requests"
+)
+_ADD = (
+    "UPDATE measurements SET requests = requests + 1, failures = failures + :failures, seconds = seconds + :seconds,"
+    " input_volume = input_volume + :input_volume, output_volume = output_volume + :output_volume,"
+    " outputs = outputs + :outputs, object_requests = object_requests + :object_requests"
+    " WHERE project_id = :project_id AND object_type = :object_type AND object_id = :object_id AND minute = :minute"
 )
 
 _SHARES = (
@@ -159,7 +160,7 @@ class Measurements:
             "project_id": project_id,
             "object_type": object_type,
             "object_id": object_id,
-            "minute": micro(self._clock())[: INTERVALS["minute"]],
+            "minute": whole_second(self._clock())[: INTERVALS["minute"]],
             "failures": 0 if success else 1,
             "seconds": seconds,
             "input_volume": input_volume,
@@ -167,7 +168,8 @@ class Measurements:
             "outputs": outputs,
             "object_requests": object_requests,
         }
-        count(db, _RECORD, values)
+        if not count(db, _ADD, values):
+            count(db, _BEGIN, values)
 
     def started(self, db: sqlite3.Connection, project_id: str, version_id: str, memory: int) -> Optional[int]:
         """Note that an instance has started.
