@@ -8,7 +8,7 @@ from typing import Iterator, List
 
 import pytest
 
-from ubiops.emulator.state.database import count, known
+from ubiops.emulator.common.database import count, known
 from ubiops.emulator.state.storage import Storage
 
 USER = ("SELECT name FROM users WHERE id = ?", ("1",))

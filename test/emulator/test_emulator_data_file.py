@@ -18,7 +18,7 @@ from test.support.emulator.client import DOUBLE, PROJECT, wait_until, zipped
 from test.support.emulator.data_files import SPOILT, Spoil, contents, execute, killed, make, make_old, overwrite
 from test.support.emulator.operations import evaluate, plain, platform
 from ubiops.emulator import Emulator, __main__
-from ubiops.emulator.state.database import must
+from ubiops.emulator.common.database import must
 from ubiops.emulator.state.storage import Storage
 
 if TYPE_CHECKING:

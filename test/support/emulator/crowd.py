@@ -8,8 +8,8 @@ import uuid
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Iterator
 
+from ubiops.emulator.common.database import must
 from ubiops.emulator.common.dates import micro
-from ubiops.emulator.state.database import must
 
 if TYPE_CHECKING:
     import sqlite3

@@ -5,9 +5,9 @@ from __future__ import annotations
 import sqlite3
 from typing import Optional
 
+from ..common.database import known
 from ..common.dates import day
 from ..common.errors import bad_request
-from ..state.database import known
 
 _SUBSCRIPTION = (
     "SELECT subscriptions.* FROM subscriptions JOIN organizations ON subscription = subscriptions.name"

@@ -6,8 +6,8 @@ import sqlite3
 from enum import Enum
 from typing import Callable, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple, Union
 
+from ..common.database import known, one
 from ..common.errors import ApiError, not_found
-from ..state.database import known, one
 
 
 class Level(Enum):

@@ -8,11 +8,11 @@ import threading
 import time
 from typing import Any, Callable, Dict, Mapping, Sequence, Tuple
 
+from ..common.database import must
 from ..common.errors import ApiError
 from ..pipelines import DeliveryError
 from ..serving.fields import blob_fields, fields_of
 from ..state.blobs import Blobs
-from ..state.database import must
 from ..state.measurements import Measurements, volume
 from ..state.storage import Storage
 from .backend import ConnectorError, File, Timestamp, Values

@@ -9,8 +9,8 @@ import threading
 from typing import Mapping, Optional
 
 from ..common.background import Background
+from ..common.database import one
 from ..common.errors import LONGEST_MESSAGE
-from ..state.database import one
 from ..state.storage import Storage
 from .backend import ConnectorError
 from .backends import Backends

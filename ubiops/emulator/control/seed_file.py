@@ -15,10 +15,10 @@ from ubiops.deploy._interpolation import interpolate
 from ..accounts.permissions import authorize, operator
 from ..call import Call, Handler, Upload
 from ..common import private
+from ..common.database import one
 from ..common.errors import ApiError
 from ..common.filenames import in_utf8, on_disk
 from ..platform import Platform
-from ..state.database import one
 from ..state.seed import ORGANIZATION
 from ..web.spec import Specification
 

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from typing import Any, Callable, Dict, Optional, Sequence
 
 from ..accounts.limits import check_gb_seconds
+from ..common.database import one
 from ..common.dates import milli, whole_second
 from ..common.errors import bad_request
 from ..common.loop import Loop
 from ..runtime import Outcome
 from ..serving.batches import TIMEOUT
 from ..serving.queues import Queue, Work
-from ..state.database import one
 from ..state.measurements import Measurements, volume
 from .graph import Graph
 from .request import Deliver, Dependencies, Limits, ModelRequest, Request

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 
+from ..common.database import must
 from ..common.errors import ApiError, bad_request
-from ..state.database import must
 from .graph import Graph
 
 _USERS = (

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Callable, Dict, List, Mapping, Optional
 
+from ..common.database import one
 from ..common.dates import micro, whole_milliseconds
 from ..common.errors import LONGEST_MESSAGE
 from ..common.loop import Loop
 from ..runtime import CANCELLED, Outcome, always
 from ..serving.execution import Execution
 from ..serving.run import Order
-from ..state.database import one
 from ..state.logs import Logs, Parent, Subject
 from ..state.storage import Storage
 from .graph import Graph, Node

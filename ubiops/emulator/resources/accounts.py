@@ -7,9 +7,9 @@ from typing import Dict, Mapping
 
 from ..accounts import passwords
 from ..call import Call, Handler
+from ..common.database import one
 from ..common.dates import micro
 from ..common.errors import ApiError
-from ..state.database import one
 
 _ACCESS = timedelta(hours=24)
 

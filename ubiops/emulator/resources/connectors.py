@@ -9,12 +9,12 @@ from typing import Any, Dict, List, Mapping, Sequence
 from ..accounts.limits import check_resources
 from ..accounts.permissions import check_reference, covered
 from ..call import Call, Handler
+from ..common.database import must
 from ..common.errors import bad_request, quoted
 from ..connectors import catalogue
 from ..connectors.catalogue import ConnectorType
 from ..connectors.verification import PENDING
 from ..pipelines import references
-from ..state.database import must
 from . import lookup
 
 _CONNECTORS = (

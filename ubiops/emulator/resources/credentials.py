@@ -8,10 +8,10 @@ from typing import Any, Dict, List, Mapping
 
 from ..accounts.permissions import covered
 from ..call import Call, Handler
+from ..common.database import must, one
 from ..common.errors import bad_request
 from ..connectors import catalogue
 from ..connectors.verification import PENDING
-from ..state.database import must, one
 from . import lookup
 
 _CREDENTIALS = (

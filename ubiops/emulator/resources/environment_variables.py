@@ -9,9 +9,9 @@ from functools import partial
 from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Tuple
 
 from ..call import Call, Handler
+from ..common.database import must, one
 from ..common.errors import bad_request, not_found
 from ..serving.builds import load_version
-from ..state.database import must, one
 from . import lookup
 
 _VERSIONS = "SELECT versions.id FROM versions JOIN models ON models.id = model_id WHERE live_build_id IS NOT NULL"

@@ -7,9 +7,9 @@ import sqlite3
 from typing import Mapping, Sequence
 
 from ..call import Call
+from ..common.database import must, one
 from ..common.errors import bad_request, duplicate, not_found
 from ..serving.builds import find_version
-from ..state.database import must, one
 
 
 def project(call: Call) -> sqlite3.Row:

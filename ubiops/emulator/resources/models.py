@@ -9,8 +9,8 @@ from typing import Any, Dict, List, Mapping
 from ..accounts.limits import check_models
 from ..accounts.permissions import covered
 from ..call import Call, Handler
+from ..common.database import must
 from ..pipelines import references
-from ..state.database import must
 from . import lookup
 
 _MODELS = (

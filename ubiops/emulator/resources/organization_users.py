@@ -7,8 +7,8 @@ from typing import Any, Dict, List, Mapping
 
 from ..accounts.limits import check_users
 from ..call import Call, Handler
+from ..common.database import must, one
 from ..common.errors import bad_request, not_found, quoted
-from ..state.database import must, one
 from . import lookup
 
 _MEMBERS = (

@@ -7,9 +7,9 @@ from typing import Any, Dict, List, Mapping, Optional
 
 from ..accounts.limits import has_ended
 from ..call import Call, Handler
+from ..common.database import must
 from ..common.dates import day
 from ..common.errors import ApiError, bad_request, quoted
-from ..state.database import must
 from . import lookup, subscriptions
 
 _MINE = (

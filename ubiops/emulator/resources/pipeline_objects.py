@@ -7,9 +7,9 @@ from typing import Any, Dict, List, Mapping, Optional, Tuple
 
 from ..accounts.permissions import check_reference
 from ..call import Call, Handler
+from ..common.database import must
 from ..common.errors import bad_request, duplicate, not_found, quoted
 from ..pipelines.graph import START, Graph, Node
-from ..state.database import must
 from . import lookup
 
 _REFERENCES = {

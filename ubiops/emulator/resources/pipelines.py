@@ -9,8 +9,8 @@ from typing import Any, Dict, List, Mapping
 from ..accounts.limits import check_resources
 from ..accounts.permissions import covered
 from ..call import Call, Handler
+from ..common.database import must
 from ..pipelines import references
-from ..state.database import must
 from . import lookup
 
 _PIPELINES = "SELECT pipelines.*, projects.name AS project FROM pipelines JOIN projects ON projects.id = project_id"

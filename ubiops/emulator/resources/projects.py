@@ -9,9 +9,9 @@ from ..accounts.limits import check_projects
 from ..accounts.permissions import check_member
 from ..accounts.roles import grant_project_admins
 from ..call import Call, Handler
+from ..common.database import must
 from ..common.dates import day
 from ..common.errors import bad_request, not_found, quoted
-from ..state.database import must
 from . import lookup
 
 _PROJECTS = (

@@ -8,8 +8,8 @@ from typing import Any, Dict, List, Mapping, Optional
 from ..accounts import permissions
 from ..accounts.roles import assign
 from ..call import Call, Handler
+from ..common.database import must, one
 from ..common.errors import ApiError, bad_request, not_found, quoted
-from ..state.database import must, one
 from . import lookup, roles
 
 _ASSIGNMENTS = (

@@ -7,8 +7,8 @@ from typing import Any, Dict, List, Mapping, Sequence
 
 from ..accounts import permissions
 from ..call import Call, Handler
+from ..common.database import must, one
 from ..common.errors import bad_request, not_found, quoted
-from ..state.database import must, one
 from . import lookup
 
 

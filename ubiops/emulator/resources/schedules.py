@@ -8,10 +8,10 @@ from typing import Any, Dict, List, Mapping, Optional
 
 from ..accounts.permissions import check, covered
 from ..call import Call, Handler
+from ..common.database import must, one
 from ..common.errors import bad_request, not_found, quoted
 from ..serving.builds import load_version
 from ..serving.fields import DataError
-from ..state.database import must, one
 from . import lookup
 
 _SCHEDULES = (

@@ -6,9 +6,9 @@ import sqlite3
 from typing import Any, Dict, List, Mapping
 
 from ..call import Call, Handler
+from ..common.database import must
 from ..common.dates import milli
 from ..common.errors import not_found
-from ..state.database import must
 from . import lookup
 
 

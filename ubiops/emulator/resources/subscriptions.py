@@ -6,10 +6,10 @@ import sqlite3
 from typing import Any, Dict, List, Mapping, Optional
 
 from ..call import Call, Handler
+from ..common.database import must, one
 from ..common.dates import day
 from ..common.errors import bad_request, not_found, quoted
 from ..common.ids import Ids
-from ..state.database import must, one
 from . import lookup
 
 _SHOWN = ("id", "name", "max_projects", "max_users", "agreement", "terms_conditions", "gb_seconds", "resources")

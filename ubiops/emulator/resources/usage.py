@@ -8,8 +8,8 @@ from datetime import datetime, timedelta, timezone
 from typing import Any, Dict, List, Mapping, Tuple
 
 from ..call import Call, Handler
+from ..common.database import must
 from ..common.errors import bad_request
-from ..state.database import must
 from ..state.measurements import BILLED, edges
 from . import lookup
 

@@ -8,9 +8,9 @@ from typing import Any, Dict, Mapping
 
 from ..accounts import passwords
 from ..call import Call, Handler
+from ..common.database import must, one
 from ..common.dates import spaced
 from ..common.errors import ApiError, bad_request, quoted
-from ..state.database import must, one
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 _ORPHANED = (

@@ -8,10 +8,10 @@ from typing import Any, Dict, List, Mapping
 
 from ..accounts.limits import check_resources
 from ..call import Call, Download, Handler, Upload
+from ..common.database import must, one
 from ..common.errors import ApiError, bad_request
 from ..pipelines import references
 from ..runtime import BuildError, check_package
-from ..state.database import must, one
 from . import lookup
 
 _DEFAULTS = {

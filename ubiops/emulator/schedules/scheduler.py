@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any, Callable, Optional, Sequence
 
 from ..common.background import Background
+from ..common.database import must, one
 from ..common.dates import micro, parse
 from ..common.errors import ApiError
 from ..pipelines import Pipelines
@@ -17,7 +18,6 @@ from ..serving.batches import Batches
 from ..serving.builds import load_version, subject
 from ..serving.execution import Execution
 from ..serving.run import Order
-from ..state.database import must, one
 from ..state.logs import Logs, Subject
 from ..state.storage import Storage
 from .cron import next_run

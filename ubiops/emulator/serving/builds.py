@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import Any, Callable, Dict, Iterable, Mapping, Optional, Sequence, Set, Tuple
 
 from ..common.background import Background
+from ..common.database import known, one
 from ..common.dates import micro
 from ..common.loop import Loop
 from ..runtime import Build, BuildError, Ended, Outcome, Runtime, always
-from ..state.database import known, one
 from ..state.logs import Entry, Logs, Parent, Subject
 from ..state.measurements import Measurements
 from ..state.storage import Storage

@@ -13,11 +13,11 @@ from concurrent.futures import Future, wait
 from datetime import datetime
 from typing import Any, Callable, Dict, List, Mapping, Optional, Protocol, Sequence, Set, Tuple
 
+from ..common.database import one
 from ..common.dates import micro, whole_milliseconds
 from ..common.errors import disk_full, not_found
 from ..common.loop import Loop
 from ..runtime import Outcome
-from ..state.database import one
 from ..state.storage import Storage
 from .execution import Execution
 

@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Callable, Iterable
 
+from ..common.database import must
 from ..common.dates import micro, whole_milliseconds
 from ..common.errors import not_found
-from .database import must
 from .storage import Storage
 
 DEFAULT_TTL = 259200  # seconds: three days

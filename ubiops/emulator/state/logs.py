@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Callable, Iterable, List, Mapping, Optional, Tuple
 
+from ..common.database import must, one
 from ..common.dates import micro
-from .database import must, one
 from .storage import Storage
 
 _console = logging.getLogger("ubiops.emulator.models")

@@ -10,8 +10,8 @@ from bisect import bisect_right
 from datetime import datetime, timedelta, timezone
 from typing import Any, Callable, Dict, Iterable, Iterator, List, Mapping, Optional, Sequence, Tuple
 
+from ..common.database import count, one
 from ..common.dates import day, micro, whole_second
-from .database import count, one
 from .storage import Storage
 
 METRICS: Mapping[str, Sequence[str]] = {

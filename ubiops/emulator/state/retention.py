@@ -7,8 +7,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Callable, Dict, Iterator, Tuple
 
+from ..common.database import must
 from ..common.dates import day, micro
-from .database import must
 from .storage import Storage
 
 REQUESTS = timedelta(days=31)

@@ -6,9 +6,9 @@ import sqlite3
 from typing import Optional
 
 from ..accounts import roles
+from ..common.database import one
 from ..common.dates import day
 from ..common.ids import Ids
-from .database import one
 
 ORGANIZATION = "emulator"
 PROJECT = "demo"

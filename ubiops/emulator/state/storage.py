@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Any, Callable, ContextManager, Dict, Iterator, Optional, TypeVar
 
 from ..common import private
+from ..common.database import Database, Transaction, Values
 from ..common.errors import disk_full
 from ..common.ids import Ids
 from ..common.temporary import TemporaryDirectory
 from .claim import Claim
-from .database import Database, Transaction, Values
 from .integrity import (
     DIRECTORIES,
     UNFINISHED,

@@ -8,8 +8,8 @@ from typing import Iterable, List, Sequence, Tuple
 
 from ubiops._markup import Content, Html, element
 
+from ...common.database import one
 from ...common.dates import parse
-from ...state.database import one
 from .. import masking
 from .elements import TEXT, Column, card, date, duration, facts, status, stored_moment, table, text
 from .look import Look, MissingError, Screen, address, choices, heading, link, section

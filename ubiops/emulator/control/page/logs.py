@@ -7,7 +7,7 @@ from typing import Dict, Iterable, List, Optional
 
 from ubiops._markup import Content, Html, element, joined
 
-from ...state.database import one
+from ...common.database import one
 from ...state.logs import latest
 from .elements import Column, stored_moment, table
 from .look import Look, Screen, address, choices, heading, link, section

@@ -6,9 +6,9 @@ from typing import List, Mapping, Sequence
 
 from ubiops._markup import Content, Html, element
 
+from ...common.database import one
 from ...pipelines.graph import START, Graph
 from ...pipelines.runs import Run
-from ...state.database import one
 from . import batches, logs
 from .elements import Column, card, duration, moment, table
 from .graphs import picture

@@ -8,8 +8,8 @@ from typing import Iterable, List, NamedTuple, Sequence
 
 from ubiops._markup import Content, Html, element
 
+from ...common.database import one
 from ...pipelines.graph import START, Graph
-from ...state.database import one
 from .elements import Column, card, date, size, status, stored_moment, table, until
 from .graphs import picture
 from .look import Look, MissingError, Screen, address, heading, link, section

@@ -7,8 +7,8 @@ from typing import Iterable, List
 
 from ubiops._markup import Html, element
 
+from ...common.database import must, one
 from ...serving.builds import load_version
-from ...state.database import must, one
 from . import batches, logs, requests
 from .elements import Column, date, duration, facts, status, table
 from .look import Look, MissingError, Screen, address, heading, section
