@@ -75,13 +75,24 @@ def test_the_authorization_header_arrives(serve: Serve, connect: Connect) -> Non
 
 
 @pytest.mark.parametrize("token", [None, "", "Token ", lambda: None])
-def test_without_a_token_nothing_is_sent_and_the_error_names_the_remedy(
+def test_without_a_token_it_is_for_the_server_to_refuse_and_the_error_names_the_remedy(
     serve: Serve, connect: Connect, token: Any
 ) -> None:
-    server = serve(Reply(body=[]))
-    with pytest.raises(ubiops.ApiValueError, match="UBIOPS_API_TOKEN"):
+    server = serve(Reply(401, {"error": "Invalid token"}))
+    with pytest.raises(ubiops.UnauthorizedException, match=r"^Invalid token .*set the environment variable UBIOPS_A"):
         connect(server, api_key={} if token is None else {"Authorization": token}).models_list("demo")
-    assert server.requests == []
+    assert {request.header("Authorization") for request in server.requests} == {None}
+
+
+def test_a_gateway_on_the_way_may_add_the_token(serve: Serve, connect: Connect) -> None:
+    assert connect(serve(Reply(body=[])), api_key={}).models_list("demo") == []
+
+
+def test_of_a_token_that_is_refused_nobody_says_that_it_is_missing(serve: Serve, connect: Connect) -> None:
+    with pytest.raises(ubiops.UnauthorizedException) as caught:
+        connect(serve(Reply(401, {"error": "Invalid token"}))).models_list("demo")
+    assert not caught.value.anonymous
+    assert "UBIOPS_API_TOKEN" not in str(caught.value)
 
 
 @pytest.mark.parametrize("call", [lambda api: api.service_status(), lambda api: api.user_create({})])

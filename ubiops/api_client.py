@@ -40,14 +40,6 @@ else:  # a name that can be evaluated
 
 C = TypeVar("C", bound="ApiClient")
 
-MISSING_CREDENTIALS = (
-    "No token is set, so nothing was sent. Set the environment variable UBIOPS_API_TOKEN, or "
-    "configuration.api_key['Authorization'] = 'Token ...'"
-)
-
-OPTIONAL = "optional"
-"""Stands beside a security scheme that is used if there are credentials for it."""
-
 
 class ApiClient(Deserializing):
     """Carries out calls: authentication, JSON, threads.
@@ -287,6 +279,10 @@ class ApiClient(Deserializing):
                     _preload_content=_preload_content and not to_file,
                     _request_timeout=_request_timeout,
                 )
+            except UnauthorizedException as error:
+                named = any(name.lower() == "authorization" for name in signed_headers)
+                error.anonymous = not (named or self.cookie or len(signed_query) > len(query))
+                raise
             except NotFoundException as error:
                 names = path_names(resource_path)
                 given = {name: to_parameter_text(value) for name, value in in_path.items() if name in names}
@@ -404,15 +400,15 @@ class ApiClient(Deserializing):
         querys: List[Tuple[str, Any]],
         auth_settings: Optional[Sequence[str]],
     ) -> None:
-        """Add the credentials to the headers or the query.
+        """Add the credentials, if there are any, to the headers or the query.
 
         Args:
             headers: Headers; changed.
             querys: Query parameters; changed.
-            auth_settings: Security schemes; none if empty. With `OPTIONAL` among them no credentials are missed.
+            auth_settings: Security schemes; none if empty.
 
         Raises:
-            ApiValueError: There are no credentials, or they belong to another part of the request.
+            ApiValueError: The credentials belong to another part of the request.
         """
         if not auth_settings:
             return
@@ -420,10 +416,8 @@ class ApiClient(Deserializing):
         for name in auth_settings:
             setting = settings.get(name)
             if setting is None or not setting["value"]:
-                given = self.cookie or any(header.lower() == "authorization" for header in headers)
-                if not given and OPTIONAL not in auth_settings:
-                    raise ApiValueError(MISSING_CREDENTIALS)
-            elif setting["in"] == "header":
+                continue
+            if setting["in"] == "header":
                 headers[str(setting["key"])] = setting["value"]
             elif setting["in"] == "cookie":
                 headers["Cookie"] = setting["value"]

@@ -238,7 +238,21 @@ class BadRequestException(ApiException):
 
 
 class UnauthorizedException(ApiException):
-    """The token is missing or not valid (401)."""
+    """The token is missing or not valid (401).
+
+    Attributes:
+        anonymous: Whether the call was made without a token, or anything else that says who calls.
+    """
+
+    anonymous: bool = False
+
+    def __str__(self) -> str:
+        if not self.anonymous:
+            return super().__str__()
+        return (
+            f"{super().__str__()}. No token is set: set the environment variable UBIOPS_API_TOKEN, or "
+            "configuration.api_key['Authorization'] = 'Token ...'"
+        )
 
 
 class ForbiddenException(ApiException):

@@ -29,11 +29,6 @@ DIFFERENCES: Dict[str, List[Difference]] = {
     ],
     "errors": [
         Difference(
-            "nobody -> 401 Unauthorized True Invalid token",
-            "nobody -> True True",
-            "without a token no call can succeed, so the error comes before anything is sent, and says what to set",
-        ),
-        Difference(
             "first line: (404)",
             "first line: No model 'nothing' (GET <host>/v2.1/projects/demo/models/nothing, status 404 Not Found)",
             "an error begins with what the server said, and names the call",

@@ -9,7 +9,7 @@ from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Tuple
 from ubiops._loading import LOADING
 from ubiops._timeouts import RequestTimeout, hold_the_line
 from ubiops._tracebacks import OwnFramesHidden
-from ubiops.api_client import OPTIONAL, ApiClient
+from ubiops.api_client import ApiClient
 from ubiops.exceptions import ApiTypeError, ApiValueError
 
 T = TypeVar("T")
@@ -20,6 +20,7 @@ WITH_HTTP_INFO = object()
 LONGEST_WAIT = 24 * 3600
 """Seconds; beyond what the API lets any request take."""
 
+_AUTHENTICATED = ("api_key",)
 _PLACEHOLDER = re.compile(r"{(\w+)}")
 
 
@@ -36,7 +37,6 @@ class Operation:
         body: Name of the argument that is sent as JSON.
         file: Name of the argument that is sent as a file.
         optional_body: Whether the body may be left out.
-        authenticated: Whether a token is needed. One that there is is always sent.
         waits: The query parameter that says how long the server may hold the line, and its default in seconds.
     """
 
@@ -54,7 +54,6 @@ class Operation:
         body: Optional[str] = None,
         file: Optional[str] = None,
         optional_body: bool = False,
-        authenticated: bool = True,
         waits: Optional[Tuple[str, int]] = None,
     ) -> None:
         self.method = method
@@ -65,7 +64,6 @@ class Operation:
         self.header = header
         self.body = body
         self.file = file
-        self.auth_settings = ["api_key"] if authenticated else ["api_key", OPTIONAL]
         self.waits = waits
         sent = [] if optional_body else [name for name in (body, file) if name]
         self.required = [*self.path_names, *required, *sent]
@@ -138,7 +136,7 @@ class Api:
             post_params=[],
             files={operation.file: arguments[operation.file]} if operation.file else {},
             response_type=operation.returns,
-            auth_settings=operation.auth_settings,
+            auth_settings=_AUTHENTICATED,
             async_req=async_req,
             _return_http_data_only=return_data_only is not WITH_HTTP_INFO,
             collection_formats={},

@@ -4522,7 +4522,7 @@ class CoreApi(Api):
 
     scheduled_requests_update_with_http_info = with_http_info(scheduled_requests_update)
 
-    _service_status = Operation("GET", "/status", "Status", authenticated=False)
+    _service_status = Operation("GET", "/status", "Status")
 
     def service_status(
         self,
@@ -4945,7 +4945,7 @@ class CoreApi(Api):
 
     subscriptions_update_with_http_info = with_http_info(subscriptions_update)
 
-    _user_create = Operation("POST", "/user", "UserPendingDetail", body="data", authenticated=False)
+    _user_create = Operation("POST", "/user", "UserPendingDetail", body="data")
 
     def user_create(
         self,
