@@ -160,7 +160,7 @@ def channels(server: Server) -> Any:
     ids=["line", "header", "body", "large-body", "chunks"],
 )
 def test_half_sent_requests_end(sent: bytes) -> None:
-    with serving(header_time=0.1, silence=0.1) as server, connected(server.url) as connection:
+    with serving(header_time=0.1, silence=0.1, look=0.1) as server, connected(server.url) as connection:
         connection.sendall(sent)
         assert answer(connection)[:2] == (408, {"error": "The request was not sent completely in time"})
 
@@ -175,7 +175,7 @@ def test_who_hangs_up_in_the_middle_leaves_no_file_open() -> None:
 
 
 def test_who_does_not_stop_sending_is_cut_off() -> None:
-    with serving(linger=0.1) as server, connected(server.url) as connection:
+    with serving(linger=0.1, look=0.1) as server, connected(server.url) as connection:
         connection.sendall(header("POST", "/refused", Content_Length=GIGABYTE))
         deadline = time.monotonic() + 20
         with pytest.raises(OSError):

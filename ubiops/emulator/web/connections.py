@@ -21,7 +21,6 @@ from .bodies import FILE_LIMIT, FORM_OVERHEAD, SMALL_BODY
 from .tasks import ErrorTask, Refusal, Task, failed
 from .watched import Watched
 
-_TICK = 2  # seconds between looks at connections that are late
 _STRIDE = 1024**2  # bytes of an answer that are sent before others have their turn
 
 T = TypeVar("T")
@@ -40,6 +39,7 @@ class Limits:
         silence: seconds without a byte in the middle of a body.
         bodies: bytes of all bodies at a time that are being received or were not read yet.
         linger: seconds for a client to stop sending and read why its request was refused.
+        look: seconds between looks at connections that are late, which are so much later at most when they are closed.
     """
 
     connections: int = 1000
@@ -47,6 +47,7 @@ class Limits:
     silence: float = 30
     bodies: int = 4 * (FILE_LIMIT + FORM_OVERHEAD)
     linger: float = 5
+    look: float = 2
 
 
 class _Parser(HTTPRequestParser):  # type: ignore[misc] # waitress has no types
@@ -260,7 +261,7 @@ class Listener(Watched, TcpWSGIServer):  # type: ignore[misc] # waitress has no 
         self._threads = threads
         self._admit = admit
         super().__init__(*arguments, dispatcher=threads, **options)
-        self._timer = loop.io.call_later(_TICK, self._tick)
+        self._timer = loop.io.call_later(self.limits.look, self._tick)
 
     def pull_trigger(self) -> None:
         """Do nothing: whoever changes a connection does it in the loop, and looks at it afterwards."""
@@ -313,7 +314,7 @@ class Listener(Watched, TcpWSGIServer):  # type: ignore[misc] # waitress has no 
         self.close()
 
     def _tick(self) -> None:
-        self._timer = self.loop.io.call_later(_TICK, self._tick)
+        self._timer = self.loop.io.call_later(self.limits.look, self._tick)
         self.maintenance(time.time())
 
     def _channels(self) -> List[Channel]:
