@@ -12,6 +12,7 @@ import pytest
 from test.support.emulator.client import PROJECT, wait_until
 from test.support.emulator.operations import Clock, logs, plain, platform, texts
 from ubiops.emulator import Emulator
+from ubiops.emulator.common.background import Background
 from ubiops.emulator.schedules.cron import next_run
 from ubiops.exceptions import ApiException
 
@@ -50,14 +51,17 @@ def runs(client: Client) -> int:
 
 
 def settled(client: Client) -> None:
-    """Wait until the scheduler has looked at the clock."""
+    """Wait until the scheduler has looked at the clock, and has made its requests."""
     parts = platform(client)
     scheduler = parts.scheduler
     wait_until(
-        lambda: (
-            scheduler._last == parts.clock() and not scheduler._awake.is_set() and not scheduler._background._threads
-        )
+        lambda: scheduler._last == parts.clock() and not scheduler._awake.is_set() and idle(scheduler._background)
     )
+
+
+def idle(background: Background) -> bool:
+    with background._changed:
+        return not background._waiting and background._idle == len(background._threads)
 
 
 def test_life(made: Client) -> None:
