@@ -2,6 +2,8 @@
 from __future__ import annotations
 
 import time
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any, Callable, Iterator, Tuple, Type
 
 import pytest
@@ -11,7 +13,6 @@ import ubiops
 from test.support.certificates import Certificates
 from test.support.dripping import DrippingServer
 from test.support.fixtures import Connect, Serve
-from test.support.names import case
 from test.support.server import Reply, Request
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 400\r\n\r\n"
@@ -41,28 +42,25 @@ def give_up(
     return caught.value, time.monotonic() - started
 
 
-@pytest.mark.parametrize("where", ["call", "client"])
-@pytest.mark.parametrize("limit", [0.4, urllib3.Timeout(total=0.4), urllib3.Timeout(total=0.4, read=0.2)], ids=case)
 @pytest.mark.parametrize(
     ("at_once", "dripping"),
     [(b"", HEAD), (HEAD[:20], HEAD[20:]), (HEAD, b"[" * 400), (CHUNKED, b"1\r\nx\r\n" * 99)],
     ids=["status", "headers", "body", "chunks"],
 )
 def test_bytes_that_drip_do_not_prolong_a_call(
-    serve: Serve,
-    connect: Connect,
-    drip: Callable[..., DrippingServer],
-    at_once: bytes,
-    dripping: bytes,
-    limit: Any,
-    where: str,
+    serve: Serve, connect: Connect, drip: Callable[..., DrippingServer], at_once: bytes, dripping: bytes
 ) -> None:
-    server = drip(at_once, dripping)
-    settings, options = ({}, {"_request_timeout": limit}) if where == "call" else ({"timeout": limit}, {})
-    api = connect(serve(), host=server.url, **settings)
-    _, elapsed = give_up(lambda: api.models_list("demo", **options))
-    assert 0.3 < elapsed < 2
-    assert server.connections == 1
+    """Every kind of limit, of the call and of the client, all at the same time."""
+    servers, calls = [], []
+    for limit in (0.4, urllib3.Timeout(total=0.4), urllib3.Timeout(total=0.4, read=0.2)):
+        for settings, options in (({}, {"_request_timeout": limit}), ({"timeout": limit}, {})):
+            servers.append(drip(at_once, dripping))
+            api = connect(serve(), host=servers[-1].url, **settings)
+            calls.append(partial(api.models_list, "demo", **options))
+    with ThreadPoolExecutor(len(calls)) as threads:
+        for _, elapsed in threads.map(give_up, calls):
+            assert 0.3 < elapsed < 2
+    assert [server.connections for server in servers] == [1] * len(calls)
 
 
 def test_bytes_that_drip_over_tls_do_not_prolong_a_call(
