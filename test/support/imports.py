@@ -103,5 +103,5 @@ def _statements(node: ast.AST, package: str) -> Iterator[Tuple[str, List[str]]]:
             base = package.split(".")
             prefix = base[: len(base) - child.level + 1] if child.level else []
             yield ".".join([*prefix, *([child.module] if child.module else [])]), [alias.name for alias in child.names]
-        else:
+        elif not isinstance(child, ast.expr):
             yield from _statements(child, package)
