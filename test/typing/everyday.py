@@ -8,7 +8,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any, Dict, Generator, Iterator, List, Mapping, Union
 
-import pandas  # type: ignore[import-untyped]
+import pandas
 from matplotlib.axes import Axes
 from typing_extensions import assert_type
 

@@ -1,24 +1,15 @@
-"""mypy and pyright, strict, find nothing in the examples of the documentation."""
+"""The examples of the documentation as files for type checkers."""
 
 from __future__ import annotations
 
 import ast
 import builtins
-import json
-import os
 import re
-import subprocess
-import sys
 import textwrap
-from importlib.metadata import version
 from pathlib import Path
-from typing import Dict, Iterator, Set, Tuple
+from typing import Iterator, Set, Tuple
 
-import pytest
-
-pytestmark = pytest.mark.skipif(version("urllib3") < "2", reason="urllib3 has had types since version 2")
-
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 BLOCK = re.compile(r"^( *)```python\n(.*?)^\1```", re.MULTILINE | re.DOTALL)
 FILE = re.compile(r"# ([\w/]+)\.py\n")
@@ -37,7 +28,6 @@ NOTEBOOKS = ("notebooks.md",)  # pages whose examples are the cells of one
 # Pages with functions that become packages, which readers write without annotations, and libraries without types.
 UNTYPED = ("bulk.md", "notebooks.md", "packages.md")
 UNTYPED_RULES = "# mypy: allow-untyped-defs, allow-untyped-calls\n# pyright: standard, reportPrivateImportUsage=false\n"
-OPENTELEMETRY = "from typing import Any\n\ndef get_meter(name: str) -> Any: ...\n"
 
 
 def free_names(program: str) -> Set[str]:
@@ -65,7 +55,7 @@ def in_context(program: str) -> str:
     return "\n".join([*lines, program])
 
 
-def programs() -> Iterator[Tuple[str, str]]:
+def examples() -> Iterator[Tuple[str, str]]:
     """Return the examples of all pages, with names for their files.
 
     What runs inside of a model package is left out: it is plain Python of the reader's own, and knows no `ubiops`.
@@ -81,44 +71,3 @@ def programs() -> Iterator[Tuple[str, str]]:
                 yield (file.group(1) if file else f"{page.stem}_{number}").lower(), rules + in_context(program)
     for path in sorted((ROOT / "docs" / "examples").glob("*.py")):
         yield path.stem, path.read_text(encoding="utf-8")
-
-
-@pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A directory with all examples."""
-    directory = tmp_path_factory.mktemp("examples")
-    examples = list(programs())
-    written: Dict[str, str] = dict(examples)
-    assert len(examples) == len(written) > 140
-    for name, program in written.items():
-        (directory / f"{name}.py").write_text(program, encoding="utf-8")
-    (directory / "opentelemetry").mkdir()
-    (directory / "opentelemetry" / "__init__.pyi").touch()
-    (directory / "opentelemetry" / "metrics.pyi").write_text(OPENTELEMETRY)
-    (directory / "pyrightconfig.json").write_text(
-        json.dumps({"typeCheckingMode": "strict", "reportMissingTypeStubs": False, "extraPaths": [str(ROOT)]})
-    )
-    return directory
-
-
-def test_mypy_finds_nothing(place: Path) -> None:
-    command = [
-        sys.executable,
-        "-m",
-        "mypy",
-        "--strict",
-        "--config-file=",
-        "--follow-imports=silent",
-        "--disable-error-code=import-untyped",  # pandas has types in a package of their own
-        "--no-error-summary",
-        ".",
-    ]
-    environment = {**os.environ, "MYPYPATH": str(ROOT)}
-    done = subprocess.run(command, cwd=place, env=environment, capture_output=True, encoding="utf-8")
-    assert (done.stdout, done.returncode) == ("", 0)
-
-
-def test_pyright_finds_nothing(place: Path) -> None:
-    command = [sys.executable, "-m", "pyright", "--pythonpath", sys.executable, "-p", str(place)]
-    done = subprocess.run(command, cwd=place, capture_output=True, encoding="utf-8")
-    assert done.returncode == 0, done.stdout
