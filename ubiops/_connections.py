@@ -83,8 +83,6 @@ class _Bounded:
         return line
 
     def read(self, size: int = -1) -> bytes:
-        if size < 0:  # of a body or chunk that is said to have a size
-            raise UnusableAnswerError(f"A chunk of the answer has {size} bytes")
         self._lines = 0
         if size <= UNHURRIED:
             return self._file.read(size)  # type: ignore[no-any-return]
@@ -183,6 +181,11 @@ class _Answer(http.client.HTTPResponse):
             self.fp = file if self.fp is lines else self.fp  # or it was closed
         if not lines.last:  # the empty line that ends the headers is not empty
             raise UnusableAnswerError("The connection closed within the headers of the answer")
+
+    def _safe_read(self, amt: int) -> bytes:
+        if amt < 0:  # of a chunk; some versions of http.client would take it for an empty one, and wait for more
+            raise UnusableAnswerError(f"A chunk of the answer has {amt} bytes")
+        return super()._safe_read(amt)  # type: ignore[misc, no-any-return] # it is not public
 
     def _read_status(self) -> Any:
         """Return the status line of the answer, and pass over those of interim answers; http.client knows 100 only."""
