@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from typing import Any, Iterator, List, Optional
 
@@ -19,7 +20,14 @@ TOKEN = "Token 5ecre7f00d5ecre7f00d5ecre7f00d5ecre7f00d"
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Keep bytecode in pytest's cache where Python is told to write none: hundreds of processes import the package."""
+    """Keep bytecode in pytest's cache where Python is told to write none: hundreds of processes import the package.
+
+    A shell that starts the tests in the background, or `nohup`, has them ignore signals, and all that they start, too.
+    """
+    for name, handler in (("SIGINT", signal.default_int_handler), ("SIGHUP", signal.SIG_DFL)):
+        number = getattr(signal, name, None)  # Windows has no SIGHUP
+        if number is not None and signal.getsignal(number) is signal.SIG_IGN:
+            signal.signal(number, handler)
     cache = getattr(config, "cache", None)  # absent with `-p no:cacheprovider`
     if sys.dont_write_bytecode and cache is not None:
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -55,12 +63,21 @@ def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
             or name.upper().endswith("_PROXY")
             or name
             in (
+                "PYTHONIOENCODING",  # of tox
                 "PYTHONOPTIMIZE",  # programs that tests start hold asserts, which act
                 "SSL_CERT_FILE",
                 "REQUESTS_CA_BUNDLE",
             )
         ):
             monkeypatch.delenv(name)
+
+
+if sys.version_info < (3, 9):
+
+    @pytest.fixture(autouse=True)
+    def _no_callbacks_of_hypothesis() -> None:
+        """Keep Hypothesis out of the collector: in what recurses, Python 3.8 may abort where it should raise."""
+        gc.callbacks[:] = [each for each in gc.callbacks if not each.__module__.startswith("hypothesis")]
 
 
 @pytest.fixture
