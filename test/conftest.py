@@ -64,7 +64,7 @@ def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
             or name
             in (
                 "PYTHONIOENCODING",  # of tox
-                "PYTHONOPTIMIZE",  # programs that tests start hold asserts, which act
+                "PYTHONOPTIMIZE",  # programs of tests hold asserts, which act
                 "SSL_CERT_FILE",
                 "REQUESTS_CA_BUNDLE",
             )

@@ -17,7 +17,7 @@ import ubiops
 from test.support.deploy import BROKEN_CODE, MODEL, Folder, with_version
 from test.support.emulator.client import wait_until
 from test.support.names import documented
-from test.support.process import ROOT
+from test.support.process import PYTHON, ROOT
 from ubiops import deploy
 from ubiops.deploy.__main__ import main
 
@@ -28,7 +28,7 @@ def command(*arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str
     """Run the real command where the test is."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     return subprocess.run(
-        [sys.executable, "-W", "error", "-m", "ubiops.deploy", *arguments],
+        [*PYTHON, "-W", "error", "-m", "ubiops.deploy", *arguments],
         env=environment,
         input=stdin,
         capture_output=True,

@@ -17,6 +17,7 @@ from typing import Dict, Iterator, List, Tuple
 import pytest
 
 from test.support.emulator.needs import absent, need_modules
+from test.support.process import PYTHON
 from ubiops.emulator import Emulator
 from ubiops.emulator.web.server import Server
 
@@ -185,6 +186,6 @@ def test_workflows(name: str, place: Path, environment: Dict[str, str], address:
 def test_the_options_are_all_there() -> None:
     text = (ROOT / "docs" / "emulator.md").read_text(encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, "-m", "ubiops.emulator", "--help"], cwd=ROOT, capture_output=True, encoding="utf-8", timeout=60
+        [*PYTHON, "-m", "ubiops.emulator", "--help"], cwd=ROOT, capture_output=True, encoding="utf-8", timeout=60
     )
     assert set(re.findall(r"--[a-z-]+", done.stdout)) - {"--help"} <= set(re.findall(r"--[a-z-]+", text))

@@ -17,6 +17,7 @@ import pytest
 from test.support.emulator.client import DOUBLE, PROJECT, wait_until, zipped
 from test.support.emulator.data_files import SPOILT, Spoil, contents, execute, killed, make, make_old, overwrite
 from test.support.emulator.operations import evaluate, plain, platform
+from test.support.process import PYTHON
 from ubiops.emulator import Emulator, __main__
 from ubiops.emulator.common.database import must
 from ubiops.emulator.state.storage import Storage
@@ -57,7 +58,7 @@ def test_what_is_in_use_is_left_alone(made: Path, tmp_path: Path, capsys: pytest
         before = contents(directory)  # reads and closes the file
         with pytest.raises(sqlite3.OperationalError, match="f is in use by another emulator"):
             Storage(directory / "f")
-        command = [sys.executable, "-m", "ubiops.emulator", "--port", "0", "--data", str(directory / "f")]
+        command = [*PYTHON, "-m", "ubiops.emulator", "--port", "0", "--data", str(directory / "f")]
         other = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
         assert (other.returncode, other.stdout) == (1, "")
         assert other.stderr.endswith("f is in use by another emulator\n")

@@ -18,7 +18,7 @@ import urllib3
 from test.support.emulator.client import DOUBLE, PROJECT, Client, wait_until
 from test.support.emulator.operations import platform
 from test.support.emulator.pipelines import build, make_pipeline
-from test.support.emulator.running import ROOT
+from test.support.process import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,6 @@ import json
 import os
 import signal
 import subprocess
-import sys
 import tempfile
 import textwrap
 from pathlib import Path
@@ -16,7 +15,8 @@ from typing import Any, Callable, Optional
 import pytest
 
 from test.support.emulator.client import DOUBLE, PROJECT, Client, wait_until, zipped
-from test.support.emulator.running import ROOT, Running
+from test.support.emulator.running import Running
+from test.support.process import PYTHON, ROOT
 from ubiops.emulator.common.temporary import TemporaryDirectory, remove_abandoned
 
 PLAIN = {"input_type": "plain", "output_type": "plain"}
@@ -82,7 +82,7 @@ def test_a_seed_that_was_interrupted_is_made_anew(start: Callable[..., Running],
     ]
     seed, data = tmp_path / "seed.json", tmp_path / "state.db"
     seed.write_text(json.dumps({"projects": [{"name": "demo", "models": models}]}))
-    command = [sys.executable, "-m", "ubiops.emulator", "--port", "0", "--data", str(data), "--seed", str(seed)]
+    command = [*PYTHON, "-m", "ubiops.emulator", "--port", "0", "--data", str(data), "--seed", str(seed)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(ROOT)}) as process:
         packages, uploads = (tmp_path / "state.db.d" / name for name in ("packages", "uploads"))
         wait_until(lambda: packages.exists() and list(packages.iterdir()) and list(uploads.iterdir()))

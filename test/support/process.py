@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+PYTHON = [sys.executable, *["-O"] * sys.flags.optimize]
+"""What starts the package's own programs. Those of tests hold asserts, which have to act: they start without `-O`."""
 
 
 def run(program: str, *arguments: str) -> Any:

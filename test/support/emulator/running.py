@@ -6,11 +6,10 @@ import os
 import re
 import signal
 import subprocess
-import sys
 from pathlib import Path
 from typing import Callable, Iterator, List, NamedTuple
 
-ROOT = Path(__file__).parents[3]
+from test.support.process import PYTHON, ROOT
 
 
 class Running(NamedTuple):
@@ -32,7 +31,7 @@ def starting(directory: Path) -> Iterator[Callable[..., Running]]:
     (directory / "tmp").mkdir()
 
     def start(*arguments: str) -> Running:
-        command = [sys.executable, "-m", "ubiops.emulator", *arguments]
+        command = [*PYTHON, "-m", "ubiops.emulator", *arguments]
         environment = {**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(directory / "tmp")}
         process = subprocess.Popen(
             command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", env=environment, cwd=directory
