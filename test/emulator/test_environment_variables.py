@@ -93,7 +93,7 @@ def test_life(made: Client, place: str) -> None:
 @pytest.mark.parametrize("place", PLACES)
 def test_a_name_is_taken_on_one_level_only(made: Client, place: str) -> None:
     define(made, place, "SAME", "")
-    other = define(made, place, "OTHER", "")
+    other = define(made, place, "ANOTHER", "")
     taken = made("POST", place + URL, {"name": "SAME", "value": "", "secret": False})
     assert taken.status == 400
     assert taken.error.startswith("name: SAME is defined here already")
