@@ -60,10 +60,9 @@ def test_names_of_permissions(shared: Client) -> None:
 
 def test_default_roles(shared: Client) -> None:
     names = {f"{kind}-{level}" for kind in ("project", *KINDS, "blob") for level in ("admin", "editor", "viewer")}
-    listed = shared("GET", ROLES).body
+    listed = [role for role in shared("GET", ROLES).body if role["default"]]
     assert {role["name"] for role in listed} == names | {"service-user-project-admin"}
     assert [role["name"] for role in listed][:3] == ["project-admin", "project-editor", "project-viewer"]
-    assert all(role["default"] for role in listed)
     held: Dict[str, List[str]] = {}
     for role in listed:
         detail = shared("GET", f"{ROLES}/{role['name']}").body

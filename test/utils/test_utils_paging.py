@@ -131,7 +131,8 @@ def make(api: CoreApi, model: str, numbers: List[int]) -> List[str]:
 
 
 def test_requests_while_more_are_made(emulator: Emulator, api: CoreApi, model: str) -> None:
-    ids = make(api, model, [1] * 200) + make(api, model, [1] * 200)
+    before = [row.id for row in iterate_batch_requests(api, "demo", model, "v", sort="asc")]
+    ids = before + make(api, model, [1] * 200) + make(api, model, [1] * 200)
     emulator.clear_requests()
     for sort, expected in (("desc", ids[::-1]), ("asc", ids)):
         rows = iterate_batch_requests(api, "demo", model, "v", sort=sort)
