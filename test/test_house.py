@@ -18,7 +18,8 @@ MODELS = [module for module in CLIENT if module.startswith("ubiops.models.") and
 # `ubiops` and `ubiops.models` stand low: they load what they name when it is asked for.
 CLIENT_FLOORS = [
     ["ubiops._loading"],
-    ["ubiops._decoding", "ubiops._json", "ubiops._markup", "ubiops._origin", "ubiops._policy", "ubiops._printable"],
+    ["ubiops._decoding", "ubiops._heads", "ubiops._json", "ubiops._markup", "ubiops._origin"],
+    ["ubiops._policy", "ubiops._printable"],
     ["ubiops._version"],
     ["ubiops.models"],
     ["ubiops", "ubiops._no_proxy", "ubiops._retries", "ubiops._tables", "ubiops._watching", "ubiops.exceptions"],

@@ -19,6 +19,7 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import ConnectTimeoutError, NewConnectionError, ProxyError, ReadTimeoutError
 from urllib3.util import wait
 
+from ubiops._heads import read_head
 from ubiops._timeouts import NO_DEADLINE, Deadline
 
 DEADLINE: contextvars.ContextVar[Deadline] = contextvars.ContextVar("DEADLINE", default=NO_DEADLINE)
@@ -154,6 +155,7 @@ class _Answer(http.client.HTTPResponse):
         self, sock: socket.socket, method: Optional[str], first: bytes, deadline: Deadline, early: bool
     ) -> None:
         super().__init__(sock, method=method)
+        self._without_body = method == "HEAD"
         self._early = early
         if first or deadline.ends is not None:
             file: Any = self.fp
@@ -161,16 +163,33 @@ class _Answer(http.client.HTTPResponse):
 
     def begin(self) -> None:
         file: Any = self.fp
-        head = file.peek(1)
-        if b"\r\n\r\n" in head and not head.startswith(b"HTTP/1.1 1"):  # nearly always: all is here, and nothing else
-            super().begin()
-        else:
+        head = read_head(file.peek(1))
+        if head is None:
             self._begin_watching(file)
+        else:  # nearly always: all is here
+            self._begin_with(*head)
         if self.chunked or (self.length or 0) > UNHURRIED:
             self.fp = _Bounded(self.fp)  # type: ignore[assignment] # http.client takes anything that reads
         elif self.length is None:
             self.length = _stated_length(self.headers)
         self.will_close = self.will_close or self._early or self.status == http.client.SWITCHING_PROTOCOLS
+
+    def _begin_with(self, size: int, status: int, reason: str, headers: http.client.HTTPMessage) -> None:
+        """Do what http.client does with a head, once it is read."""
+        self.fp.read(size)
+        self.version, self.code, self.status, self.reason = 11, status, status, reason
+        self.headers = self.msg = headers
+        self.chunked, self.chunk_left = headers.get("Transfer-Encoding", "").lower() == "chunked", None
+        try:
+            length = int(headers.get("Content-Length", ""))
+        except ValueError:
+            length = -1
+        if self._without_body or status in (http.client.NO_CONTENT, http.client.NOT_MODIFIED):
+            self.length = 0
+        else:
+            self.length = None if self.chunked or length < 0 else length
+        endless = self.length is None and not self.chunked
+        self.will_close = endless or "close" in headers.get("Connection", "").lower()
 
     def _begin_watching(self, file: Any) -> None:
         lines: Any = _Lines(file)
