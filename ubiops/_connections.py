@@ -17,9 +17,9 @@ from typing import Any, List, Optional
 
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import ConnectTimeoutError, NewConnectionError, ProxyError, ReadTimeoutError
-from urllib3.util import wait
+from urllib3.util import SKIP_HEADER, wait
 
-from ubiops._heads import read_head
+from ubiops._heads import is_field_name, read_head
 from ubiops._timeouts import NO_DEADLINE, Deadline
 
 DEADLINE: contextvars.ContextVar[Deadline] = contextvars.ContextVar("DEADLINE", default=NO_DEADLINE)
@@ -308,6 +308,15 @@ class Connection(HTTPConnection):
                 answer.close()
 
     # While the request is sent
+
+    def putheader(self, header: str, *values: Any) -> None:  # type: ignore[override] # as urllib3 calls it
+        """Add a header; one of plain ASCII, as nearly all are, without the searches for what is not."""
+        text = values[0] if len(values) == 1 else None
+        plain = type(header) is type(text) is str and text.isascii() and text.isprintable() and text != SKIP_HEADER
+        if plain and is_field_name(header):
+            self._output(f"{header}: {text}".encode())  # type: ignore[attr-defined] # it is not public
+        else:
+            super().putheader(header, *values)
 
     def send(self, data: Any) -> None:
         """Send data, unless an answer arrives or the server hangs up.

@@ -1,10 +1,14 @@
-"""The heads of answers, read at one go."""
+"""The heads of messages: names of headers, and the heads of answers, read at one go."""
 
 from __future__ import annotations
 
+import functools
 import re
 from http.client import HTTPMessage
 from typing import Optional, Tuple
+
+is_field_name = functools.lru_cache(re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+").fullmatch)
+"""Tells whether a text can be the name of a header."""
 
 # What else there may be is left to `http.client`: other versions, folded lines, more than 99 headers.
 _PLAIN = re.compile(rb"HTTP/1\.1 ([2-9]\d\d) ([ -~]*)\r\n((?:[!-9;-~]+:[\t -~\x80-\xff]*\r\n){0,99})\r\n").match

@@ -17,6 +17,7 @@ from ubiops._encoding import (
     to_json_value,
     to_parameter_text,
 )
+from ubiops._heads import is_field_name
 from ubiops._multipart import MultipartBody
 from ubiops.exceptions import ApiException, ApiTypeError, ApiValueError
 
@@ -60,7 +61,6 @@ class Request(NamedTuple):
 _PLACEHOLDER = re.compile(r"{(\w+)}")
 _UNRESERVED = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9_.~-]*").fullmatch
 _FIELD_VALUE = re.compile(r"[\t\x20-\x7e\x80-\xff]*").fullmatch
-_is_field_name = functools.lru_cache(re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+").fullmatch)
 
 
 @functools.lru_cache(maxsize=None)
@@ -158,7 +158,7 @@ def check_headers(headers: Mapping[str, Any]) -> Dict[str, str]:
         if value is None:
             continue
         text = value if type(value) is str else parameter_text(f"the header {name}", value)
-        if not _is_field_name(name):
+        if not is_field_name(name):
             raise ApiValueError(f"Invalid header name {name!r}: letters, digits and dashes only")
         if not (text.isascii() and text.isprintable()) and not _FIELD_VALUE(text):
             raise ApiValueError(

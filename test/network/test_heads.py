@@ -8,8 +8,10 @@ from typing import Any, Dict, List
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from urllib3.connection import HTTPConnection
+from urllib3.util import SKIP_HEADER
 
-from ubiops._connections import _Answer
+from ubiops._connections import Connection, _Answer
 from ubiops._heads import read_head
 from ubiops._timeouts import NO_DEADLINE
 
@@ -83,3 +85,20 @@ def test_what_is_plain(head: bytes) -> None:
 @pytest.mark.parametrize("head", NOT_PLAIN)
 def test_what_is_left_to_http_client(head: bytes) -> None:
     assert read_head(head) is None
+
+
+def written(connection: HTTPConnection, name: Any, value: Any) -> Any:
+    connection.putrequest("GET", "/")
+    try:
+        connection.putheader(name, value)
+    except Exception as error:
+        return type(error), str(error)
+    return connection._buffer  # type: ignore[attr-defined]
+
+
+@given(
+    st.one_of(TOKEN, st.text(max_size=3), st.sampled_from(["User-Agent", "X", b"X"])),
+    st.one_of(VALUE, st.text(max_size=3), st.sampled_from([b"bytes", 7, SKIP_HEADER])),
+)
+def test_headers_are_written_as_urllib3_writes_them(name: Any, value: Any) -> None:
+    assert written(Connection("localhost"), name, value) == written(HTTPConnection("localhost"), name, value)
