@@ -121,3 +121,12 @@ def test_help_shows_names_types_and_texts() -> None:
     assert inspect.signature(twin).return_annotation == "Tuple[List[ubiops.ModelList], int, Mapping[str, str]]"
     assert inspect.getdoc(twin) == "Do as `models_list`; return data, HTTP status and headers."
     assert (twin.__name__, twin.__qualname__) == ("models_list_with_http_info", "CoreApi.models_list_with_http_info")
+
+
+@documented
+def test_a_twin_is_a_function_of_the_class_from_when_it_is_asked_for() -> None:
+    instance = ubiops.CoreApi.__new__(ubiops.CoreApi)
+    assert inspect.ismethod(instance.models_list_with_http_info)
+    twin = ubiops.CoreApi.models_list_with_http_info
+    assert inspect.isfunction(twin)
+    assert vars(ubiops.CoreApi)["models_list_with_http_info"] is twin

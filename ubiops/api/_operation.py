@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from types import FunctionType
-from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Tuple, TypeVar
+from typing import Any, Callable, Dict, Mapping, Optional, Sequence, Tuple, TypeVar
 
 from ubiops._loading import LOADING
+from ubiops._request import JSON, MULTIPART, path_names
 from ubiops._timeouts import RequestTimeout, hold_the_line
 from ubiops._tracebacks import OwnFramesHidden
 from ubiops.api_client import ApiClient
@@ -21,7 +21,6 @@ LONGEST_WAIT = 24 * 3600
 """Seconds; beyond what the API lets any request take."""
 
 _AUTHENTICATED = ("api_key",)
-_PLACEHOLDER = re.compile(r"{(\w+)}")
 
 
 class Operation:
@@ -32,7 +31,7 @@ class Operation:
         path: Path below the host, with path parameters in braces.
         returns: Type of the answer, in the notation of `ApiClient.call_api`; None if it has none.
         query: Names of the query parameters.
-        required: Names of those that must be there.
+        required: Names of the query parameters that must be there.
         header: Names of the header parameters, with underscores for dashes.
         body: Name of the argument that is sent as JSON.
         file: Name of the argument that is sent as a file.
@@ -59,22 +58,25 @@ class Operation:
         self.method = method
         self.path = path
         self.returns = returns
-        self.path_names: List[str] = _PLACEHOLDER.findall(path)
         self.query = query
         self.header = header
         self.body = body
         self.file = file
         self.waits = waits
-        sent = [] if optional_body else [name for name in (body, file) if name]
-        self.required = [*self.path_names, *required, *sent]
-        self._fixed_headers = {} if returns is None else {"Accept": "application/json"}
-        if body:
-            self._fixed_headers["Content-Type"] = "application/json"
-        if file:
-            self._fixed_headers["Content-Type"] = "multipart/form-data"
+        self._required = required if optional_body else (*required, *filter(None, (body, file)))
 
     def __set_name__(self, owner: type, name: str) -> None:
         self.name = name.lstrip("_")
+
+    @property
+    def path_names(self) -> Tuple[str, ...]:
+        """Names of the path parameters."""
+        return path_names(self.path)
+
+    @property
+    def required(self) -> Tuple[str, ...]:
+        """Names of the arguments that must be there."""
+        return (*self.path_names, *self._required)
 
     def check(self, arguments: Mapping[str, Any]) -> None:
         """Refuse to go without an argument that is required.
@@ -88,8 +90,13 @@ class Operation:
 
     def headers(self, arguments: Mapping[str, Any]) -> Dict[str, Any]:
         """Return the headers that belong to the operation."""
-        given = {name.replace("_", "-"): arguments[name] for name in self.header if arguments[name] is not None}
-        return {**self._fixed_headers, **given}
+        headers = {} if self.returns is None else {"Accept": JSON}
+        if self.body or self.file:
+            headers["Content-Type"] = MULTIPART if self.file else JSON
+        for name in self.header:
+            if arguments[name] is not None:
+                headers[name.replace("_", "-")] = arguments[name]
+        return headers
 
 
 class Api:
@@ -121,6 +128,7 @@ class Api:
         return_data_only: object,
     ) -> Any:
         client = self.api_client
+        in_path = operation.path_names
         if client.client_side_validation:
             operation.check(arguments)
         if operation.waits and request_timeout is None:
@@ -129,7 +137,7 @@ class Api:
         return client.call_api(
             operation.path,
             operation.method,
-            {name: value for name, value in arguments.items() if name in operation.path_names},
+            {name: value for name, value in arguments.items() if name in in_path},
             [(name, arguments[name]) for name in operation.query if arguments[name] is not None],
             operation.headers(arguments),
             body=arguments[operation.body] if operation.body else None,
@@ -154,9 +162,25 @@ def _seconds(value: Any, default: float) -> float:
     return seconds if 0 < seconds <= LONGEST_WAIT else default
 
 
-def with_http_info(method: Callable[..., Any]) -> Callable[..., Any]:
-    """Return the method that does the same and returns data, HTTP status and headers."""
+class with_http_info:  # noqa: N801 - it is used like a decorator
+    """The twin of a method: does the same, and returns data, HTTP status and headers.
 
+    Few programs call one, so each is made when it is first asked for, and takes the place of this.
+    """
+
+    def __init__(self, method: Callable[..., Any]) -> None:
+        self._method = method
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._owner = owner
+
+    def __get__(self, instance: Any, owner: Optional[type] = None) -> Any:
+        twin: Any = _with_clear_argument_errors(_twin(self._method))
+        setattr(self._owner, twin.__name__, twin)
+        return twin.__get__(instance, owner)
+
+
+def _twin(method: Callable[..., Any]) -> Callable[..., Any]:
     def call(*arguments: Any, _return_http_data_only: bool = False, **keywords: Any) -> Any:
         data_only = _return_http_data_only or WITH_HTTP_INFO
         return method(*arguments, _return_http_data_only=data_only, **keywords)
