@@ -63,9 +63,6 @@ NATIVE_TYPES = {
     "object": object,
 }
 
-_LIST = re.compile(r"list\[(.*)\]")
-_DICT = re.compile(r"dict\(([^,]*), ?(.*)\)")
-
 
 def _as_sent(value: Any) -> Any:
     return value
@@ -125,12 +122,10 @@ class Decoder:
 
     def _converter(self, response_type: Union[str, type]) -> Convert:
         if isinstance(response_type, str):
-            in_list = _LIST.fullmatch(response_type)
-            if in_list:
-                return self._list_converter(in_list.group(1))
-            in_dict = _DICT.fullmatch(response_type)
-            if in_dict:
-                return _dict_converter(self.converter(in_dict.group(2)))
+            if response_type.startswith("list[") and response_type.endswith("]"):
+                return self._list_converter(response_type[len("list[") : -1])
+            if response_type.startswith("dict(") and response_type.endswith(")") and "," in response_type:
+                return _dict_converter(self.converter(response_type[:-1].partition(",")[2].lstrip(" ")))
         kind = self.resolve(response_type)
         if kind is datetime.datetime:
             return _leniently(parse_datetime)

@@ -3,29 +3,40 @@
 from __future__ import annotations
 
 import functools
-import re
+import string
 from http.client import HTTPMessage
 from typing import Optional, Tuple
 
-is_field_name = functools.lru_cache(re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+").fullmatch)
-"""Tells whether a text can be the name of a header."""
+MOST_FIELDS = 99
+"""As many as `http.client` reads."""
 
-# What else there may be is left to `http.client`: other versions, folded lines, more than 99 headers.
-_PLAIN = re.compile(rb"HTTP/1\.1 ([2-9]\d\d) ([ -~]*)\r\n((?:[!-9;-~]+:[\t -~\x80-\xff]*\r\n){0,99})\r\n").match
+_IN_NAMES = frozenset(f"{string.ascii_letters}{string.digits}!#$%&'*+-.^_`|~")
+
+
+@functools.lru_cache(maxsize=128)
+def is_field_name(text: str) -> bool:
+    """Tell whether a text can be the name of a header."""
+    return text != "" and _IN_NAMES.issuperset(text)
 
 
 def read_head(data: bytes) -> Optional[Tuple[int, int, str, HTTPMessage]]:
     """Return the size of a head, its status, reason and headers; None if it is not complete, or not plain.
 
     `http.client` reads it line by line, and then with the parser for e-mails, which takes as long as everything else
-    that urllib3 does with a short answer.
+    that urllib3 does with a short answer. What is not plain is left to it: other versions, answers before the answer,
+    folded lines, odd names and values.
     """
-    plain = _PLAIN(data)
-    if plain is None:
+    end = data.find(b"\r\n\r\n")
+    start, *fields = data[: max(end, 0)].decode("latin-1").split("\r\n")
+    version, status, space, reason = start[:9], start[9:12], start[12:13], start[13:]
+    if version != "HTTP/1.1 " or not status.isdecimal() or status < "200" or space != " " or not reason.isprintable():
         return None
-    status, reason, fields = plain.groups()
+    if len(fields) > MOST_FIELDS:
+        return None
     headers = HTTPMessage()
-    for field in fields.decode("latin-1").split("\r\n")[:-1]:
-        name, _, value = field.partition(":")
-        headers.set_raw(name, value.lstrip(" \t"))
-    return plain.end(), int(status), reason.decode().strip(), headers
+    for field in fields:
+        name, colon, value = field.partition(":")
+        if not (colon and is_field_name(name) and value.isprintable()):
+            return None
+        headers.set_raw(name, value.lstrip(" "))
+    return end + 4, int(status), reason.strip(), headers

@@ -5,6 +5,7 @@ from __future__ import annotations
 import collections.abc
 import functools
 import re
+import string
 from typing import TYPE_CHECKING, Any, Dict, Iterable, List, Mapping, NamedTuple, Optional, Tuple, Union
 from urllib.parse import quote, urlencode
 
@@ -59,8 +60,8 @@ class Request(NamedTuple):
 
 
 _PLACEHOLDER = re.compile(r"{(\w+)}")
-_UNRESERVED = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9_.~-]*").fullmatch
-_FIELD_VALUE = re.compile(r"[\t\x20-\x7e\x80-\xff]*").fullmatch
+_UNRESERVED = frozenset(f"{string.ascii_letters}{string.digits}-._~")
+_FIELD_VALUE = r"[\t\x20-\x7e\x80-\xff]*"
 
 
 @functools.lru_cache(maxsize=None)
@@ -98,7 +99,7 @@ def render_path(template: str, parameters: Mapping[str, Any], safe: str = "") ->
 
 
 def _path_segment(name: str, value: Any, safe: str) -> str:
-    if type(value) is str and _UNRESERVED(value):
+    if type(value) is str and value and value[0] != "." and _UNRESERVED.issuperset(value):
         return value
     if value is None:
         raise ApiValueError(f"Invalid value for `{name}`: it is part of the path and must not be None")
@@ -160,7 +161,7 @@ def check_headers(headers: Mapping[str, Any]) -> Dict[str, str]:
         text = value if type(value) is str else parameter_text(f"the header {name}", value)
         if not is_field_name(name):
             raise ApiValueError(f"Invalid header name {name!r}: letters, digits and dashes only")
-        if not (text.isascii() and text.isprintable()) and not _FIELD_VALUE(text):
+        if not (text.isascii() and text.isprintable()) and not re.fullmatch(_FIELD_VALUE, text):
             raise ApiValueError(
                 f"Invalid value for the header {name}: line breaks, control characters and characters outside "
                 "latin-1 are not allowed"
