@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import Any, Callable, Mapping, NamedTuple, Tuple
+from typing import Any, Callable, Mapping, Tuple
 
 from ubiops._printable import quoted_setting
 from ubiops.exceptions import ApiValueError
@@ -13,7 +13,7 @@ DEFAULT_READ_TIMEOUT = 120.0
 DEFAULT_EXIT_TIMEOUT = 3.0
 
 
-class Variable(NamedTuple):
+class Variable:
     """An environment variable.
 
     Attributes:
@@ -24,11 +24,12 @@ class Variable(NamedTuple):
         meaning: What it sets, for the documentation.
     """
 
-    name: str
-    kind: str
-    default: str
-    parse: Callable[[str], Any]
-    meaning: str
+    def __init__(self, name: str, kind: str, default: str, parse: Callable[[str], Any], meaning: str) -> None:
+        self.name = name
+        self.kind = kind
+        self.default = default
+        self.parse = parse
+        self.meaning = meaning
 
 
 def _seconds(text: str) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import threading
 import weakref
-from typing import Any, Dict, NamedTuple
+from typing import Any, Dict
 
 import urllib3
 
@@ -19,7 +19,7 @@ from ubiops.exceptions import ApiValueError
 _UPLOAD_BLOCK = 1 << 17
 
 
-class Route(NamedTuple):
+class Route:
     """How an origin is reached.
 
     Attributes:
@@ -28,9 +28,10 @@ class Route(NamedTuple):
         headers: Headers for the proxy.
     """
 
-    pool: urllib3.HTTPConnectionPool
-    prefix: str
-    headers: Dict[str, str]
+    def __init__(self, pool: urllib3.HTTPConnectionPool, prefix: str, headers: Dict[str, str]) -> None:
+        self.pool = pool
+        self.prefix = prefix
+        self.headers = headers
 
 
 class Routes:
