@@ -6,7 +6,6 @@ import datetime
 import functools
 from typing import Any
 
-from ubiops import _download
 from ubiops._decoding import NATIVE_TYPES, Decoder
 from ubiops._loading import LOADING
 from ubiops.configuration import Configuration
@@ -45,6 +44,9 @@ class Deserializing:
         return self._ApiClient__deserialize_model(data, kind)
 
     def _ApiClient__deserialize_file(self, response: Any) -> str:
+        with LOADING:
+            from ubiops import _download  # most programs save no file
+
         unread = response.urllib3_response if isinstance(response, RESTResponse) else response
         return _download.save(unread, self.configuration.temp_folder_path)
 

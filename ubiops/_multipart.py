@@ -10,8 +10,8 @@ from operator import index
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Callable, Iterable, List, Optional, Protocol, Tuple, Union
 
-from ubiops._background import note_progress
 from ubiops._encoding import to_parameter_text
+from ubiops._loading import LOADING
 from ubiops._printable import printable, quoted_path
 from ubiops.exceptions import ApiTypeError, ApiValueError, OpenApiException
 
@@ -192,6 +192,9 @@ class MultipartBody:
         self._index = 0
         self._current: Optional[Tuple[FilePart, IO[bytes]]] = None
         self._left: float = 0
+        with LOADING:
+            from ubiops._background import note_progress  # what runs in threads concerns few programs, and who uploads
+        self._note_progress = note_progress
 
     def _add(self, name: str, value: Any) -> None:
         if isinstance(value, tuple):
@@ -265,7 +268,7 @@ class MultipartBody:
             data = bytes(data)
         elif data is not None and not isinstance(data, bytes):
             raise ApiTypeError(f"The file {part.label} gives {type(data).__name__}; it must give bytes")
-        note_progress()
+        self._note_progress()
         if not data:
             self.close()
             if self._left and part.size is not None:

@@ -8,7 +8,6 @@ from typing import Dict, Mapping, Optional, Union
 from urllib.parse import unquote, urlsplit
 
 from ubiops._loading import LOADING
-from ubiops._no_proxy import bypasses
 from ubiops._origin import Origin, origin_of
 from ubiops.exceptions import ApiValueError
 
@@ -47,6 +46,11 @@ class ProxyRules:
         return _checked(proxy)
 
     def _from_environment(self, origin: Origin) -> Optional[str]:
+        if not self._environment:
+            return None
+        with LOADING:
+            from ubiops._no_proxy import bypasses  # most programs know no proxy
+
         if bypasses(self._environment.get("no", ""), origin):
             return None
         return self._environment.get(origin.scheme) or self._environment.get("all")

@@ -8,7 +8,6 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Dict, List, Mapping, MutableMapping, Optional, Sequence, Tuple, Type, TypeVar
 
 from ubiops import rest
-from ubiops._background import AFTER_THE_WAIT, Call
 from ubiops._decoding import NATIVE_TYPES
 from ubiops._deserializing import Deserializing, decoder
 from ubiops._encoding import blame, describe, to_json_value, to_parameter_text
@@ -122,6 +121,7 @@ class ApiClient(Deserializing):
             if self._pool is None or self._pool_process != os.getpid():  # threads stay behind in a fork
                 from multiprocessing.util import Finalize
 
+                from ubiops._background import AFTER_THE_WAIT
                 from ubiops._threads import Threads  # they take long to load, and most programs start none
 
                 self._pool, self._pool_process = Threads(self.pool_threads), os.getpid()
@@ -219,6 +219,9 @@ class ApiClient(Deserializing):
             _host,
         )
         if async_req:
+            with LOADING:
+                from ubiops._background import Call  # most programs start no threads
+
             name = f"{method} {_filled_in(resource_path, by_name(path_params or {}))}"
             call = Call(name, lambda: self.__call_api(*arguments), self.configuration.exit_timeout)
             try:
