@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _EXACT = 2**53  # from here on a float may stand for several integers
 JSON_SCALARS = frozenset((str, int, bool, type(None)))
 SCALARS = JSON_SCALARS | {float}
+_TOO_DEEP = "The value is nested too deeply, or contains itself"
 
 
 class Null(enum.Enum):
@@ -54,7 +55,7 @@ def to_json_value(value: Any) -> Any:
     except _Refused as refused:
         raise refused.error_class(refused.message, list(reversed(refused.path))) from refused.__cause__
     except RecursionError:
-        raise _too_deep() from None
+        raise ApiValueError(_TOO_DEEP) from None
 
 
 def to_json_text(value: Any) -> str:
@@ -71,13 +72,25 @@ def json_text(converted: Any) -> str:
     try:
         return json.dumps(converted)
     except ValueError as error:
-        raise ApiValueError(f"This cannot be written as JSON: {error}") from None
+        message = f"This cannot be written as JSON: {error}"
     except RecursionError:
-        raise _too_deep() from None
+        message = _TOO_DEEP
+    raise ApiValueError(message, _way_to_fault(converted))
 
 
-def _too_deep() -> ApiValueError:
-    return ApiValueError("The value is nested too deeply, or contains itself")
+def _way_to_fault(converted: Any, levels: int = 10) -> List[Union[str, int]]:
+    """Return keys and indices that lead to the first item that cannot be written, at most so many."""
+    items: Any = ()
+    if levels and isinstance(converted, dict):
+        items = converted.items()
+    elif levels and isinstance(converted, list):
+        items = enumerate(converted)
+    for key, item in items:
+        try:
+            json.dumps(item)
+        except (ValueError, RecursionError):
+            return [key, *_way_to_fault(item, levels - 1)]
+    return []
 
 
 def blame(label: str, error: Union[ApiTypeError, ApiValueError]) -> Union[ApiTypeError, ApiValueError]:
@@ -95,6 +108,13 @@ class _Refused(Exception):
         self.error_class = error_class
         self.message = message
         self.path: List[Union[str, int]] = []
+
+
+def _within(part: Union[str, int], error: Union[_Refused, RecursionError]) -> _Refused:
+    """Return the refusal of a container because of what happened to one of its items."""
+    refused = error if isinstance(error, _Refused) else _Refused(ApiValueError, _TOO_DEEP)
+    refused.path.append(part)
+    return refused
 
 
 def _convert(value: Any) -> Any:
@@ -137,9 +157,8 @@ def _convert_mapping(mapping: Mapping[Any, Any]) -> Dict[str, Any]:
         name = _key(key)
         try:
             converted[name] = _convert(value)
-        except _Refused as refused:
-            refused.path.append(name)
-            raise
+        except (_Refused, RecursionError) as error:
+            raise _within(name, error) from error.__cause__
     return converted
 
 
@@ -168,9 +187,8 @@ def _convert_sequence(sequence: Any) -> List[Any]:
     for index, value in enumerate(sequence):
         try:
             converted.append(_convert(value))
-        except _Refused as refused:
-            refused.path.append(index)
-            raise
+        except (_Refused, RecursionError) as error:
+            raise _within(index, error) from error.__cause__
     return converted
 
 

@@ -67,6 +67,7 @@ Path = Iterable[Union[str, int]]
 
 REQUEST_ID_HEADERS = ("X-Request-Id", "Request-Id", "X-Correlation-Id")
 BODY_PREVIEW = 500
+PLACE = 100  # characters of the way to an item in a message
 
 
 def request_id(headers: Any) -> Optional[str]:
@@ -85,7 +86,8 @@ class _ArgumentError(OpenApiException):
 
     def __init__(self, msg: str, path_to_item: Optional[Path] = None) -> None:
         self.path_to_item = path_to_item
-        super().__init__(f"{msg} at {render_path(path_to_item)}" if path_to_item else msg)
+        place = render_path(path_to_item) if path_to_item else ""
+        super().__init__(f"{msg} at {place if len(place) <= PLACE else place[:PLACE] + '...'}" if place else msg)
 
 
 class ApiTypeError(_ArgumentError, TypeError):
