@@ -173,15 +173,10 @@ class Model:
     def _to_plain(self, masked: bool) -> Dict[str, Any]:
         result = {}
         for name, declaration in self._fields.items():
-            try:
-                value = _plain(getattr(self, name), masked)
-            except Exception as error:
-                if not masked:
-                    fault = f"nested too deeply, contains itself, or cannot be read ({type(error).__name__})"
-                    raise ApiValueError(f"`{name}` is {fault}") from error
-                value = "..."
+            value = _plain_field(name, getattr(self, name), masked)
             result[name] = _mask(value) if masked and self._is_secret(declaration) else value
-        result.update(_plain(self.__dict__.get("additional_properties", {}), masked))
+        for name, value in self.__dict__.get("additional_properties", {}).items():
+            result[name] = _plain_field(name, value, masked)
         return result
 
     def _is_secret(self, declaration: Field) -> bool:
@@ -264,6 +259,16 @@ def _mask(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _mask(item) for key, item in value.items()}
     return None if value is None else "***"
+
+
+def _plain_field(name: str, value: Any, masked: bool) -> Any:
+    try:
+        return _plain(value, masked)
+    except Exception as error:
+        if masked:
+            return "..."
+        fault = f"nested too deeply, contains itself, or cannot be read ({type(error).__name__})"
+        raise ApiValueError(f"`{name}` is {fault}") from error
 
 
 def _plain(value: Any, masked: bool) -> Any:
