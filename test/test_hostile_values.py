@@ -11,9 +11,10 @@ from typing import Any, List
 
 import numpy
 import pytest
+from hypothesis import strategies as st
 
 import ubiops
-from test.hardening.input import values
+from test.hardening.input import Tally, values
 from test.support.fixtures import Connect, Serve
 from test.support.server import Reply
 from ubiops._encoding import json_text
@@ -168,3 +169,53 @@ def test_what_cannot_be_shown_is_named_by_its_type() -> None:
         ubiops.ApiTypeError, match="maximum_instances`: a value of type Unshowable that cannot be shown"
     ):
         ubiops.ModelVersionCreate(version="v1", maximum_instances=Unshowable())  # type: ignore[arg-type]
+
+
+def test_a_field_that_contains_itself_is_named() -> None:
+    for value in (values.cyclic_list(), values.cyclic_dict(), values.cyclic_model(), values.cyclic_array(), NESTED):
+        for model in (ubiops.ModelUpdate("m", description=value), ubiops.ModelUpdate.from_dict({"description": value})):
+            with pytest.raises(ubiops.ApiValueError, match=r"contains itself at \['description'\]"):
+                model.to_json()
+
+
+@pytest.mark.parametrize("value", [values.cyclic_list(), values.cyclic_dict(), NESTED], ids=kind)
+def test_a_body_that_contains_itself_is_named_with_the_field(serve: Serve, connect: Connect, value: Any) -> None:
+    server = serve()
+    with pytest.raises(ubiops.ApiValueError, match=r"the body, `data`: .* contains itself at \['a'\]\[1\]"):
+        connect(server).models_update("demo", "m", {"a": [0, value]})
+    assert server.requests == []
+
+
+@pytest.mark.skipif(not hasattr(sys, "set_int_max_str_digits"), reason="this Python writes integers of any length")
+def test_a_field_that_cannot_be_written_is_named() -> None:
+    model = ubiops.ModelUpdate.from_dict({"description": {"b": 1, "a": [1, HUGE]}})
+    with pytest.raises(ubiops.ApiValueError, match=r"written as JSON: .* at \['description'\]\['a'\]\[1\]$"):
+        model.to_json()
+
+
+@pytest.mark.parametrize("key", ["x" * 70_000, "a"], ids=len)
+def test_a_message_does_not_tell_a_long_way_to_an_item(key: str) -> None:
+    value: Any = values.deep(200, lambda inner: {key: inner or float("nan")})
+    with pytest.raises(ubiops.ApiValueError, match=r"finite at \['description'\]\['[ax]+.*\.\.\.$") as caught:
+        ubiops.ModelUpdate("m", description=value).to_json()
+    assert len(str(caught.value)) < 200
+    assert caught.value.path_to_item == ["description", *[key] * 200]
+
+
+@pytest.mark.parametrize("value", [values.cyclic_list(), values.deep(700, lambda inner: [inner])])
+def test_what_a_model_has_beyond_its_fields_is_shown_too(value: Any) -> None:
+    model = ubiops.ModelUpdate.from_dict({"name": "m", "beyond": value})
+    for text in (repr(model), str(model), model._repr_html_()):
+        assert "beyond" in text
+    with pytest.raises(ubiops.ApiValueError, match="`beyond` is nested too deeply, contains itself"):
+        model.to_dict()
+
+
+def test_a_trial_shows_an_example_that_contains_itself(capsys: pytest.CaptureFixture[str]) -> None:
+    def attempt(example: Any) -> None:
+        raise AssertionError("on purpose")
+
+    tally = Tally(1, shrink=True)
+    tally.try_all("a trial", st.just({"a": values.cyclic_dict()}), attempt)
+    assert (tally.tried, tally.faults) == (2, ["a trial"])
+    assert "a trial: a={'a': {'b': [{...}]}}\n" in capsys.readouterr().err

@@ -13,6 +13,26 @@ from hypothesis import strategies as st
 from test.hardening.figures import Figure, Part
 from test.hardening.input import fields, operations
 from test.support.server import Server
+from ubiops._encoding import describe
+
+
+class Example:
+    """Hides from Hypothesis what it would show: it follows without end what contains itself."""
+
+    def __init__(self, drawn: Any) -> None:
+        self.drawn = drawn
+
+
+@st.composite
+def hidden(draw: st.DrawFn, strategy: st.SearchStrategy[Any]) -> Example:
+    """Draw an example."""
+    return Example(draw(strategy))
+
+
+def shown(drawn: Any) -> str:
+    """Return the arguments or fields of an example, and what there is beside them."""
+    given, *more = drawn if isinstance(drawn, tuple) else (drawn,)
+    return ", ".join([*(f"{name}={describe(value, 300)}" for name, value in given.items()), *map(str, more)])
 
 
 class Tally:
@@ -34,21 +54,21 @@ class Tally:
     def try_all(self, what: str, strategy: st.SearchStrategy[Any], attempt: Callable[[Any], None]) -> None:
         """Try examples of a strategy; note the first that fails."""
 
+        latest: List[Any] = []
+
         @self._settings
-        @given(strategy)
-        def attempts(example: Any) -> None:
+        @given(hidden(strategy))
+        def attempts(example: Example) -> None:
             self.tried += 1
-            attempt(example)
+            latest[:] = [example.drawn]
+            attempt(example.drawn)
 
         try:
             attempts()
         except Exception as error:
             self.faults.append(what)
-            print(
-                f"{what}: {''.join(traceback.format_exception(type(error), error, error.__traceback__)[-6:])}",
-                file=sys.stderr,
-            )
-            print(*getattr(error, "__notes__", ()), sep="\n", file=sys.stderr)
+            print(what, *map(shown, latest), sep=": ", file=sys.stderr)
+            traceback.print_exception(type(error), error, error.__traceback__, limit=-6)
 
     def figures(self, what: str, count: int) -> Iterator[Figure]:
         """Give what came of it."""
