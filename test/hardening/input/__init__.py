@@ -16,6 +16,11 @@ from test.support.server import Server
 from ubiops._encoding import describe
 
 
+# Of each operation and of each model, in a whole run and in a small one.
+CALLS, FEW_CALLS = 800, 6
+INSTANCES, FEW_INSTANCES = 200, 5
+
+
 class Example:
     """Hides from Hypothesis what it would show: it follows without end what contains itself."""
 
@@ -78,14 +83,14 @@ class Tally:
 
 def run(whole: bool) -> Iterator[Figure]:
     """Try operations and models."""
-    calls = Tally(300 if whole else 6, whole)
+    calls = Tally(CALLS if whole else FEW_CALLS, whole)
     with Server() as server:
         bench = operations.Bench(server)
         for each in operations.OPERATIONS:
             calls.try_all(each.name, operations.hostile(each), partial(bench.attempt, each))
         bench.client.close()
     yield from calls.figures("calls of {} operations", len(operations.OPERATIONS))
-    models = Tally(100 if whole else 5, whole)
+    models = Tally(INSTANCES if whole else FEW_INSTANCES, whole)
     for model in fields.MODELS:
         models.try_all(model.__name__, fields.hostile(model), partial(fields.attempt, model))
     yield from models.figures("instances of {} models, made, set, shown and written", len(fields.MODELS))
