@@ -17,16 +17,16 @@ from test.support.emulator.client import wait_until
 from test.support.process import ROOT
 
 from ..figures import Figure, Part
+from . import memory
 from .checks import BEGIN, END, Ledger, State, Traffic, traffic
 from .furnish import PLACE, Faults, furnish
 from .journal import DONE, REFUSED, UNKNOWN, read
-from .samples import Sampler, tenths
+from .samples import GROWTH, WARM, Sampler, flat, tenths
 
 COUNT, FEW = 100_000, 3_000
 SEED = 20
 SHOWN = 5
-GROWTH, DESCRIPTORS = 1.05, 4
-WARM = 3  # tenths, after which all threads have met at once, with a connection and a heap of malloc for each
+DESCRIPTORS = 4
 
 
 class Run(NamedTuple):
@@ -42,7 +42,7 @@ class Run(NamedTuple):
         traffic: What was sent against what was received.
         state: What there is against what there should be.
         sampler: Memory and descriptors.
-        blocks: How many blocks of memory Python used in the client, from time to time.
+        looks: What the client saw of its memory, from time to time and in the end.
     """
 
     status: int
@@ -54,7 +54,7 @@ class Run(NamedTuple):
     traffic: Traffic
     state: State
     sampler: Sampler
-    blocks: List[float]
+    looks: List[memory.Look]
 
 
 @contextmanager
@@ -110,9 +110,9 @@ def soak(count: int, timed_every: int, folder: Path) -> Run:
     request = ("GET", f"{urlsplit(host).path}/projects/demo/roles/project-viewer")
     found = traffic(entries, files["received"], files["cuts"], (request, 2 * len(timed) + 1))
     cuts = len(files["cuts"].read_text().splitlines())
-    blocks = [float(line) for line in (folder / "blocks").read_text().split()]
+    looks = memory.read(folder / "memory")
     return Run(
-        program.returncode, files["complaints"].read_text(), hits, cuts, ledger, timed, found, state, sampler, blocks
+        program.returncode, files["complaints"].read_text(), hits, cuts, ledger, timed, found, state, sampler, looks
     )
 
 
@@ -160,13 +160,13 @@ def figures(done: Run, count: int) -> Iterator[Figure]:
     yield none("acknowledged and lost", done.state.lost)
     yield none("done twice", done.state.doubled)
     yield none("refused or removed, and there all the same", done.state.undone)
-    blocks = tenths(done.blocks)
-    yield flat("blocks of memory that Python uses in the client, by tenths", blocks, ",.0f", 1, blocks[0] * GROWTH)
+    yield from memory.figures(done.looks, count == COUNT)
     for name, samples in done.sampler.samples.items():
         megabytes = tenths([each.megabytes for each in samples])
-        warm = WARM if count == COUNT else len(megabytes)  # before, it is too soon to tell
-        most = megabytes[:WARM][-1] * GROWTH
-        yield flat(f"resident memory of {name} by tenths, in MB", megabytes, ".1f", warm, most)
+        if name != "client":
+            warm = WARM if count == COUNT else len(megabytes)  # before, it is too soon to tell
+            most = megabytes[:WARM][-1] * GROWTH
+            yield flat(f"resident memory of {name} by tenths, in MB", megabytes, ".1f", warm, most)
         descriptors = tenths([float(each.descriptors) for each in samples])
         yield flat(f"descriptors of {name} by tenths", descriptors, ".0f", WARM, descriptors[:WARM][-1] + DESCRIPTORS)
     client, bare = zip(*done.timed)
@@ -174,12 +174,6 @@ def figures(done: Run, count: int) -> Iterator[Figure]:
         "call of the client against the same by urllib3 alone, median and p99",
         f"{median(client) / median(bare):.2f} x and {p99(client) / p99(bare):.2f} x, of {len(client):,}",
     )
-
-
-def flat(what: str, parts: List[float], form: str, warm: int, most: float) -> Figure:
-    """Tell what there was in each tenth, and whether the last one is within what the one that is warm allows."""
-    asked = f"{most:{form}} at most in the last" if warm < len(parts) else ""
-    return Figure(what, " ".join(f"{part:{form}}" for part in parts), asked, not asked or parts[-1] <= most)
 
 
 def none(what: str, found: List[str], value: str = "0") -> Figure:

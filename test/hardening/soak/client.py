@@ -17,12 +17,12 @@ import urllib3
 
 import ubiops
 
+from . import memory
 from .calls import Client, Worker
 from .journal import Watch
 
 THREADS = 8
 FORKS = 2
-PAUSE = 0.5  # seconds between two looks at the memory
 
 
 def make(folder: Path, by_proxy: str, host: str, token: str) -> Client:
@@ -55,13 +55,6 @@ def fork(work: Any) -> int:
     return pid
 
 
-def count_blocks(path: Path, ended: threading.Event) -> None:
-    """Write down, until the end, how many blocks of memory Python uses: those of all objects, and no free ones."""
-    with path.open("w", encoding="utf-8") as file:
-        while not ended.wait(PAUSE):
-            file.write(f"{sys.getallocatedblocks()}\n")
-
-
 def main() -> None:
     """Make the calls; say so when all have begun."""
     parser = argparse.ArgumentParser()
@@ -87,15 +80,15 @@ def main() -> None:
 
     threads = [threading.Thread(target=work, args=(number,)) for number in range(THREADS)]
     ended = threading.Event()
-    counter = threading.Thread(target=count_blocks, args=(options.folder / "blocks", ended))
-    for thread in [*threads, counter]:
+    watcher = threading.Thread(target=memory.watch, args=(options.folder / "memory", ended))
+    for thread in [*threads, watcher]:
         thread.start()
     children = [fork(lambda number=THREADS + number: forked(number)) for number in range(FORKS)]
     print("begun", *children, flush=True)
     for thread in threads:
         thread.join()
     ended.set()
-    counter.join()
+    watcher.join()
     statuses = [os.waitpid(child, 0)[1] for child in children]
     client.api.api_client.close()
     client.timed.api_client.close()

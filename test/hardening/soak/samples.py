@@ -7,6 +7,11 @@ from pathlib import Path
 from statistics import median
 from typing import Dict, List, NamedTuple
 
+from ..figures import Figure
+
+GROWTH = 1.05
+WARM = 3  # tenths, after which all threads have met at once, with a connection and a heap of malloc for each
+
 
 class Sample(NamedTuple):
     """What a process had at a moment.
@@ -70,3 +75,9 @@ def tenths(values: List[float]) -> List[float]:
     """Return the median of each tenth."""
     parts = [values[len(values) * number // 10 : len(values) * (number + 1) // 10] for number in range(10)]
     return [median(part) for part in parts if part]
+
+
+def flat(what: str, parts: List[float], form: str, warm: int, most: float) -> Figure:
+    """Tell what there was in each tenth, and whether the last one is within what the one that is warm allows."""
+    asked = f"{most:{form}} at most in the last" if warm < len(parts) else ""
+    return Figure(what, " ".join(f"{part:{form}}" for part in parts), asked, not asked or parts[-1] <= most)
