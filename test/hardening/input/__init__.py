@@ -15,7 +15,6 @@ from test.hardening.input import fields, operations
 from test.support.server import Server
 from ubiops._encoding import describe
 
-
 # Of each operation and of each model, in a whole run and in a small one.
 CALLS, FEW_CALLS = 800, 6
 INSTANCES, FEW_INSTANCES = 200, 5
