@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import random
 from pathlib import Path
-from typing import Any, Dict, Iterator, List
+from typing import Any, Callable, Dict, Iterator, List
 
 import hypothesis
 import pytest
@@ -85,6 +85,7 @@ class World:
         self._made: List[Any] = []
         self._restores: Dict[str, int] = {}
         self._missing = ""
+        self.calls = self.chains = 0
 
     def close(self) -> None:
         """Close what it opened."""
@@ -139,6 +140,7 @@ class World:
 
     def heed(self, case: Any, response: Any) -> None:
         """Remember what a call has made or missed."""
+        self.calls += 1
         if response.status_code == 404 and case.meta.generation.mode.is_positive:
             self._missing = case.operation.label
         if response.status_code < 300 and case.method.upper() == "POST" and response.content:
@@ -148,10 +150,14 @@ class World:
 
 
 @pytest.fixture(scope="module")
-def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+def world(
+    tmp_path_factory: pytest.TempPathFactory, record_testsuite_property: Callable[[str, object], None]
+) -> Iterator[World]:
     with Emulator(random_seed=2020) as emulator:
         world = World(emulator, tmp_path_factory.mktemp("world"))
         yield world
+        record_testsuite_property("calls", world.calls)
+        record_testsuite_property("chains", world.chains)
         world.close()
 
 
@@ -167,6 +173,7 @@ def test_operations(case: Any, world: World) -> None:
 def test_scenarios(world: World) -> None:
     class Scenarios(schema.as_state_machine()):  # type: ignore[misc] # a class made at run time
         def setup(self) -> None:
+            world.chains += 1
             world.restore()
 
         def before_call(self, case: Any) -> None:
