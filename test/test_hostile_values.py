@@ -219,3 +219,30 @@ def test_a_trial_shows_an_example_that_contains_itself(capsys: pytest.CaptureFix
     tally.try_all("a trial", st.just({"a": values.cyclic_dict()}), attempt)
     assert (tally.tried, tally.faults) == (2, ["a trial"])
     assert "a trial: a={'a': {'b': [{...}]}}\n" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("value", [values.Mute("a"), values.Stuck([1]), values.Hollow(a=1), values.Silent()], ids=kind)
+def test_what_cannot_be_made_anything_of_is_kept_as_it_is(value: Any) -> None:
+    fields: List[Any] = [
+        (ubiops.CredentialsList, "creation_date"),
+        (ubiops.ModelCreate, "input_fields"),
+        (ubiops.PipelineRequestList, "model_requests"),
+    ]
+    for model, name in fields:
+        whole = {**dict.fromkeys(model.openapi_types), name: value}
+        for data in ({name: value}, whole):
+            instance = model.from_dict(data)
+            assert getattr(instance, name) is value
+            assert model.__name__ in repr(instance)
+
+
+@pytest.mark.parametrize("data", [values.Leaky(), values.Hollow(a=1)], ids=kind)
+def test_a_mapping_that_cannot_be_read_is_no_model(data: Any) -> None:
+    with pytest.raises(ubiops.ApiTypeError, match=r"ModelCreate\.from_dict .*: it raised Spiteful"):
+        ubiops.ModelCreate.from_dict(data)
+
+
+def test_what_is_perhaps_secret_is_masked() -> None:
+    variable = ubiops.EnvironmentVariableList.from_dict({"value": "pass-word", "secret": values.Measureless()})
+    for text in (repr(variable), str(variable), variable._repr_html_()):
+        assert "pass-word" not in text

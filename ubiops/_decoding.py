@@ -73,7 +73,7 @@ def _leniently(parse: Convert) -> Convert:
         try:
             # Python's own parser takes the small z of RFC 3339 for no zone.
             return parse(f"{value[:-1]}Z" if isinstance(value, str) and value.endswith("z") else value)
-        except (TypeError, ValueError):
+        except Exception:  # what a program gives may fail in its own way
             return value
 
     return convert

@@ -131,11 +131,16 @@ class Model:
             data: The JSON object, with the names on the wire.
 
         Raises:
-            ApiTypeError: `data` is not a mapping.
+            ApiTypeError: `data` is not a mapping, or cannot be read.
         """
+        wrong = f"{cls.__name__}.from_dict takes a JSON object, not {type(data).__name__}"
         if not isinstance(data, Mapping):
-            raise ApiTypeError(f"{cls.__name__}.from_dict takes a JSON object, not {type(data).__name__}")
-        instance: M = cls._row_decoder()([data if isinstance(data, dict) else dict(data)])[0]
+            raise ApiTypeError(wrong)
+        try:
+            row = data if type(data) is dict else dict(data)
+        except Exception as error:
+            raise ApiTypeError(f"{wrong}: it raised {type(error).__name__}") from error
+        instance: M = cls._row_decoder()([row])[0]
         return instance
 
     @classmethod
@@ -181,7 +186,10 @@ class Model:
 
     def _is_secret(self, declaration: Field) -> bool:
         secret = declaration.secret
-        return bool(getattr(self, secret)) if isinstance(secret, str) else secret
+        try:
+            return bool(getattr(self, secret)) if isinstance(secret, str) else secret
+        except Exception:  # an array, for instance, is neither true nor false
+            return True
 
     def __repr__(self) -> str:
         with LOADING:
@@ -308,7 +316,7 @@ def _compile_decoder(cls: Type[M]) -> Callable[[Sequence[Any]], List[M]]:
             strict[f"convert_{name}"] = STRICT.get(cls.openapi_types[name], converters[name])
             value = f"None if (value := {value}) is None else convert_{name}(value)"
         lines.append(f"            instance._{name} = {value}")
-    lines.append("        except (KeyError, TypeError, ValueError):")
+    lines.append("        except Exception:")
     lines.append("            instance = decode_irregular(row)")
     lines.append("        instances.append(instance)")
     lines.append("    return instances")
@@ -320,7 +328,7 @@ def _compile_decoder(cls: Type[M]) -> Callable[[Sequence[Any]], List[M]]:
         for name, json_name in cls.attribute_map.items():
             value = row.get(json_name)
             if value is not None and name in converters:
-                value = converters[name](value)
+                value = _converted(converters[name], value)
             instance.__dict__["_" + name] = value
         unknown = row.keys() - set(cls.attribute_map.values())
         if unknown:
@@ -333,6 +341,13 @@ def _compile_decoder(cls: Type[M]) -> Callable[[Sequence[Any]], List[M]]:
     exec(compile(source, file, "exec"), names)  # noqa: S102 - as dataclasses does; the names are those of the class
     decode: Callable[[Sequence[Any]], List[M]] = names["decode"]
     return decode
+
+
+def _converted(convert: Callable[[Any], Any], value: Any) -> Any:
+    try:
+        return convert(value)
+    except Exception:  # it is not what the field holds, and is kept as it is
+        return value
 
 
 def _table(models: Sequence[Model]) -> str:
