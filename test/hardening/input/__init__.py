@@ -16,8 +16,8 @@ from test.support.server import Server
 from ubiops._encoding import describe
 
 # Of each operation and of each model, in a whole run and in a small one.
-CALLS, FEW_CALLS = 800, 6
-INSTANCES, FEW_INSTANCES = 200, 5
+CALLS, FEW_CALLS = 600, 6
+INSTANCES, FEW_INSTANCES = 120, 5
 
 
 class Example:
