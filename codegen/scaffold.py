@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import lru_cache
 from pathlib import Path
-from typing import Dict, Iterator
+from typing import Dict, Iterator, List
 from urllib.parse import urlencode
 
 from codegen.spec import Api, Endpoint
@@ -60,7 +61,7 @@ def scaffold(api: Api, name: str, root: Path) -> Dict[str, str]:
     subject, _, verb = name.rpartition("_")
     home = root / ROOMS / f"{subject}.py"
     for path, code in rooms.items():
-        handled = list(_handled(code))
+        handled = _handled(code)
         if any(re.fullmatch(pattern, name) for pattern in handled):
             raise ValueError(f"{path.relative_to(root)} handles {name} already")
         if any(pattern.rpartition("_")[0] == subject for pattern in handled):
@@ -82,9 +83,14 @@ def scaffold(api: Api, name: str, root: Path) -> Dict[str, str]:
     return files
 
 
-def _handled(code: str) -> Iterator[str]:
-    """Give a pattern for the names of the operations that a room handles."""
-    for statement in ast.parse(code).body:
+@lru_cache(maxsize=None)
+def _handled(code: str) -> List[str]:
+    """Return patterns for the names of the operations that a room handles."""
+    return list(_patterns(ast.parse(code)))
+
+
+def _patterns(room: ast.Module) -> Iterator[str]:
+    for statement in room.body:
         if isinstance(statement, ast.AnnAssign) and getattr(statement.target, "id", "") == "HANDLERS":
             for node in ast.walk(statement):
                 if isinstance(node, ast.JoinedStr):

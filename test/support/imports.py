@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
+from functools import lru_cache
 from pathlib import Path
 from typing import Dict, Iterator, List, Set, Tuple
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
+@lru_cache(maxsize=None)
 def modules() -> Dict[str, Path]:
     """Return the file of each module of the package, by its dotted name."""
     found = {}
