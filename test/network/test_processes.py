@@ -208,7 +208,7 @@ class Slow:
     def find_spec(self, name, *_):
         if name == "{module}" and not loading.is_set():
             loading.set()
-            forked.wait(1)  # the file comes from a slow disk
+            forked.wait(0.5)  # the file comes from a slow disk
 
 def lost():
     try:
@@ -387,13 +387,13 @@ def test_the_end_waits_as_long_as_is_asked_for(serve: Serve, run: Callable[..., 
     assert len(server.requests) == 2
 
 
-@pytest.mark.parametrize("calls", [1, 3])
+@pytest.mark.parametrize(("calls", "settings"), [(1, ""), (3, "exit_timeout=1")], ids=["default", "several"])
 def test_a_process_ends_while_a_server_stalls_and_says_what_was_lost(
-    serve: Serve, run: Callable[..., str], calls: int
+    serve: Serve, run: Callable[..., str], calls: int, settings: str
 ) -> None:
     server = serve(Reply(stall=True))
     program = f"""
-api = client()
+api = client({settings})
 results = [batch(f"v{{number}}") for number in range({calls})]
 sys.stdin.close()
 """
@@ -433,7 +433,7 @@ def test_a_process_ends_while_a_call_waits_for_its_repetition(serve: Serve, run:
     server = serve(Reply(503, headers={"Retry-After": "29"}))
     program = """
 waiting = threading.Event()
-api = client(on_response=lambda outcome: waiting.set())
+api = client(exit_timeout=1, on_response=lambda outcome: waiting.set())
 api.models_list("demo", async_req=True)
 assert waiting.wait(5)
 """
