@@ -5,19 +5,25 @@ from __future__ import annotations
 import datetime
 import json
 import time
-from typing import TYPE_CHECKING, Any, Dict, Iterator, List
+from typing import TYPE_CHECKING, Any, Dict, Iterator
 
 import pytest
 
 from test.support.emulator.azurite import ACCOUNT, KEY, Azurite, azurite
 from test.support.emulator.client import connected, wait_until
 from test.support.emulator.connectors import (
+    AVAILABLE,
     CONNECTORS,
     CREDENTIALS,
+    FILE,
+    deliver_file,
+    eager,
+    lines,
     make_branch,
     make_connector,
     make_credentials,
     verified,
+    with_credentials,
 )
 from test.support.emulator.operations import platform, texts
 from test.support.emulator.servers import Wire, free_port
@@ -26,10 +32,8 @@ from ubiops.emulator import Emulator
 if TYPE_CHECKING:
     from test.support.emulator.client import Client
 
-AVAILABLE = ("available", "")
 KIND = "azure_blob_storage"
 CONTAINER = {"container": "container-1"}
-INPUTS = [("file", "blob")]
 MEGABYTE = 2**20
 REFUSED = (
     "AuthorizationFailure: Server failed to authenticate the request. Make sure the value of the Authorization header"
@@ -49,34 +53,13 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Azurite]:
 @pytest.fixture(scope="module")
 def module(server: Azurite) -> Iterator[Client]:
     """A client of an emulator that tries again soon."""
-    with Emulator() as emulator:
-        for client in connected(emulator):
-            platform(client).connectors.delivery.waits = (0.05, 0.1)
-            yield client
+    yield from eager()
 
 
 @pytest.fixture
 def client(module: Client, server: Azurite) -> Iterator[Client]:
     """A client of an emulator with credentials `c`."""
-    make_credentials(module, KIND, server.login())
-    assert verified(module, f"{CREDENTIALS}/c") == AVAILABLE
-    yield module
-    module("DELETE", "/projects/demo/pipelines/p")
-    module("DELETE", f"{CONNECTORS}/k")
-    module("DELETE", f"{CREDENTIALS}/c")
-    with platform(module).storage.transaction() as db:
-        db.execute("DELETE FROM logs")
-
-
-def deliver(client: Client, name: str, content: bytes) -> List[str]:
-    """Send a file to the connector; return the log lines."""
-    path = make_branch(client, INPUTS)
-    assert client("POST", f"{path}/request", {"file": client.blob(name, content)}).status == 200
-    return lines(client)
-
-
-def lines(client: Client) -> List[str]:
-    return texts(client, {"connector_name": "k"}, date_range=-86400)[::-1]
+    yield from with_credentials(module, KIND, server.login())
 
 
 def change_login(client: Client, values: Dict[str, str]) -> Any:
@@ -108,7 +91,7 @@ def test_a_file_is_stored(client: Client, server: Azurite, prefix: Dict[str, str
     assert verified(client, f"{CONNECTORS}/k") == AVAILABLE
     assert server.stored("container-1") == {}
     content = bytes(range(256)) * 100
-    assert deliver(client, "a b\N{SNOWMAN}#?%41.bin", content) == ["Blob inserted successfully"]
+    assert deliver_file(client, "a b\N{SNOWMAN}#?%41.bin", content) == ["Blob inserted successfully"]
     assert server.stored("container-1") == {key: content}
     with platform(client).storage.transaction() as db:
         row = db.execute("SELECT * FROM measurements WHERE object_id = ?", (made["id"],)).fetchone()
@@ -118,7 +101,7 @@ def test_a_file_is_stored(client: Client, server: Azurite, prefix: Dict[str, str
 
 def test_files_empty_and_large_and_of_the_same_name(client: Client, server: Azurite) -> None:
     make_connector(client, KIND, CONTAINER)
-    path = make_branch(client, INPUTS)
+    path = make_branch(client, FILE)
     for content in (b"first", b"", bytes(range(256)) * 4096 * 9):
         assert client("POST", f"{path}/request", {"file": client.blob("f", content)}).status == 200
         assert server.stored("container-1") == {"f": content}
@@ -130,7 +113,7 @@ def test_a_signature_that_may_only_write_is_enough(client: Client, server: Azuri
     assert change_login(client, server.login(AccountName="", AccountKey="", SharedAccessSignature=token)) == AVAILABLE
     make_connector(client, KIND, CONTAINER)
     assert verified(client, f"{CONNECTORS}/k") == AVAILABLE
-    assert deliver(client, "f", b"x") == ["Blob inserted successfully"]
+    assert deliver_file(client, "f", b"x") == ["Blob inserted successfully"]
     assert server.stored("container-1") == {"f": b"x"}
 
 
@@ -141,7 +124,7 @@ def test_a_signature_that_may_only_read(client: Client, server: Azurite) -> None
     status, message = verified(client, f"{CONNECTORS}/k")
     assert status == "failed_verification"
     assert message.startswith("AuthorizationPermissionMismatch: ")
-    assert deliver(client, "f", b"x") == [f"Failed to insert blob: {message}"]
+    assert deliver_file(client, "f", b"x") == [f"Failed to insert blob: {message}"]
     assert server.stored("container-1") == {}
 
 
@@ -177,7 +160,7 @@ def test_a_key_that_was_replaced(client: Client, server: Azurite) -> None:
     expected = ("failed_verification", REFUSED)
     assert change_login(client, server.login(AccountKey="d3JvbmctSG9yc2UtOC13cm9uZw==")) == expected
     assert verified(client, f"{CONNECTORS}/k") == expected
-    assert deliver(client, "f", b"x") == [f"Failed to insert blob: {REFUSED}"]
+    assert deliver_file(client, "f", b"x") == [f"Failed to insert blob: {REFUSED}"]
     assert server.stored("container-1") == {}
 
 
@@ -185,7 +168,7 @@ def test_a_key_that_was_replaced(client: Client, server: Azurite) -> None:
 def test_a_container_that_is_not_there(client: Client, size: int) -> None:
     make_connector(client, KIND, {"container": "none"})
     assert verified(client, f"{CONNECTORS}/k") == ("failed_verification", "There is no container none")
-    assert deliver(client, "f", b"x" * size) == ["Failed to insert blob: There is no container none"]
+    assert deliver_file(client, "f", b"x" * size) == ["Failed to insert blob: There is no container none"]
     client("PATCH", f"{CONNECTORS}/k", {"configuration": CONTAINER})
     assert verified(client, f"{CONNECTORS}/k") == AVAILABLE
 
@@ -195,7 +178,7 @@ def test_a_prefix_that_leads_elsewhere(client: Client, server: Azurite, prefix: 
     make_connector(client, KIND, {**CONTAINER, "path_prefix": prefix})
     message = f"path_prefix may not have . or .. among its folders: {prefix}"
     assert verified(client, f"{CONNECTORS}/k") == ("failed_verification", message)
-    assert deliver(client, "f", b"x") == [f"Failed to insert blob: {message}"]
+    assert deliver_file(client, "f", b"x") == [f"Failed to insert blob: {message}"]
     assert server.stored("container-1") == {}
 
 
@@ -204,7 +187,7 @@ def test_a_server_that_is_not_there_is_tried_three_times(client: Client, server:
     change_login(client, server.login(BlobEndpoint=f"http://{host}/{ACCOUNT}"))
     make_connector(client, KIND, CONTAINER)
     text = f"Failed to insert blob: The connection to {host} failed: [Errno 111] Connection refused"
-    found = deliver(client, "f", b"x")
+    found = deliver_file(client, "f", b"x")
     assert found == [f"{text}; trying again in 0.05 s", f"{text}; trying again in 0.1 s", text]
 
 
@@ -218,7 +201,7 @@ def test_a_second_attempt_can_succeed(
         assert change_login(client, server.login(BlobEndpoint=f"http://127.0.0.1:{wire.port}/{ACCOUNT}")) == AVAILABLE
         make_connector(client, KIND, CONTAINER)
         assert verified(client, f"{CONNECTORS}/k") == AVAILABLE
-        path = make_branch(client, INPUTS)
+        path = make_branch(client, FILE)
         wire.word = b"PUT"
         before = wire.connections
         client("POST", f"{path}/request-batch", [{"file": client.blob("f", b"x" * size)}])
@@ -238,7 +221,7 @@ def test_a_silent_server_times_out(client: Client, server: Azurite) -> None:
         wire.word, wire.silent = b"PUT", True
         make_connector(client, KIND, {**CONTAINER, "timeout": "1"})
         status, message = verified(client, f"{CONNECTORS}/k")
-        path = make_branch(client, INPUTS)
+        path = make_branch(client, FILE)
         client("PATCH", f"{CONNECTORS}/k", {"configuration": {"timeout": "100"}})
         assert client("POST", f"{path}/request?pipeline_timeout=1", {"file": client.blob("f", b"x")}).status == 200
     assert status == "failed_verification"
@@ -250,7 +233,7 @@ def test_a_silent_server_times_out(client: Client, server: Azurite) -> None:
 
 def test_a_blob_that_is_gone(client: Client, server: Azurite) -> None:
     make_connector(client, KIND, CONTAINER)
-    path = make_branch(client, INPUTS)
+    path = make_branch(client, FILE)
     blob = client.blob("f", b"x")
     platform(client).blobs.path(blob).unlink()
     assert client("POST", f"{path}/request", {"file": blob}).status == 200
@@ -265,7 +248,7 @@ def test_an_upload_ends_when_the_emulator_stops(server: Azurite) -> None:
             make_connector(client, KIND, CONTAINER)
             for path in (f"{CREDENTIALS}/c", f"{CONNECTORS}/k"):
                 assert verified(client, path) == AVAILABLE
-            pipeline = make_branch(client, INPUTS)
+            pipeline = make_branch(client, FILE)
             client("POST", f"{pipeline}/request-batch", [{"file": client.blob("f", b"x" * 60 * MEGABYTE)}])
             wait_until(lambda: wire.passed > 5 * MEGABYTE)
             began = time.monotonic()
@@ -284,7 +267,7 @@ def test_secrets_are_nowhere(client: Client, server: Azurite, caplog: pytest.Log
         wire.word = b"PUT"
         make_connector(client, KIND, CONTAINER)
         verified(client, f"{CONNECTORS}/k")
-        assert len(deliver(client, "f", b"x")) == 3
+        assert len(deliver_file(client, "f", b"x")) == 3
     change_login(client, server.login(SharedAccessSignature=token))
     paths = (CREDENTIALS, f"{CREDENTIALS}/c", CONNECTORS, f"{CONNECTORS}/k")
     shown = json.dumps([*(client("GET", path).body for path in paths), texts(client)])

@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Sequence, Tuple
+from typing import TYPE_CHECKING, Any, Dict, Iterator, Sequence, Tuple
 
 import pytest
 
-from test.support.emulator.client import connected, wait_until
+from test.support.emulator.client import wait_until
 from test.support.emulator.connectors import (
+    AVAILABLE,
     CONNECTORS,
     CREDENTIALS,
+    deliver,
+    eager,
+    lines,
     make_branch,
     make_connector,
-    make_credentials,
     verified,
+    with_credentials,
 )
-from test.support.emulator.operations import platform, texts
+from test.support.emulator.operations import platform
 from test.support.emulator.servers import Wire, free_port
-from ubiops.emulator import Emulator
 
 if TYPE_CHECKING:
     from test.support.emulator.client import Client
     from test.support.emulator.google import Google
 
-AVAILABLE = ("available", "")
 KIND = "gcp_bigquery"
 TABLE = {"dataset": "d", "table": "t"}
 A = [("a", "int")]
@@ -34,10 +36,7 @@ Columns = Sequence[Tuple[str, str]]
 @pytest.fixture(scope="module")
 def module(google: Google) -> Iterator[Client]:
     """A client of an emulator that tries again soon."""
-    with Emulator() as emulator:
-        for client in connected(emulator):
-            platform(client).connectors.delivery.waits = (0.05, 0.1)
-            yield client
+    yield from eager()
 
 
 @pytest.fixture(autouse=True)
@@ -54,26 +53,7 @@ def endpoint(google: Google, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 @pytest.fixture
 def client(module: Client, google: Google, endpoint: None) -> Iterator[Client]:
     """A client of an emulator with credentials `c`."""
-    make_credentials(module, KIND, google.key())
-    assert verified(module, f"{CREDENTIALS}/c") == AVAILABLE
-    yield module
-    module("DELETE", "/projects/demo/pipelines/p")
-    module("DELETE", f"{CONNECTORS}/k")
-    module("DELETE", f"{CREDENTIALS}/c")
-    with platform(module).storage.transaction() as db:
-        db.execute("DELETE FROM logs")
-
-
-def request(client: Client, inputs: Columns, *data: Dict[str, Any]) -> List[str]:
-    """Send data to the connector; return the log lines."""
-    path = make_branch(client, inputs)
-    for each in data:
-        assert client("POST", f"{path}/request", each).status == 200
-    return lines(client)
-
-
-def lines(client: Client) -> List[str]:
-    return texts(client, {"connector_name": "k"}, date_range=-86400)[::-1]
+    yield from with_credentials(module, KIND, google.key())
 
 
 @pytest.mark.parametrize(
@@ -112,7 +92,7 @@ def test_a_table_that_is_not_there(client: Client, change: Dict[str, str]) -> No
     make_connector(client, KIND, values, A)
     message = f"There is no table {values['table']} in a dataset {values['dataset']}"
     assert verified(client, f"{CONNECTORS}/k") == ("failed_verification", message)
-    assert request(client, A, {"a": 1}) == [f"Failed to insert data: {message}"]
+    assert deliver(client, A, {"a": 1}) == [f"Failed to insert data: {message}"]
     client("PATCH", f"{CONNECTORS}/k", {"configuration": TABLE})
     assert verified(client, f"{CONNECTORS}/k") == AVAILABLE
 
@@ -123,7 +103,7 @@ def test_a_key_without_rights(client: Client, google: Google) -> None:
     message = "The credentials give no right to add rows to the table: bigquery.tables.updateData"
     assert verified(client, f"{CONNECTORS}/k") == ("failed_verification", message)
     google.failures["bigquery.tabledata.insertAll"] = [403]
-    assert request(client, A, {"a": 1}) == ["Failed to insert data: a failure of Google's (status 403)"]
+    assert deliver(client, A, {"a": 1}) == ["Failed to insert data: a failure of Google's (status 403)"]
 
 
 def test_a_key_that_is_wrong(client: Client, google: Google) -> None:
@@ -133,7 +113,7 @@ def test_a_key_that_is_wrong(client: Client, google: Google) -> None:
     expected = ("failed_verification", "The key gives no token: invalid_grant: Invalid JWT Signature.")
     for path in (f"{CREDENTIALS}/c", f"{CONNECTORS}/k"):
         assert verified(client, path) == expected
-    assert request(client, A, {"a": 1}) == [f"Failed to insert data: {expected[1]}"]
+    assert deliver(client, A, {"a": 1}) == [f"Failed to insert data: {expected[1]}"]
 
 
 def test_what_google_issues_goes_to_google_alone(
@@ -146,7 +126,7 @@ def test_what_google_issues_goes_to_google_alone(
     before = len(google.seen)
     make_connector(client, KIND, TABLE, A)
     assert verified(client, f"{CONNECTORS}/k") == AVAILABLE
-    assert request(client, A, {"a": 1}) == ["Data inserted successfully"]
+    assert deliver(client, A, {"a": 1}) == ["Data inserted successfully"]
     called = ["bigquery.tables.get", "bigquery.tables.testIamPermissions", "bigquery.tabledata.insertAll"]
     assert google.seen[before:] == [(name, "") for name in called]
     monkeypatch.delenv("BIGQUERY_EMULATOR_HOST")
@@ -172,7 +152,7 @@ def test_data_of_all_types_is_stored(client: Client, google: Google) -> None:
         {"ad": [0.5, 1], "ass": ["x", ""], "f": blob, "day": "2020-02-29", "n": 3, "at": "2020-05-13T14:39:50Z"}
     )
     empty = {**data, "ai": [], "ad": [], "ass": []}
-    assert request(client, inputs, data, empty) == ["Data inserted successfully"] * 2
+    assert deliver(client, inputs, data, empty) == ["Data inserted successfully"] * 2
     stored = {**data, "at": 1589380790.0}
     assert google.tables.rows["d.t"] == [stored, {**stored, "ai": [], "ad": [], "ass": []}]
     assert len(set(google.tables.ids)) == 2
@@ -194,7 +174,7 @@ def test_what_bigquery_refuses_is_not_tried_again(
 ) -> None:
     google.tables.make(columns)
     make_connector(client, KIND, TABLE, A)
-    assert request(client, A, data) == [f"Failed to insert data: {message}"]
+    assert deliver(client, A, data) == [f"Failed to insert data: {message}"]
     assert google.tables.rows["d.t"] == []
 
 
@@ -204,7 +184,7 @@ def test_a_third_attempt_can_succeed(client: Client, google: Google, method: str
     assert verified(client, f"{CONNECTORS}/k") == AVAILABLE
     google.failures[method] = [503, 429]
     before = len(google.seen)
-    first, second, last = request(client, A, {"a": 1})
+    first, second, last = deliver(client, A, {"a": 1})
     assert first.endswith("status 503); trying again in 0.05 s" if method != "token" else "503; trying again in 0.05 s")
     assert "status 429" in second
     assert last == "Data inserted successfully"
@@ -219,7 +199,7 @@ def test_a_server_that_is_not_there_is_tried_three_times(
     monkeypatch.setenv("BIGQUERY_EMULATOR_HOST", f"http://{host}")
     make_connector(client, KIND, TABLE, A)
     text = f"Failed to insert data: The connection to {host} failed: [Errno 111] Connection refused"
-    assert request(client, A, {"a": 1}) == [
+    assert deliver(client, A, {"a": 1}) == [
         f"{text}; trying again in 0.05 s",
         f"{text}; trying again in 0.1 s",
         text,
@@ -230,7 +210,7 @@ def test_a_status_that_leaves_it_in_doubt(client: Client, google: Google) -> Non
     make_connector(client, KIND, TABLE, A)
     google.failures["bigquery.tabledata.insertAll"] = [504]
     text = "Lost BigQuery while the row was stored; it may be there or not: status 504"
-    assert request(client, A, {"a": 1}) == [f"Failed to insert data: {text}"]
+    assert deliver(client, A, {"a": 1}) == [f"Failed to insert data: {text}"]
 
 
 @pytest.mark.parametrize("silent", [False, True])
@@ -270,7 +250,7 @@ def test_secrets_are_nowhere(client: Client, google: Google, caplog: pytest.LogC
     content = json.loads(google.key()["json_key_file"])
     google.failures["bigquery.tabledata.insertAll"] = [418]
     google.says = f"{content['private_key']} {json.dumps(content['private_key'])}"
-    assert request(client, A, {"a": 1}) == ['Failed to insert data: *** "***" (status 418)']
+    assert deliver(client, A, {"a": 1}) == ['Failed to insert data: *** "***" (status 418)']
     shown = [client("GET", path).body for path in (CREDENTIALS, f"{CREDENTIALS}/c", CONNECTORS)]
     for secret in (*content["private_key"].split("\n")[1:-2], content["private_key_id"], *google.tokens):
         assert secret not in json.dumps(shown)

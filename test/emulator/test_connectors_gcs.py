@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import json
 import time
-from typing import TYPE_CHECKING, Any, Dict, Iterator, List
+from typing import TYPE_CHECKING, Any, Dict, Iterator
 
 import pytest
 
 from test.support.emulator.client import connected, wait_until
 from test.support.emulator.connectors import (
+    AVAILABLE,
     CONNECTORS,
     CREDENTIALS,
+    FILE,
+    deliver_file,
+    eager,
+    lines,
     make_branch,
     make_connector,
     make_credentials,
     verified,
+    with_credentials,
 )
-from test.support.emulator.operations import platform, texts
+from test.support.emulator.operations import platform
 from test.support.emulator.servers import Wire, free_port
 from ubiops.emulator import Emulator
 
@@ -25,10 +31,8 @@ if TYPE_CHECKING:
     from test.support.emulator.client import Client
     from test.support.emulator.google import Google
 
-AVAILABLE = ("available", "")
 KIND = "gcp_cloud_storage"
 BUCKET = {"bucket": "bucket-1"}
-INPUTS = [("file", "blob")]
 MEGABYTE = 2**20
 
 
@@ -36,10 +40,7 @@ MEGABYTE = 2**20
 def module(google: Google) -> Iterator[Client]:
     """A client of an emulator that tries again soon."""
     google.make_bucket("bucket-1")
-    with Emulator() as emulator:
-        for client in connected(emulator):
-            platform(client).connectors.delivery.waits = (0.05, 0.1)
-            yield client
+    yield from eager()
 
 
 @pytest.fixture(autouse=True)
@@ -55,25 +56,7 @@ def endpoint(google: Google, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 @pytest.fixture
 def client(module: Client, google: Google, endpoint: None) -> Iterator[Client]:
     """A client of an emulator with credentials `c`."""
-    make_credentials(module, KIND, google.key())
-    assert verified(module, f"{CREDENTIALS}/c") == AVAILABLE
-    yield module
-    module("DELETE", "/projects/demo/pipelines/p")
-    module("DELETE", f"{CONNECTORS}/k")
-    module("DELETE", f"{CREDENTIALS}/c")
-    with platform(module).storage.transaction() as db:
-        db.execute("DELETE FROM logs")
-
-
-def deliver(client: Client, name: str, content: bytes) -> List[str]:
-    """Send a file to the connector; return the log lines."""
-    path = make_branch(client, INPUTS)
-    assert client("POST", f"{path}/request", {"file": client.blob(name, content)}).status == 200
-    return lines(client)
-
-
-def lines(client: Client) -> List[str]:
-    return texts(client, {"connector_name": "k"}, date_range=-86400)[::-1]
+    yield from with_credentials(module, KIND, google.key())
 
 
 def change_key(client: Client, google: Google, **values: Any) -> Any:
@@ -94,7 +77,7 @@ def test_a_file_is_stored(client: Client, google: Google, prefix: Dict[str, str]
     made = make_connector(client, KIND, {**BUCKET, **prefix})
     assert verified(client, f"{CONNECTORS}/k") == AVAILABLE
     content = bytes(range(256)) * 100
-    assert deliver(client, "a b\N{SNOWMAN}#?%41.bin", content) == ["Blob inserted successfully"]
+    assert deliver_file(client, "a b\N{SNOWMAN}#?%41.bin", content) == ["Blob inserted successfully"]
     assert google.stored("bucket-1") == {key: content}
     called = [method for method, _ in google.seen]
     assert called == [*["token"] * 2, "storage.buckets.testIamPermissions", "token", "storage.objects.insert"]
@@ -106,7 +89,7 @@ def test_a_file_is_stored(client: Client, google: Google, prefix: Dict[str, str]
 
 def test_files_empty_and_large_and_of_the_same_name(client: Client, google: Google) -> None:
     make_connector(client, KIND, BUCKET)
-    path = make_branch(client, INPUTS)
+    path = make_branch(client, FILE)
     for content in (b"first", b"", bytes(range(256)) * 4096 * 17):
         assert client("POST", f"{path}/request", {"file": client.blob("f", content)}).status == 200
         assert google.stored("bucket-1") == {"f": content}
@@ -151,7 +134,7 @@ def test_a_key_that_was_replaced(client: Client, google: Google) -> None:
     expected = ("failed_verification", "The key gives no token: invalid_grant: Invalid JWT Signature.")
     assert change_key(client, google, private_key=other) == expected
     assert verified(client, f"{CONNECTORS}/k") == expected
-    assert deliver(client, "f", b"x") == ["Failed to insert blob: " + expected[1]]
+    assert deliver_file(client, "f", b"x") == ["Failed to insert blob: " + expected[1]]
     assert google.stored("bucket-1") == {}
 
 
@@ -177,14 +160,14 @@ def test_a_key_without_rights(client: Client, google: Google) -> None:
     message = "The credentials give no right to add files to the bucket: storage.objects.create"
     assert verified(client, f"{CONNECTORS}/k") == ("failed_verification", message)
     google.failures["storage.objects.insert"] = [403]
-    assert deliver(client, "f", b"x") == ["Failed to insert blob: a failure of Google's (status 403)"]
+    assert deliver_file(client, "f", b"x") == ["Failed to insert blob: a failure of Google's (status 403)"]
 
 
 @pytest.mark.parametrize("size", [1, 9 * MEGABYTE])
 def test_a_bucket_that_is_not_there(client: Client, size: int) -> None:
     make_connector(client, KIND, {"bucket": "none"})
     assert verified(client, f"{CONNECTORS}/k") == ("failed_verification", "There is no bucket none")
-    assert deliver(client, "f", b"x" * size) == ["Failed to insert blob: There is no bucket none"]
+    assert deliver_file(client, "f", b"x" * size) == ["Failed to insert blob: There is no bucket none"]
     client("PATCH", f"{CONNECTORS}/k", {"configuration": BUCKET})
     assert verified(client, f"{CONNECTORS}/k") == AVAILABLE
 
@@ -213,7 +196,7 @@ def test_what_google_issues_goes_to_google_alone(
     assert change_key(client, google, token_uri=real) == AVAILABLE
     make_connector(client, KIND, BUCKET)
     assert verified(client, f"{CONNECTORS}/k") == AVAILABLE
-    assert deliver(client, "f", b"x") == ["Blob inserted successfully"]
+    assert deliver_file(client, "f", b"x") == ["Blob inserted successfully"]
     assert google.seen == [("storage.buckets.testIamPermissions", ""), ("storage.objects.insert", "")]
     google.stored("bucket-1")
     for host in ("", "https://storage.googleapis.com", "https://storage.europe-west3.rep.googleapis.com/"):
@@ -228,7 +211,7 @@ def test_a_server_that_is_not_there_is_tried_three_times(client: Client, monkeyp
     host = f"127.0.0.1:{free_port()}"
     monkeypatch.setenv("STORAGE_EMULATOR_HOST", f"http://{host}")
     make_connector(client, KIND, BUCKET)
-    found = deliver(client, "f", b"x")
+    found = deliver_file(client, "f", b"x")
     text = f"Failed to insert blob: The connection to {host} failed: [Errno 111] Connection refused"
     assert found == [f"{text}; trying again in 0.05 s", f"{text}; trying again in 0.1 s", text]
 
@@ -239,7 +222,7 @@ def test_a_third_attempt_can_succeed(client: Client, google: Google, method: str
     assert verified(client, f"{CONNECTORS}/k") == AVAILABLE
     google.failures[method] = [503, 500]
     before = len(google.seen)
-    first, second, last = deliver(client, "f", b"x")
+    first, second, last = deliver_file(client, "f", b"x")
     assert "status 503" in first
     assert "status 500" in second
     assert last == "Blob inserted successfully"
@@ -252,7 +235,7 @@ def test_a_connection_that_breaks(client: Client, google: Google, monkeypatch: p
     monkeypatch.setattr(platform(client).connectors.delivery, "waits", (0.2, 0.2))
     make_connector(client, KIND, BUCKET)
     assert verified(client, f"{CONNECTORS}/k") == AVAILABLE
-    path = make_branch(client, INPUTS)
+    path = make_branch(client, FILE)
     with Wire(google.port) as wire:
         monkeypatch.setenv("STORAGE_EMULATOR_HOST", f"http://127.0.0.1:{wire.port}")
         wire.word = b"uploadType"
@@ -268,7 +251,7 @@ def test_a_connection_that_breaks(client: Client, google: Google, monkeypatch: p
 
 def test_a_silent_server_times_out(client: Client, google: Google, monkeypatch: pytest.MonkeyPatch) -> None:
     make_connector(client, KIND, BUCKET)
-    path = make_branch(client, INPUTS)
+    path = make_branch(client, FILE)
     with Wire(google.port) as wire:
         monkeypatch.setenv("STORAGE_EMULATOR_HOST", f"http://127.0.0.1:{wire.port}")
         wire.word, wire.silent = b"uploadType", True
@@ -281,7 +264,7 @@ def test_a_silent_server_times_out(client: Client, google: Google, monkeypatch: 
 
 def test_a_blob_that_is_gone(client: Client, google: Google) -> None:
     make_connector(client, KIND, BUCKET)
-    path = make_branch(client, INPUTS)
+    path = make_branch(client, FILE)
     blob = client.blob("f", b"x")
     platform(client).blobs.path(blob).unlink()
     assert client("POST", f"{path}/request", {"file": blob}).status == 200
@@ -296,7 +279,7 @@ def test_an_upload_ends_when_the_emulator_stops(google: Google, monkeypatch: pyt
             make_connector(client, KIND, BUCKET)
             for path in (f"{CREDENTIALS}/c", f"{CONNECTORS}/k"):
                 assert verified(client, path) == AVAILABLE
-            pipeline = make_branch(client, INPUTS)
+            pipeline = make_branch(client, FILE)
             with Wire(google.port) as wire:
                 monkeypatch.setenv("STORAGE_EMULATOR_HOST", f"http://127.0.0.1:{wire.port}")
                 client("POST", f"{pipeline}/request-batch", [{"file": client.blob("f", b"x" * 40 * MEGABYTE)}])
@@ -314,7 +297,7 @@ def test_secrets_are_nowhere(client: Client, google: Google, caplog: pytest.LogC
     content = json.loads(key["json_key_file"])
     google.failures["storage.objects.insert"] = [418]
     google.says = f"{content['private_key']} {key['json_key_file']} {content['private_key_id']}"
-    (line,) = deliver(client, "f", b"x")
+    (line,) = deliver_file(client, "f", b"x")
     assert line == "Failed to insert blob: *** *** *** (status 418)"
     shown = [client("GET", path).body for path in (CREDENTIALS, f"{CREDENTIALS}/c", CONNECTORS)]
     for secret in (*content["private_key"].split("\n")[1:-2], content["private_key_id"], *google.tokens):

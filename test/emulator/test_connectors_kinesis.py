@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Sequence, Tuple
+from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Tuple
 
 import pytest
 
-from test.support.emulator.client import connected
 from test.support.emulator.connectors import (
+    AVAILABLE,
     CONNECTORS,
     CREDENTIALS,
-    make_branch,
+    deliver,
+    eager,
     make_connector,
-    make_credentials,
     verified,
+    with_credentials,
 )
-from test.support.emulator.operations import platform, texts
+from test.support.emulator.operations import platform
 from test.support.emulator.servers import ACCESS_KEY, REGION, SECRET_KEY, Moto, free_port
 from test.support.fixtures import Serve
 from test.support.server import Reply
-from ubiops.emulator import Emulator
 
 if TYPE_CHECKING:
     from test.support.emulator.client import Client
 
-AVAILABLE = ("available", "")
 KEYS = {"access_key": ACCESS_KEY, "secret_key": SECRET_KEY, "region": REGION}
 INPUTS = [("a", "int")]
 STREAM = {"stream": "stream-1"}
@@ -56,32 +55,14 @@ def server(amazon: Moto) -> Moto:
 @pytest.fixture(scope="module")
 def module() -> Iterator[Client]:
     """A client of an emulator that tries again soon."""
-    with Emulator() as emulator:
-        for client in connected(emulator):
-            platform(client).connectors.delivery.waits = (0.05, 0.1)
-            yield client
+    yield from eager()
 
 
 @pytest.fixture
 def client(module: Client, server: Moto, monkeypatch: pytest.MonkeyPatch) -> Iterator[Client]:
     """A client of an emulator with credentials `c` for the server."""
     monkeypatch.setenv("AWS_ENDPOINT_URL", server.url)
-    make_credentials(module, "aws_kinesis", KEYS)
-    assert verified(module, f"{CREDENTIALS}/c") == AVAILABLE
-    yield module
-    module("DELETE", "/projects/demo/pipelines/p")
-    module("DELETE", f"{CONNECTORS}/k")
-    module("DELETE", f"{CREDENTIALS}/c")
-    with platform(module).storage.transaction() as db:
-        db.execute("DELETE FROM logs")
-
-
-def deliver(client: Client, inputs: Sequence[Tuple[str, str]], *data: Dict[str, Any], query: str = "") -> List[str]:
-    """Send data to the connector; return the log lines."""
-    path = make_branch(client, inputs)
-    for each in data:
-        assert client("POST", f"{path}/request{query}", each).status == 200
-    return texts(client, {"connector_name": "k"}, date_range=-86400)[::-1]
+    yield from with_credentials(module, "aws_kinesis", KEYS)
 
 
 def records(server: Moto) -> List[Tuple[str, Any]]:

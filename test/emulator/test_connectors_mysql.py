@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any, Dict, Iterator
 
 import pytest
 
-from test.support.emulator.client import connected, wait_until
+from test.support.emulator.client import wait_until
 from test.support.emulator.connectors import (
+    AVAILABLE,
     CONNECTORS,
     CREDENTIALS,
+    eager,
     make_branch,
     make_connector,
     make_credentials,
@@ -27,7 +29,6 @@ from ubiops.emulator import Emulator
 if TYPE_CHECKING:
     from test.support.emulator.client import Client
 
-AVAILABLE = ("available", "")
 LOST = "Lost connection to MySQL server during query"
 
 
@@ -48,11 +49,9 @@ def server() -> Iterator[MariaDB]:
 @pytest.fixture(scope="module")
 def module(server: MariaDB) -> Iterator[Client]:
     """A client of an emulator that tries again soon, with credentials `c` for the server."""
-    with Emulator() as emulator:
-        for client in connected(emulator):
-            platform(client).connectors.delivery.waits = (0.05, 0.1)
-            make_credentials(client, "mysql", login(server.port))
-            yield client
+    for client in eager():
+        make_credentials(client, "mysql", login(server.port))
+        yield client
 
 
 @pytest.fixture

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Tuple
 
 import pytest
 
-from test.support.emulator.client import connected, wait_until
+from test.support.emulator.client import wait_until
 from test.support.emulator.connectors import (
+    AVAILABLE,
     CONNECTORS,
     CREDENTIALS,
+    eager,
     make_branch,
     make_connector,
     make_credentials,
@@ -26,8 +28,6 @@ from ubiops.emulator.state.measurements import volume
 if TYPE_CHECKING:
     from test.support.emulator.client import Client
 
-AVAILABLE = ("available", "")
-
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[Postgres]:
@@ -40,11 +40,9 @@ def server() -> Iterator[Postgres]:
 @pytest.fixture(scope="module")
 def module(server: Postgres) -> Iterator[Client]:
     """A client of an emulator that tries again soon, with credentials `c` for the server."""
-    with Emulator() as emulator:
-        for client in connected(emulator):
-            platform(client).connectors.delivery.waits = (0.05, 0.1)
-            make_credentials(client, "postgresql", login(server.port))
-            yield client
+    for client in eager():
+        make_credentials(client, "postgresql", login(server.port))
+        yield client
 
 
 @pytest.fixture

@@ -4,30 +4,34 @@ from __future__ import annotations
 
 import socket
 import time
-from typing import TYPE_CHECKING, Dict, Iterator, List
+from typing import TYPE_CHECKING, Dict, Iterator
 
 import pytest
 
 from test.support.emulator.client import connected, wait_until
 from test.support.emulator.connectors import (
+    AVAILABLE,
     CONNECTORS,
     CREDENTIALS,
+    FILE,
+    deliver_file,
+    eager,
+    lines,
     make_branch,
     make_connector,
     make_credentials,
     verified,
+    with_credentials,
 )
-from test.support.emulator.operations import platform, texts
+from test.support.emulator.operations import platform
 from test.support.emulator.servers import ACCESS_KEY, REGION, SECRET_KEY, Moto, Wire, free_port
 from ubiops.emulator import Emulator
 
 if TYPE_CHECKING:
     from test.support.emulator.client import Client
 
-AVAILABLE = ("available", "")
 KEYS = {"access_key": ACCESS_KEY, "secret_key": SECRET_KEY, "region": REGION}
 UNKNOWN_KEY = "InvalidAccessKeyId: The AWS Access Key Id you provided does not exist in our records."
-INPUTS = [("file", "blob")]
 
 
 @pytest.fixture(scope="module")
@@ -47,10 +51,7 @@ def endpoint(server: Moto, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="module")
 def module() -> Iterator[Client]:
     """A client of an emulator that tries again soon."""
-    with Emulator() as emulator:
-        for client in connected(emulator):
-            platform(client).connectors.delivery.waits = (0.05, 0.1)
-            yield client
+    yield from eager()
 
 
 @pytest.fixture
@@ -63,25 +64,7 @@ def new() -> Iterator[Client]:
 @pytest.fixture
 def client(module: Client, endpoint: None) -> Iterator[Client]:
     """A client of an emulator with credentials `c`."""
-    make_credentials(module, "aws_s3", KEYS)
-    assert verified(module, f"{CREDENTIALS}/c") == AVAILABLE
-    yield module
-    module("DELETE", "/projects/demo/pipelines/p")
-    module("DELETE", f"{CONNECTORS}/k")
-    module("DELETE", f"{CREDENTIALS}/c")
-    with platform(module).storage.transaction() as db:
-        db.execute("DELETE FROM logs")
-
-
-def deliver(client: Client, name: str, content: bytes) -> List[str]:
-    """Send a file to the connector; return the log lines."""
-    path = make_branch(client, INPUTS)
-    assert client("POST", f"{path}/request", {"file": client.blob(name, content)}).status == 200
-    return lines(client)
-
-
-def lines(client: Client) -> List[str]:
-    return texts(client, {"connector_name": "k"}, date_range=-86400)[::-1]
+    yield from with_credentials(module, "aws_s3", KEYS)
 
 
 def stored(server: Moto) -> Dict[str, bytes]:
@@ -107,7 +90,7 @@ def test_a_file_is_stored(client: Client, server: Moto, prefix: Dict[str, str], 
     made = make_connector(client, "aws_s3", {"bucket": "bucket-1", **prefix})
     assert verified(client, f"{CONNECTORS}/k") == AVAILABLE
     content = bytes(range(256)) * 100
-    assert deliver(client, "a b\N{SNOWMAN}.bin", content) == ["Blob inserted successfully"]
+    assert deliver_file(client, "a b\N{SNOWMAN}.bin", content) == ["Blob inserted successfully"]
     assert stored(server) == {key: content}
     with platform(client).storage.transaction() as db:
         row = db.execute("SELECT * FROM measurements WHERE object_id = ?", (made["id"],)).fetchone()
@@ -117,7 +100,7 @@ def test_a_file_is_stored(client: Client, server: Moto, prefix: Dict[str, str], 
 
 def test_an_empty_file_and_one_of_the_same_name(client: Client, server: Moto) -> None:
     make_connector(client, "aws_s3", {"bucket": "bucket-1"})
-    path = make_branch(client, INPUTS)
+    path = make_branch(client, FILE)
     for content in (b"first", b""):
         assert client("POST", f"{path}/request", {"file": client.blob("f", content)}).status == 200
         assert stored(server) == {"f": content}
@@ -132,7 +115,7 @@ def test_credentials_that_are_wrong(client: Client, server: Moto) -> None:
         assert verified(client, f"{CREDENTIALS}/c") == ("failed_verification", UNKNOWN_KEY)
         expected = ("failed_verification", "The credentials give no access to the bucket bucket-1")
         assert verified(client, f"{CONNECTORS}/k") == expected
-        assert deliver(client, "f", b"x") == [f"Failed to insert blob: {UNKNOWN_KEY}"]
+        assert deliver_file(client, "f", b"x") == [f"Failed to insert blob: {UNKNOWN_KEY}"]
     assert stored(server) == {}
 
 
@@ -140,7 +123,7 @@ def test_a_bucket_that_is_not_there(client: Client) -> None:
     make_connector(client, "aws_s3", {"bucket": "none"})
     assert verified(client, f"{CONNECTORS}/k") == ("failed_verification", "There is no bucket none")
     expected = "Failed to insert blob: NoSuchBucket: The specified bucket does not exist"
-    assert deliver(client, "f", b"x") == [expected]
+    assert deliver_file(client, "f", b"x") == [expected]
     client("PATCH", f"{CONNECTORS}/k", {"configuration": {"bucket": "bucket-1"}})
     assert verified(client, f"{CONNECTORS}/k") == AVAILABLE
 
@@ -171,7 +154,7 @@ def test_an_endpoint_that_is_wrong(
 def test_a_server_that_is_not_there_is_tried_three_times(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AWS_ENDPOINT_URL", f"http://127.0.0.1:{free_port()}")
     make_connector(client, "aws_s3", {"bucket": "bucket-1"})
-    found = deliver(client, "f", b"x")
+    found = deliver_file(client, "f", b"x")
     assert len(found) == 3
     for line in found:
         assert line.startswith('Failed to insert blob: Could not connect to the endpoint URL: "http://127.0.0.1:')
@@ -182,7 +165,7 @@ def test_a_second_attempt_can_succeed(client: Client, server: Moto, monkeypatch:
     monkeypatch.setattr(platform(client).connectors.delivery, "waits", (0.2, 0.2))
     make_connector(client, "aws_s3", {"bucket": "bucket-1"})
     assert verified(client, f"{CONNECTORS}/k") == AVAILABLE
-    path = make_branch(client, INPUTS)
+    path = make_branch(client, FILE)
     with Wire(int(server.url.rpartition(":")[2])) as wire:
         monkeypatch.setenv("AWS_ENDPOINT_URL", f"http://127.0.0.1:{wire.port}")
         wire.word = b"PUT"
@@ -198,7 +181,7 @@ def test_a_second_attempt_can_succeed(client: Client, server: Moto, monkeypatch:
 
 def test_a_blob_that_is_gone(client: Client, server: Moto) -> None:
     make_connector(client, "aws_s3", {"bucket": "bucket-1"})
-    path = make_branch(client, INPUTS)
+    path = make_branch(client, FILE)
     blob = client.blob("f", b"x")
     parts = platform(client)
     parts.blobs.path(blob).unlink()
@@ -216,7 +199,7 @@ def test_an_upload_ends_when_the_emulator_stops(new: Client, monkeypatch: pytest
     make_connector(new, "aws_s3", {"bucket": "bucket-1"})
     for path in (f"{CREDENTIALS}/c", f"{CONNECTORS}/k"):
         verified(new, path)
-    pipeline = make_branch(new, INPUTS)
+    pipeline = make_branch(new, FILE)
     with socket.create_server(("127.0.0.1", 0)) as listener:
         monkeypatch.setenv("AWS_ENDPOINT_URL", f"http://127.0.0.1:{listener.getsockname()[1]}")
         new("POST", f"{pipeline}/request-batch", [{"file": new.blob("f", b"x" * 10_000_000)}])
