@@ -90,7 +90,7 @@ def test_a_line_that_was_generated_is_shown() -> None:
         Mine.from_dict({"status": "ok"})
     linecache.checkcache()  # as the interpreter and debuggers do before they show lines
     shown = [(frame.name, frame.line) for frame in traceback.extract_tb(caught.tb)]
-    assert ("decode", "instance._status = row['status']") in shown
+    assert ("decode", "instance._status = row[key_status]") in shown
 
 
 def test_an_error_that_is_not_meant_hides_nothing() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import linecache
 import re
@@ -20,6 +21,9 @@ from ubiops.exceptions import ApiTypeError, ApiValueError, OpenApiException
 M = TypeVar("M", bound="Model")
 
 DECODER = Decoder(lambda name: getattr(ubiops.models, name))
+
+MANY = 10
+"""Rows from which on it pays to look for their keys."""
 
 _AS_SENT = frozenset(("str", "int", "float", "bool", "object"))
 
@@ -299,6 +303,17 @@ def _fill(instance: Any, values: Tuple[Any, ...]) -> None:
     cls._fill(instance, values)
 
 
+def _as_held(keys: Tuple[str, ...], rows: Sequence[Any]) -> Sequence[str]:
+    """Return keys of JSON objects as the first of many holds them.
+
+    A parser lets all objects share their keys, and a dict knows a key of its own without comparing texts.
+    """
+    if len(rows) < MANY or not isinstance(rows[0], dict):
+        return keys
+    held = {key: key for key in rows[0]}
+    return [held.get(key, key) for key in keys]
+
+
 def _compile_decoder(cls: Type[M]) -> Callable[[Sequence[Any]], List[M]]:
     """Write the loop that turns rows into instances, with the fields of the class spelled out.
 
@@ -307,11 +322,13 @@ def _compile_decoder(cls: Type[M]) -> Callable[[Sequence[Any]], List[M]]:
     """
     converters = {name: DECODER.converter(kind) for name, kind in cls.openapi_types.items() if kind not in _AS_SENT}
     strict: Dict[str, Any] = {}
-    lines = ["def decode(rows):", "    instances = []", "    for row in rows:", "        try:"]
+    keys = ", ".join(f"key_{name}" for name in cls._fields)
+    lines = ["def decode(rows):", f"    ({keys},) = as_held(rows)"]
+    lines += ["    instances = []", "    for row in rows:", "        try:"]
     lines.append(f"            if len(row) != {len(cls._fields)}: raise KeyError")
     lines.append("            instance = new(cls)")
-    for name, json_name in cls.attribute_map.items():
-        value = f"row[{json_name!r}]"
+    for name in cls._fields:
+        value = f"row[key_{name}]"
         if name in converters:
             strict[f"convert_{name}"] = STRICT.get(cls.openapi_types[name], converters[name])
             value = f"None if (value := {value}) is None else convert_{name}(value)"
@@ -335,7 +352,8 @@ def _compile_decoder(cls: Type[M]) -> Callable[[Sequence[Any]], List[M]]:
             instance.additional_properties = {key: row[key] for key in row if key in unknown}
         return instance
 
-    names = dict(strict, new=cls.__new__, cls=cls, decode_irregular=decode_irregular)
+    as_held = functools.partial(_as_held, tuple(cls.attribute_map.values()))
+    names = dict(strict, new=cls.__new__, cls=cls, as_held=as_held, decode_irregular=decode_irregular)
     source, file = "\n".join(lines), f"<decoder of {cls.__module__}.{cls.__qualname__}>"
     linecache.cache[file] = (len(source), None, source.splitlines(keepends=True), file)  # so that tracebacks show it
     exec(compile(source, file, "exec"), names)  # noqa: S102 - as dataclasses does; the names are those of the class
