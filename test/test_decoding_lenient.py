@@ -133,3 +133,26 @@ def test_a_value_inside_a_body_is_never_refused(response_type: str, value: Any) 
 def test_an_unknown_type_is_the_programs_mistake() -> None:
     with pytest.raises(AttributeError, match="NoSuchModel"):
         decode({}, "NoSuchModel")
+
+
+MANY = [{"name": f"field-{number}", "data_type": "int"} for number in range(20)]
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        None,
+        7,
+        "name",
+        ["name", "data_type"],
+        {},
+        {"data_type": "int", "name": "x"},
+        {"name": "x"},
+        {**MANY[0], "new": 1},
+    ],
+)
+def test_what_is_first_of_many_changes_nothing_for_the_others(odd: Any) -> None:
+    convert = DECODER.converter("list[ModelInputFieldList]")
+    first, *others = convert([odd, *MANY])
+    assert others == [ubiops.ModelInputFieldList(**row) for row in MANY]
+    assert [first] == convert([odd])
