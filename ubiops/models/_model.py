@@ -308,7 +308,7 @@ def _as_held(keys: Tuple[str, ...], rows: Sequence[Any]) -> Sequence[str]:
 
     A parser lets all objects share their keys, and a dict knows a key of its own without comparing texts.
     """
-    if len(rows) < MANY or not isinstance(rows[0], dict):
+    if len(rows) < MANY or type(rows[0]) is not dict:  # another may have methods of its own
         return keys
     held = {key: key for key in rows[0]}
     return [held.get(key, key) for key in keys]
