@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import json
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, List
 
 import pytest
 
@@ -135,7 +135,7 @@ def test_an_unknown_type_is_the_programs_mistake() -> None:
         decode({}, "NoSuchModel")
 
 
-MANY = [{"name": f"field-{number}", "data_type": "int"} for number in range(20)]
+MANY: List[Any] = [{"name": f"field-{number}", "data_type": "int"} for number in range(20)]
 
 
 @pytest.mark.parametrize(
