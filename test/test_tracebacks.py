@@ -46,7 +46,6 @@ CELLS = {
 def test_a_notebook_shows_the_cell_and_one_place_more(
     serve: Serve, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cell: str
 ) -> None:
-    pytest.importorskip("IPython")
     monkeypatch.setenv("IPYTHONDIR", str(tmp_path))
     server = serve(Reply(404, {"error": "No model churn"}))
     lines = run(NOTEBOOK, server.url, CELLS[cell]).splitlines()

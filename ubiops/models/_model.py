@@ -346,7 +346,7 @@ def _compile_decoder(cls: Type[M]) -> Callable[[Sequence[Any]], List[M]]:
             value = row.get(json_name)
             if value is not None and name in converters:
                 value = _converted(converters[name], value)
-            instance.__dict__["_" + name] = value
+            setattr(instance, "_" + name, value)
         unknown = row.keys() - set(cls.attribute_map.values())
         if unknown:
             instance.additional_properties = {key: row[key] for key in row if key in unknown}
