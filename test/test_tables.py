@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any, Iterator, List, Optional, Tuple
 
+import numpy
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
@@ -97,7 +98,6 @@ def test_long_values_are_cut_in_a_line() -> None:
 
 
 def test_a_value_that_prints_in_several_lines() -> None:
-    numpy = pytest.importorskip("numpy")
     (request,) = requests(1, result=numpy.eye(2))
     assert "result=array([[1., 0.], [0., 1.]])" in repr(request)
 

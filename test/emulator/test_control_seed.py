@@ -219,7 +219,6 @@ def test_a_reset_that_fails_says_so(folder: Path, connect: Callable[..., Client]
     ],
 )
 def test_unreadable_seed_files(tmp_path: Path, name: str, text: str, message: str) -> None:
-    pytest.importorskip("yaml")
     (tmp_path / name).write_text(text)
     with pytest.raises(ValueError, match=message):
         Emulator(seed=tmp_path / name).start()
@@ -228,7 +227,6 @@ def test_unreadable_seed_files(tmp_path: Path, name: str, text: str, message: st
 
 
 def test_yaml(tmp_path: Path, connect: Callable[..., Client]) -> None:
-    pytest.importorskip("yaml")
     (tmp_path / "seed.yaml").write_text("projects:\n  - name: from-yaml\n")
     with Emulator(seed=tmp_path / "seed.yaml") as emulator:
         assert connect(emulator)("GET", "/projects/from-yaml").status == 200
@@ -267,7 +265,6 @@ HOSTILE_SEEDS = [
 
 @pytest.mark.parametrize(("name", "text", "message"), HOSTILE_SEEDS)
 def test_hostile_seed_files(tmp_path: Path, name: str, text: str, message: str) -> None:
-    pytest.importorskip("yaml")
     (tmp_path / name).write_text(text)
     began, before = time.process_time(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     with pytest.raises(ValueError, match=rf"seed\.(json|yaml): {message}"):
@@ -283,7 +280,6 @@ def test_a_seed_file_in_another_encoding(tmp_path: Path) -> None:
 
 
 def test_aliases_that_people_write(tmp_path: Path, connect: Callable[..., Client]) -> None:
-    pytest.importorskip("yaml")
     models = "[{name: a, <<: &plain {input_type: plain, output_type: plain}}, {name: b, <<: *plain}]"
     (tmp_path / "seed.yaml").write_text(f"projects:\n - name: demo\n   models: {models}\n")
     with Emulator(seed=tmp_path / "seed.yaml") as emulator:

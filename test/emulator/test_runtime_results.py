@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Iterator
 
+import numpy
 import pytest
 
 from test.support.emulator.runtime import EVAL, Bench
@@ -148,7 +149,6 @@ def test_numbers_that_python_has_no_type_for(bench: Bench) -> None:
 
 
 def test_values_of_numpy(bench: Bench) -> None:
-    numpy = pytest.importorskip("numpy")
     bench.build(EVAL, environment={"PYTHONPATH": str(Path(numpy.__file__).parents[1])})
     use = "exec import numpy as np; result = "
     for expression, value in {

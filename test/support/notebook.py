@@ -75,7 +75,7 @@ def python_blocks(page: Path) -> List[str]:
 
 def main(path: Path) -> None:
     """Run a notebook, and store it."""
-    notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
+    notebook = nbformat.read(path, as_version=4)
     with tempfile.TemporaryDirectory() as place:
         run(notebook, Path(place))
     path.write_text(stored(notebook), encoding="utf-8")

@@ -27,8 +27,8 @@ CREATE = "batch_model_requests_create"
 @pytest.fixture(scope="module")
 def dask() -> Iterator[Any]:
     """A client of a cluster with two worker processes. It tells of a worker's death rather than to repeat its work."""
-    distributed = pytest.importorskip("distributed")
     import dask
+    import distributed
 
     with dask.config.set({"distributed.scheduler.allowed-failures": 0}):
         cluster = distributed.LocalCluster(

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any, Dict, List
 
+import pandas
 import pytest
 
 import ubiops
 from test.support.process import run
 from ubiops.utils import to_dataframe
-
-pandas = pytest.importorskip("pandas")
 
 VERSIONS: List[Dict[str, Any]] = [
     {"version": "v1", "status": "available", "creation_date": "2020-05-13T14:39:50Z", "maximum_instances": 5},

@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta, timezone
 from typing import Any, Iterator, List
 
+import matplotlib
+import matplotlib.dates as dates
+import matplotlib.pyplot
 import pytest
 
 import ubiops
@@ -13,10 +16,8 @@ from test.support.server import Reply
 from ubiops import utils
 from ubiops.emulator import Emulator
 
-pytest.importorskip("matplotlib").use("agg")
-pyplot = pytest.importorskip("matplotlib.pyplot")
-dates = pytest.importorskip("matplotlib.dates")
-
+matplotlib.use("agg")
+pyplot: Any = matplotlib.pyplot
 plot_metrics: Any = utils.plot_metrics  # the types of matplotlib do not say what tests look at
 plot_usage: Any = utils.plot_usage
 

@@ -115,8 +115,8 @@ def test_what_a_notebook_shows(jupyter: None) -> None:
     from nbformat.v4 import new_code_cell, new_notebook
 
     code = "from ubiops.utils._progress import Progress\nwith Progress('Working', 2, 'rows') as bar:\n    bar.advance()"
-    cell = new_code_cell(code)  # type: ignore[no-untyped-call]
-    NotebookClient(new_notebook(cells=[cell]), kernel_name="python3").execute()  # type: ignore[no-untyped-call]
+    cell = new_code_cell(code)
+    NotebookClient(new_notebook(cells=[cell]), kernel_name="python3").execute()
     (output,) = cell.outputs
     assert "application/vnd.jupyter.widget-view+json" in output.data
     assert "Working:   0%" in output.data["text/plain"]

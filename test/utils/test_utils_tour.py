@@ -8,6 +8,7 @@ import io
 import re
 from typing import Any, Dict, List
 
+import matplotlib.image
 import nbformat
 import pytest
 
@@ -16,7 +17,7 @@ from test.support.notebook import is_bar, run, shown
 from test.support.process import ROOT
 
 TOUR = ROOT / "docs" / "examples" / "tour.ipynb"
-STORED: Any = nbformat.read(TOUR, as_version=4)  # type: ignore[no-untyped-call]
+STORED: Any = nbformat.read(TOUR, as_version=4)
 CODE: Dict[str, Any] = {cell.id: cell for cell in STORED.cells if cell.cell_type == "code"}
 
 
@@ -27,8 +28,7 @@ def kinds(cell: Any) -> List[List[str]]:
 
 def is_a_picture(png: str) -> bool:
     """Tell whether there is something to see: not every pixel is the same."""
-    image = pytest.importorskip("matplotlib.image")
-    return float(image.imread(io.BytesIO(base64.b64decode(png))).std()) > 0.01
+    return float(matplotlib.image.imread(io.BytesIO(base64.b64decode(png))).std()) > 0.01
 
 
 @pytest.fixture(scope="module")
