@@ -82,7 +82,8 @@ def pieces(response: Any, size: int) -> Iterator[bytes]:
     if not _KNOWN.issuperset(encodings):
         if len(encodings) > 1:
             raise DecodeError(f"The answer is compressed in a way that is not known: {', '.join(encodings)}")
-        return response.stream(_OTHER_BLOCK or size)  # type: ignore[no-any-return] # urllib3 knows more, with other packages
+        unpacked: Iterator[bytes] = response.stream(_OTHER_BLOCK or size)  # urllib3 knows more, with other packages
+        return unpacked
     blocks: Iterator[bytes] = response.stream(size, decode_content=False)
     for encoding in reversed(encodings):
         blocks = _inflated(blocks, encoding != "deflate")

@@ -86,7 +86,8 @@ class _Bounded:
     def read(self, size: int = -1) -> bytes:
         self._lines = 0
         if size <= UNHURRIED:
-            return self._file.read(size)  # type: ignore[no-any-return]
+            small: bytes = self._file.read(size)
+            return small
         whole = io.BytesIO()
         while whole.tell() < size:
             block = self._file.read(min(size - whole.tell(), max(whole.tell(), UNHURRIED)))

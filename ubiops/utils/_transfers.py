@@ -80,12 +80,14 @@ class WatchedFile:
         """
         if not self._sized:
             raise OSError(f"{self.name} does not know its end")
-        return self._stream.tell()  # type: ignore[no-any-return]
+        position: int = self._stream.tell()
+        return position
 
     def seek(self, offset: int, whence: int = 0) -> int:
         """Go elsewhere; what is read is counted from there."""
         self._meter.begin()
-        return self._stream.seek(offset, whence)  # type: ignore[no-any-return]
+        position: int = self._stream.seek(offset, whence)
+        return position
 
     def read(self, size: int = -1) -> Any:
         """Return the next bytes."""

@@ -22,12 +22,22 @@ SEED = 9
 SHOWN = 5
 
 
+class Lines(logging.Handler):
+    """Puts the messages of errors into a list."""
+
+    def __init__(self, lines: List[str]) -> None:
+        super().__init__(logging.ERROR)
+        self._lines = lines
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._lines.append(record.getMessage())
+
+
 @contextmanager
 def complaints() -> Iterator[List[str]]:
     """Give a list that takes what the emulator complains about meanwhile."""
     lines: List[str] = []
-    handler = logging.Handler(logging.ERROR)
-    handler.emit = lambda record: lines.append(record.getMessage())  # type: ignore[method-assign]
+    handler = Lines(lines)
     logger = logging.getLogger("ubiops.emulator")
     logger.addHandler(handler)
     yield lines

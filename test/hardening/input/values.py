@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import collections.abc
 import datetime
 import decimal
 import enum
@@ -11,7 +10,7 @@ import io
 import os
 import pathlib
 import uuid
-from typing import Any, Callable, Iterator, List
+from typing import Any, Callable, Dict, Iterator, List, Mapping
 
 import numpy
 import pandas
@@ -114,7 +113,7 @@ class Fraction(float):
         raise Spiteful
 
 
-class Leaky(collections.abc.Mapping):  # type: ignore[type-arg]
+class Leaky(Mapping[Any, Any]):
     def __getitem__(self, key: Any) -> Any:
         raise Spiteful(key)
 
@@ -125,11 +124,11 @@ class Leaky(collections.abc.Mapping):  # type: ignore[type-arg]
         return 1
 
 
-class Hollow(dict):  # type: ignore[type-arg]
+class Hollow(Dict[Any, Any]):
     items = keys = values = __iter__ = spite
 
 
-class Stuck(list):  # type: ignore[type-arg]
+class Stuck(List[Any]):
     __iter__ = spite
 
 
@@ -365,13 +364,14 @@ PIECES = st.sampled_from(
 )
 POSITIONS = st.sampled_from([None, 0, 1, -1, 10**30, "0", 0.5, Spiteful(), OSError(), ValueError("closed"), Silent()])
 NAMES = st.one_of(st.sampled_from([*TEXTS, None, 7, b"a", Liar("a"), Mute("a")]), st.text(st.characters(), max_size=9))
+OTHERS: List[Callable[[], Any]] = [
+    *(closed, lambda: io.StringIO("text"), lambda: os.devnull, lambda: "/", lambda: "/nowhere/x")
+]
 FILES = st.one_of(
     VALUES,
     st.builds(File, st.lists(PIECES, max_size=3), POSITIONS, NAMES),
     st.builds(Nameless, st.lists(PIECES, max_size=3)),
-    st.sampled_from([closed, lambda: io.StringIO("text"), lambda: os.devnull, lambda: "/", lambda: "/nowhere/x"]).map(
-        lambda make: make()  # type: ignore[no-untyped-call]
-    ),
+    st.sampled_from(OTHERS).map(lambda make: make()),
     st.lists(st.sampled_from([b"a", "/nowhere", 7, None]), max_size=2),
 )
 FLAGS = st.one_of(PLAIN, st.sampled_from([Silent, Incomparable, Everything, Secretive]).map(lambda make: make()))

@@ -6,7 +6,7 @@ import itertools
 import json
 import uuid
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Iterator
+from typing import TYPE_CHECKING, Iterator, Tuple
 
 from ubiops.emulator.common.database import must
 from ubiops.emulator.common.dates import micro
@@ -110,7 +110,7 @@ class Crowd:
         """Add blobs without contents."""
         later = micro(self._now + timedelta(days=3))
 
-        def rows() -> Iterator[object]:
+        def rows() -> Iterator[Tuple[object, ...]]:
             for at in self._times(count):
                 blob = str(uuid.uuid4())
                 (self._storage.blobs / blob).touch()
@@ -134,6 +134,6 @@ class Crowd:
         for number in range(count):
             yield micro(self._now - timedelta(hours=1) * ((count - number) / count))
 
-    def _add(self, statement: str, rows: Iterator[object]) -> None:
+    def _add(self, statement: str, rows: Iterator[Tuple[object, ...]]) -> None:
         with self._storage.transaction() as db:
-            db.executemany(statement, rows)  # type: ignore[arg-type]
+            db.executemany(statement, rows)

@@ -34,7 +34,7 @@ def next_run(schedule: str, after: datetime) -> datetime:
     """
     # Imported on first use: most emulators have no schedules, and start faster without it.
     with IMPORTING:
-        from croniter import CroniterBadDateError, croniter  # type: ignore[import-untyped]
+        from croniter import CroniterBadDateError, croniter
 
     fields = schedule.lower().split()
     if len(fields) == 1 and fields[0].startswith("@"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email.utils
 import math
+from typing import Any
 
 from ubiops._policy import Failure, Policy, retry_after_seconds
 
@@ -28,6 +29,6 @@ def check(data: bytes) -> None:
         assert seconds == max(0.0, _epoch(parsed) - NOW), (seconds, parsed)
 
 
-def _epoch(parsed: object) -> float:
-    moment: float = email.utils.mktime_tz((*parsed[:9], parsed[9] or 0))  # type: ignore[index]
+def _epoch(parsed: Any) -> float:
+    moment: float = email.utils.mktime_tz((*parsed[:9], parsed[9] or 0))
     return moment
