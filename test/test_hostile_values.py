@@ -246,3 +246,12 @@ def test_what_is_perhaps_secret_is_masked() -> None:
     variable = ubiops.EnvironmentVariableList.from_dict({"value": "pass-word", "secret": values.Measureless()})
     for text in (repr(variable), str(variable), variable._repr_html_()):
         assert "pass-word" not in text
+
+
+def test_an_array_that_holds_what_is_nested_too_deeply_is_named(serve: Serve, connect: Connect) -> None:
+    array = numpy.empty(1, dtype=object)
+    array[0] = NESTED
+    server = serve()
+    with pytest.raises(ubiops.ApiValueError, match="the body, `data`: .* contains itself$"):
+        connect(server).model_requests_create("demo", "m", "v", array)
+    assert server.requests == []
