@@ -202,7 +202,7 @@ def test_a_message_does_not_tell_a_long_way_to_an_item(key: str) -> None:
     assert caught.value.path_to_item == ["description", *[key] * 200]
 
 
-@pytest.mark.parametrize("value", [values.cyclic_list(), values.deep(700, lambda inner: [inner])])
+@pytest.mark.parametrize("value", [values.cyclic_list(), values.deep(5_000, lambda inner: [inner])])
 def test_what_a_model_has_beyond_its_fields_is_shown_too(value: Any) -> None:
     model = ubiops.ModelUpdate.from_dict({"name": "m", "beyond": value})
     for text in (repr(model), str(model), model._repr_html_()):
@@ -249,9 +249,9 @@ def test_what_is_perhaps_secret_is_masked() -> None:
 
 
 def test_an_array_that_holds_what_is_nested_too_deeply_is_named(serve: Serve, connect: Connect) -> None:
-    array = numpy.empty(1, dtype=object)
+    array: Any = numpy.empty(1, dtype=object)
     array[0] = NESTED
     server = serve()
-    with pytest.raises(ubiops.ApiValueError, match="the body, `data`: .* contains itself$"):
+    with pytest.raises(ubiops.ApiValueError, match=r"the body, `data`: .* contains itself$"):
         connect(server).model_requests_create("demo", "m", "v", array)
     assert server.requests == []

@@ -14,8 +14,8 @@ PROGRAM = """
 import ctypes, json, random, sys, threading
 from test.hardening.soak import memory
 
-leak = {"nothing": lambda: None, "objects": lambda: lost.append([bytearray(99) for _ in range(2_000)]),
-        "bytes of C": lambda: ctypes.memset(allocate(500_000), 1, 500_000)}[sys.argv[1]]
+leak = {"nothing": lambda: None, "objects": lambda: lost.append([bytearray(99) for _ in range(5_000)]),
+        "bytes of C": lambda: ctypes.memset(allocate(1_000_000), 1, 1_000_000)}[sys.argv[1]]
 allocate, lost = ctypes.CDLL(None).malloc, []
 allocate.restype, allocate.argtypes = ctypes.c_void_p, [ctypes.c_size_t]
 ctypes.memset.argtypes = [ctypes.c_void_p, ctypes.c_int, ctypes.c_size_t]

@@ -75,9 +75,10 @@ def figures(looks: List[Look], whole: bool) -> Iterator[Figure]:
     blocks = tenths([float(each.blocks) for each in during])
     yield flat("blocks of memory that Python uses in the client, by tenths", blocks, ",.0f", 1, blocks[0] * GROWTH)
     resident = tenths([each.resident for each in during])
+    most = resident[:WARM][-1] * GROWTH
     what = "resident memory of client by tenths, in MB"
     if end.kept is None:
-        yield flat(what, resident, ".1f", WARM if whole else len(resident), resident[:WARM][-1] * GROWTH)
+        yield flat(what, resident, ".1f", WARM if whole else len(resident), most)
         return
     yield Figure(what, " ".join(f"{part:.1f}" for part in resident))
     kept = tenths([each.kept or 0 for each in during])
@@ -87,6 +88,6 @@ def figures(looks: List[Look], whole: bool) -> Iterator[Figure]:
     yield Figure(
         "resident memory of client in the end, after malloc was told to give back what is free, in MB",
         f"{end.resident:.1f}",
-        f"{resident[:WARM][-1]:.1f} at most" if whole else "",
-        not whole or end.resident <= resident[:WARM][-1],
+        f"{most:.1f} at most" if whole else "",
+        not whole or end.resident <= most,
     )
