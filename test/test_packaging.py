@@ -80,7 +80,7 @@ def shell(script: str, folder: Path, environment: Optional[Dict[str, str]] = Non
         env=environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        text=True,
+        encoding="utf-8",
         timeout=300,
     )
     assert done.returncode == 0, f"{script}\n{done.stdout}"
