@@ -116,12 +116,14 @@ def test_files_that_modes_protect_are_shared(bench: Bench, monkeypatch: pytest.M
 def test_bad_requirements(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PIP_NO_INDEX", "1")
     monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
+    bench.build(id="before")
+    kept = list((bench.directory / "runtime").glob("environments/*"))  # the empty one, without a home to keep it in
     with pytest.raises(BuildError, match=r"^No matching distribution found for no-such-thing") as caught:
         bench.build({"model.py": EVAL, "requirements.txt": "no-such-thing==1.0"})
     assert caught.value.stage == "build"
     assert str(caught.value) == "No matching distribution found for no-such-thing==1.0"
     assert any("no-such-thing" in line and line.startswith("ERROR") for line in bench.remarks())
-    assert not list((bench.directory / "runtime").glob("*/*")), "no environment is kept"
+    assert list((bench.directory / "runtime").glob("environments/*")) == kept
 
 
 @pytest.mark.usefixtures("no_index")
