@@ -16,6 +16,7 @@ from typing import Any, List, Mapping
 import pytest
 
 from test.support.emulator.client import wait_until
+from test.support.names import on_disk
 from test.support.process import ROOT, run
 from ubiops.utils import PackageException, zip_dir
 from ubiops.utils._package_tree import Entry, _listed
@@ -32,7 +33,7 @@ def tree(folder: Path, more: Mapping[str, bytes] = NOTHING, order: int = 1) -> P
     """Make the folder of a package, its files in one order or the other."""
     files = {"model.py": MODEL, "größe.txt": b"1\n", "b/z.txt": b"", "b/a.txt": b"a", "a.sh": b"#!/bin/sh\n", **more}
     for name, content in list(files.items())[::order]:
-        path = folder / name
+        path = folder / on_disk(name)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     (folder / "empty").mkdir()
