@@ -27,6 +27,7 @@ import ubiops.utils
 from test.support import openapi
 from test.support.emulator.needs import absent, need_modules
 from test.support.guides import anchors
+from test.support.names import documented
 
 ROOT = openapi.ROOT
 DOCS = ROOT / "docs"
@@ -147,12 +148,14 @@ def test_the_guides_come_first(site: Path) -> None:
     assert {f"{name}.html" for name in openapi.schemas()} <= set(links[links.index("CoreApi.html") :])
 
 
+@documented
 @pytest.mark.parametrize("module", [ubiops.deploy, ubiops.utils, ubiops.exceptions], ids=lambda module: module.__name__)
 def test_the_reference_has_every_name(module: ModuleType, pages: Dict[Path, Markup]) -> None:
     there = {name for page in pages.values() for name in page.ids}
     assert {f"{module.__name__}.{name}" for name in module.__all__} <= there
 
 
+@documented
 def test_the_reference_leads_to_the_pages_of_operations_and_models(site: Path, pages: Dict[Path, Markup]) -> None:
     links = set(pages[site / "reference" / "utils.html"].links)
     assert {"../CoreApi.html", "../CoreApi.html#model_versions_get", "../ModelVersionList.html"} <= links
