@@ -53,6 +53,7 @@ def browser(chromium: Browser) -> Iterator[Browser]:
     chromium.look(1280, dark=False)
     yield chromium
     chromium.scripts(allowed=True)
+    chromium.open("about:blank")  # or it goes on asking an emulator that is reset
     complaints, chromium.complaints = chromium.complaints, []
     assert complaints == []
 
