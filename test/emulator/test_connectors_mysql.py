@@ -243,12 +243,14 @@ def test_a_database_that_is_not_there_is_tried_three_times(target: Target) -> No
 def test_a_database_with_too_many_connections_is_tried_again(target: Target) -> None:
     target.table("a int")
     target.connector([("a", "int")])
-    values = login(target.server.port, username="joe", password="joe")
+    values = login(target.server.port, username="busy", password="busy")
     make_credentials(target.client, "mysql", values, "wire")
-    target.server.run("GRANT INSERT ON store.* TO joe", "ALTER USER joe WITH MAX_USER_CONNECTIONS 1")
+    target.server.run(
+        "CREATE USER busy IDENTIFIED BY 'busy' WITH MAX_USER_CONNECTIONS 1", "GRANT SELECT, INSERT ON store.* TO busy"
+    )
     import pymysql
 
-    with closing(pymysql.connect(host="127.0.0.1", port=target.server.port, user="joe", password="joe")):
+    with closing(pymysql.connect(host="127.0.0.1", port=target.server.port, user="busy", password="busy")):
         target.client("PATCH", f"{CONNECTORS}/k", {"credentials": "wire"})
         lines = target.request([("a", "int")], {"a": 1})
     assert len(lines) == 3
