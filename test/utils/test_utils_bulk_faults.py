@@ -129,7 +129,7 @@ def test_a_token_that_is_refused_ends_the_run(emulator: Emulator) -> None:
     with ubiops.ApiClient(configuration) as client, pytest.raises(ubiops.UnauthorizedException):
         list(predict_many(CoreApi(client), *PLACE, rows(600)))
     nothing = ubiops.ApiClient(ubiops.Configuration(host=emulator.host))
-    with nothing, pytest.raises(ubiops.ApiValueError, match="No token is set"):
+    with nothing, pytest.raises(ubiops.UnauthorizedException, match="No token is set"):
         list(predict_many(CoreApi(nothing), *PLACE, rows(600)))
 
 

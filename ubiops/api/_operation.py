@@ -20,8 +20,6 @@ WITH_HTTP_INFO = object()
 LONGEST_WAIT = 24 * 3600
 """Seconds; beyond what the API lets any request take."""
 
-_AUTHENTICATED = ("api_key",)
-
 
 class Operation:
     """What the API says about one operation.
@@ -144,7 +142,7 @@ class Api:
             post_params=[],
             files={operation.file: arguments[operation.file]} if operation.file else {},
             response_type=operation.returns,
-            auth_settings=_AUTHENTICATED,
+            auth_settings=["api_key"],
             async_req=async_req,
             _return_http_data_only=return_data_only is not WITH_HTTP_INFO,
             collection_formats={},
