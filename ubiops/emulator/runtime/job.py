@@ -16,7 +16,7 @@ class Job:
         body: The frame for the worker.
         timeout: Seconds from now.
         request_id: Named in log lines.
-        settle: Takes the outcome, in any thread; the first one counts.
+        finish: Takes the outcome, in any thread; the first one counts.
         wanted: Whether it is still to begin.
     """
 
@@ -25,11 +25,11 @@ class Job:
         body: bytes,
         timeout: float,
         request_id: Optional[str],
-        settle: Callable[[Outcome], None],
+        finish: Callable[[Outcome], None],
         wanted: Callable[[], bool] = always,
     ) -> None:
         self.body = body
-        self.finish = settle
+        self.finish = finish
         self.wanted = wanted
         self.timeout = timeout
         self.deadline = time.monotonic() + timeout

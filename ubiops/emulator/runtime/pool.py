@@ -116,8 +116,8 @@ class Pool:
             await self._loop.aside(_tell, stopped)
         frame = {"data": data, "files": {field: str(place) for field, place in files.items()}}
         ended: asyncio.Future[Outcome] = self._loop.io.create_future()
-        settle = partial(self._loop.settle, ended)
-        job = Job(json.dumps(frame).encode("ascii"), timeout, request_id, settle, wanted)
+        finish = partial(self._loop.settle, ended)
+        job = Job(json.dumps(frame).encode("ascii"), timeout, request_id, finish, wanted)
         with self._lock:
             if self._stopped:
                 return Outcome.failure(STOPPED)
