@@ -7,8 +7,6 @@ import textwrap
 from pathlib import Path
 from typing import Any, Callable, Dict, List, Optional
 
-import nbclient
-import nbformat
 import pytest
 
 from ubiops.utils import PackageException
@@ -413,6 +411,8 @@ for thing in (timed, predict):
 
 
 def test_cells_of_a_real_notebook() -> None:
+    nbclient = pytest.importorskip("nbclient")
+    nbformat = pytest.importorskip("nbformat")
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in CELLS.split("----\n")])
     nbclient.NotebookClient(notebook, allow_errors=True, timeout=120).execute()
     outputs = notebook.cells[-1].outputs
