@@ -13,6 +13,7 @@ import io
 import re
 import socket
 import ssl
+import sys
 from typing import Any, List, Optional
 
 from urllib3.connection import HTTPConnection, HTTPSConnection
@@ -332,10 +333,10 @@ class Connection(HTTPConnection):
             deadline = self._deadline
             if deadline.ends is not None:
                 self.sock.settimeout(deadline.within(self.sock.gettimeout()))
-            if len(data) > RECORD:
-                self._send_watching(memoryview(data))
-            else:
-                super().send(data)
+            sys.audit("http.client.send", self, data)
+            if self.debuglevel > 0:
+                print("send:", repr(data))  # as http.client shows it
+            self._send_watching(memoryview(data))
         except OSError as error:
             if isinstance(error, socket.timeout) and not self._answered():
                 reason = "The server does not read what it is sent"
@@ -361,12 +362,14 @@ class Connection(HTTPConnection):
                     data = data[self.sock.send(data[: self._stride]) :]
                 except (BlockingIOError, ssl.SSLWantWriteError):
                     self._wait(limit)
+                except ssl.SSLWantReadError:  # the server negotiates TLS anew
+                    self._wait(limit, write=False)
         finally:
             self.sock.settimeout(limit)
 
-    def _wait(self, limit: Optional[float]) -> None:
-        """Wait until the server takes more, or sends something."""
-        if not wait.wait_for_socket(self.sock, read=True, write=True, timeout=limit):
+    def _wait(self, limit: Optional[float], write: bool = True) -> None:
+        """Wait until the server sends something, or takes more."""
+        if not wait.wait_for_socket(self.sock, read=True, write=write, timeout=limit):
             raise socket.timeout("timed out")
         self._look()
 
@@ -381,7 +384,7 @@ class Connection(HTTPConnection):
         self.sock.settimeout(0)
         try:
             arrived = self.sock.recv(RECORD) or b""  # urllib3's TLS within TLS gives 0 at the end
-        except (BlockingIOError, ssl.SSLWantReadError):  # what arrived was for TLS itself
+        except (BlockingIOError, ssl.SSLWantReadError, ssl.SSLWantWriteError):  # what arrived was for TLS itself
             return False
         finally:
             self.sock.settimeout(limit)

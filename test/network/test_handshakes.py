@@ -10,8 +10,10 @@ from typing import Any, Callable, Iterator, Tuple, Type
 import pytest
 
 import ubiops
+from test.support.certificates import Certificates
 from test.support.fixtures import Connect, Serve
 from test.support.proxy import Proxy
+from test.support.renegotiating import RenegotiatingServer
 
 
 class Mute:
@@ -153,3 +155,15 @@ def test_a_server_that_hangs_up_in_a_tunnel(
         api.models_create("demo", {"name": "churn"})
     assert isinstance(caught.value, ubiops.ApiException)
     assert server.connections == caught.value.attempts == 3
+
+
+def test_a_server_negotiates_tls_anew_while_a_file_arrives(
+    serve: Serve, connect: Connect, certificates: Certificates
+) -> None:
+    content = bytes(12 << 20)
+    with RenegotiatingServer(certificates.server, after=1 << 20, size=len(content)) as server:
+        api = connect(serve(), host=f"{server.url}/v2.1", ssl_ca_cert=certificates.authority, timeout=60)
+        with pytest.raises(ubiops.ContentTooLargeException):
+            api.blobs_create("demo", content)
+    assert server.renegotiations == 1
+    assert server.read > len(content)

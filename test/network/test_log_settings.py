@@ -188,3 +188,14 @@ def test_the_loggers_are_named_as_before() -> None:
         "package_logger": "ubiops",
         "urllib3_logger": "urllib3",
     }
+
+
+def test_a_program_lets_http_client_show_what_is_sent(
+    serve: Serve, connect: Connect, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(http.client.HTTPConnection, "debuglevel", 1)
+        connect(serve(Reply())).models_update("demo", "churn", {"name": "churn-2"}, _preload_content=False).close()
+    sent = capsys.readouterr().out
+    assert "send: b'PATCH /v2.1/projects/demo/models/churn" in sent
+    assert """send: b'{"name": "churn-2"}'""" in sent

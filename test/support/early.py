@@ -13,6 +13,9 @@ from typing import Callable, List, Optional, Type
 
 ENDINGS = ("close", "reset", "half-close", "read on", "stay deaf")
 
+PATIENCE = 60
+"""Seconds, more than even a busy machine needs."""
+
 
 class EarlyServer:
     """Answers each connection as soon as the headers of its request are there; use it as a context manager.
@@ -23,6 +26,11 @@ class EarlyServer:
             ``reset`` at once, ``half-close`` and ``read on``, or neither read nor close (``stay deaf``).
         body: Bytes of the body that are read before the answer.
         context: Makes it a TLS server.
+
+    Attributes:
+        requests: Requests that it has answered.
+        read: Bytes of bodies that it has read before its answer.
+        gave_up: Whether it stayed deaf until it tired of that, so that somebody waited in vain.
     """
 
     def __init__(self, answer: bytes, ending: str, body: int = 0, context: Optional[ssl.SSLContext] = None) -> None:
@@ -32,6 +40,7 @@ class EarlyServer:
         self._context = context
         self.requests = 0
         self.read = 0
+        self.gave_up = False
         self._stopping = threading.Event()
         self._threads: List[threading.Thread] = []
         self._listener = socket.create_server(("127.0.0.1", 0))
@@ -63,7 +72,7 @@ class EarlyServer:
                 self._start(self._serve, self._listener.accept()[0])
 
     def _serve(self, connection: socket.socket) -> None:
-        connection.settimeout(20)
+        connection.settimeout(PATIENCE)
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # or a reset overtakes the answer
         with contextlib.suppress(OSError):  # the client hung up
             if self._context:
@@ -92,4 +101,4 @@ class EarlyServer:
             while not self._stopping.is_set() and connection.recv(1 << 16):
                 pass
         elif self._ending == "stay deaf":
-            self._stopping.wait(20)
+            self.gave_up = not self._stopping.wait(PATIENCE)
