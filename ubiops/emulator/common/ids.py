@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 import secrets
 import threading
-import uuid
 from typing import Optional
 
 
@@ -30,10 +29,9 @@ class Ids:
 
     def new(self) -> str:
         """Return an id: a UUID of version 4."""
-        if self._random is None:
-            return str(uuid.uuid4())
-        with self._lock:
-            return str(uuid.UUID(int=self._random.getrandbits(128), version=4))
+        digits = self.token(16)
+        variant = "89ab"[int(digits[16], 16) % 4]
+        return f"{digits[:8]}-{digits[8:12]}-4{digits[13:16]}-{variant}{digits[17:20]}-{digits[20:]}"
 
     def token(self, size: int) -> str:
         """Return a token of so many bytes, written as hexadecimal digits."""
