@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import threading
 from datetime import datetime, timedelta, timezone
-from typing import Optional, Union
+from typing import Optional, Tuple, Union
 
 from ..common.dates import parse, utc_now
 from ..common.errors import ApiError
 
 Moment = Union[datetime, str]
 """A date and time, or the text of one such as `2020-05-13 14:39:50`; without a zone it is UTC."""
+
+_GOING = None, timedelta(0)
+"""That the clock is not frozen, and by how much it differs from the machine's."""
 
 _FIRST = datetime(1970, 1, 1, tzinfo=timezone.utc)
 _LAST = datetime(9000, 1, 1, tzinfo=timezone.utc)  # what is planned ahead still has a date then
@@ -20,19 +23,18 @@ class Clock:
     """Tells the time when it is called: that of the machine until it is set, moved or frozen."""
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._offset = timedelta(0)
-        self._frozen: Optional[datetime] = None
+        self._lock = threading.Lock()  # held to change the state, which is one value so that nobody reads half of it
+        self._state: Tuple[Optional[datetime], timedelta] = _GOING
 
     def __call__(self) -> datetime:
         """Return the present time, in UTC."""
-        with self._lock:
-            return self._now()
+        frozen, offset = self._state
+        return datetime.now(timezone.utc) + offset if frozen is None else frozen
 
     @property
     def frozen(self) -> bool:
         """Whether it stands still."""
-        return self._frozen is not None
+        return self._state[0] is not None
 
     def freeze(self, at: Optional[Moment] = None) -> datetime:
         """Stand still, now or at another time; return that time.
@@ -41,8 +43,9 @@ class Clock:
             ValueError: the text is no date, or the date is not between 1970 and 9000.
         """
         with self._lock:
-            self._frozen = self._now() if at is None else _moment(at)
-            return self._frozen
+            moment = self() if at is None else _moment(at)
+            self._state = moment, timedelta(0)
+            return moment
 
     def set(self, to: Moment) -> datetime:
         """Show another time, and go on from there unless it is frozen; return that time.
@@ -61,7 +64,7 @@ class Clock:
         """
         with self._lock:
             try:
-                moment = self._now() + (by if isinstance(by, timedelta) else timedelta(seconds=by))
+                moment = self() + (by if isinstance(by, timedelta) else timedelta(seconds=by))
             except OverflowError:
                 raise ValueError("the time must be between the years 1970 and 9000") from None
             return self._set(_moment(moment))
@@ -69,22 +72,21 @@ class Clock:
     def unfreeze(self) -> datetime:
         """Go on from the time at which it was frozen; return that time."""
         with self._lock:
-            now, self._frozen = self._now(), None
-            return self._set(now)
+            return self._go_on(self())
 
     def reset(self) -> None:
         """Show the time of the machine again."""
         with self._lock:
-            self._offset, self._frozen = timedelta(0), None
-
-    def _now(self) -> datetime:
-        return self._frozen if self._frozen is not None else utc_now() + self._offset
+            self._state = _GOING
 
     def _set(self, moment: datetime) -> datetime:
-        if self._frozen is not None:
-            self._frozen = moment
-        else:
-            self._offset = moment - utc_now()
+        if not self.frozen:
+            return self._go_on(moment)
+        self._state = moment, timedelta(0)
+        return moment
+
+    def _go_on(self, moment: datetime) -> datetime:
+        self._state = None, moment - utc_now()
         return moment
 
 
