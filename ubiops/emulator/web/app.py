@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import sqlite3
-from functools import partial
+from functools import lru_cache, partial
 from http.client import responses
 from inspect import iscoroutine
 from typing import IO, Any, Callable, Collection, Dict, Iterable, List, Mapping, Optional, Tuple
@@ -31,6 +31,7 @@ Returns the project that the path names, if it names one.
 _log = logging.getLogger("ubiops.emulator")
 _CHUNK = 256 * 1024
 _ROUTE = "ubiops.route"
+_ROUTES = 100  # paths of which is remembered what they name; each may be as long as a header
 _ENCODER = json.JSONEncoder(separators=(",", ":"), allow_nan=False)
 
 
@@ -62,6 +63,7 @@ class Application:
         self._brief = brief
         self._permit = permit
         self._no_auth = no_auth
+        self._find = lru_cache(maxsize=_ROUTES)(self._match)
 
     async def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         """Answer one request, whatever it is."""
@@ -98,9 +100,12 @@ class Application:
             ApiError: 404 for an unknown path, 405 for a verb that the path does not have.
         """
         if _ROUTE not in environ:
-            environ[_ROUTE] = self._specification.match(environ["REQUEST_METHOD"], segments(environ))
+            environ[_ROUTE] = self._find(environ["REQUEST_METHOD"], environ["REQUEST_URI"].partition("?")[0])
         found: Tuple[Route, Mapping[str, str]] = environ[_ROUTE]
         return found
+
+    def _match(self, verb: str, target: str) -> Tuple[Route, Mapping[str, str]]:
+        return self._specification.match(verb, segments(target))
 
     def admit(self, environ: Environ) -> int:
         """Refuse a request by its header alone, or return how many bytes its body may have.
@@ -194,10 +199,13 @@ def send_json(
     return [body] if body else []
 
 
-def segments(environ: Environ) -> List[str]:
-    """Return the decoded segments of the path; split first, because names may hold an encoded slash."""
-    uri: str = environ["REQUEST_URI"]
-    path = uri.partition("?")[0] if uri.startswith("/") else urlsplit(uri).path
+def segments(target: str) -> List[str]:
+    """Return the decoded segments of the path of a request; split first, because names may hold an encoded slash.
+
+    Args:
+        target: what was asked for: a path with or without a query, or a whole URL.
+    """
+    path = target.partition("?")[0] if target.startswith("/") else urlsplit(target).path
     try:
         parts = [segment for segment in path.split("/") if segment]
         return [unquote(each, errors="strict") for each in parts] if "%" in path else parts

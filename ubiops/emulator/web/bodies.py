@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import uuid
+from codecs import BOM_UTF8
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any, Dict, Iterator, List, Mapping, NoReturn, Tuple
@@ -63,7 +64,7 @@ def read_text(environ: Environ) -> str:
     if len(body) > JSON_LIMIT:
         raise too_large("The body", "32 MB")
     try:
-        return body.decode("utf-8-sig")
+        return body[len(BOM_UTF8) :].decode() if body.startswith(BOM_UTF8) else body.decode()
     except UnicodeDecodeError:
         raise bad_request("The body is not encoded as UTF-8") from None
 

@@ -68,6 +68,10 @@ class _Node:
     operations: Dict[str, Route] = field(default_factory=dict)
 
 
+def _unknown() -> ApiError:
+    return ApiError(404, f"No such path; the API is at /{BASE_PATH}")
+
+
 def _needs_token(item: Mapping[str, Any]) -> bool:
     # Whoever has an account here can run code, so that strangers cannot sign up.
     return item["operationId"] == "user_create" or {} not in item.get("security", ())
@@ -130,9 +134,8 @@ class Specification:
         Raises:
             ApiError: 404 for an unknown path, 405 for a verb that the path does not have.
         """
-        unknown = ApiError(404, f"No such path; the API is at /{BASE_PATH}")
         if not segments or segments[0] != self._base:
-            raise unknown
+            raise _unknown()
         node, values = self._root, []
         for segment in segments[1:]:
             fixed = node.fixed.get(segment)
@@ -142,9 +145,9 @@ class Specification:
                 node = node.parameter
                 values.append(segment)
             else:
-                raise unknown
+                raise _unknown()
         if not node.operations:
-            raise unknown
+            raise _unknown()
         if verb not in node.operations:
             allowed = ", ".join(sorted(node.operations))
             raise ApiError(405, f"{verb} is not possible here; possible: {allowed}", {"Allow": allowed})

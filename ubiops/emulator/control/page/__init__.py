@@ -98,7 +98,7 @@ class Page:
 
 def _asked(environ: Environ) -> Tuple[List[str], Mapping[str, str]]:
     try:
-        return segments(environ), dict(parse_qsl(environ.get("QUERY_STRING", ""), max_num_fields=20))
+        return segments(environ["REQUEST_URI"]), dict(parse_qsl(environ.get("QUERY_STRING", ""), max_num_fields=20))
     except (ApiError, ValueError):
         raise MissingError("The address is not encoded as UTF-8, or too long") from None
 
