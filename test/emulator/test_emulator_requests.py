@@ -6,6 +6,7 @@ import re
 import threading
 import time
 import uuid
+from collections import deque
 from typing import TYPE_CHECKING, Any, Dict, List, Tuple
 
 import pytest
@@ -239,8 +240,7 @@ def test_too_many_direct_requests(plain: Tuple[Client, str]) -> None:
     client, version = plain
     platform = client.emulator._platform
     assert platform is not None
-    platform.direct_requests, kept = threading.BoundedSemaphore(1), platform.direct_requests
-    platform.direct_requests.acquire()
+    platform.direct_requests, kept = deque(), platform.direct_requests
     answer = client("POST", f"{version}/request", "''")
     platform.direct_requests = kept
     assert answer.status == 429

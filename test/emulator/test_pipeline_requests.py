@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import threading
 import time
 import uuid
+from collections import deque
 from typing import TYPE_CHECKING, Any, Callable, Dict, Iterator, List, Tuple
 
 import pytest
@@ -208,8 +208,7 @@ def test_direct_requests_have_their_number(branches: Tuple[Client, str]) -> None
     client, path = branches
     platform = client.emulator._platform
     assert platform is not None
-    platform.direct_requests, kept = threading.BoundedSemaphore(1), platform.direct_requests
-    platform.direct_requests.acquire()
+    platform.direct_requests, kept = deque(), platform.direct_requests
     answer = client("POST", f"{path}/request", {"code_a": "1", "code_b": "1", "x": 1})
     platform.direct_requests = kept
     assert answer.status == 429

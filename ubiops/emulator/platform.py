@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import logging
-import threading
+from collections import deque
 from datetime import datetime
 from pathlib import Path
-from typing import Callable, Optional, Protocol, Tuple
+from typing import Callable, Deque, Optional, Protocol, Tuple
 
 from .common.dates import micro, utc_now
 from .common.ids import Ids
@@ -128,7 +128,7 @@ class Platform:
         )
         # Each works with those before it.
         self._parts: Tuple[Part, ...] = (self.builds, self.batches, self.pipelines, self.connectors, self.scheduler)
-        self.direct_requests = threading.BoundedSemaphore(DIRECT_REQUESTS)
+        self.direct_requests: Deque[None] = deque([None] * DIRECT_REQUESTS)  # one for each that may begin
 
     def _time(self) -> datetime:
         return self.clock()

@@ -24,10 +24,12 @@ class Database(sqlite3.Connection):
         if self.total_changes != self._state or len(self._rows) >= _MOST:
             self._rows.clear()
             self._state = self.total_changes
-        key = (query, values)
-        if key not in self._rows:
-            self._rows[key] = self.execute(query, values).fetchone()
-        return self._rows[key]
+        try:
+            return self._rows[query, values]
+        except KeyError:
+            row: Optional[sqlite3.Row] = self.execute(query, values).fetchone()
+            self._rows[query, values] = row
+            return row
 
     def count(self, statement: str, values: Values) -> int:
         """Do what `count` says."""

@@ -27,7 +27,7 @@ async def _carry_out(platform: Platform, request_id: str, run: Run) -> Dict[str,
     try:
         outcome = await run.carry_out()
     finally:
-        platform.direct_requests.release()
+        platform.direct_requests.append(None)
     platform.execution.record(run)
     return {
         "request_id": request_id,
@@ -48,12 +48,15 @@ def direct_request(platform: Platform) -> Iterator[None]:
     try:
         yield
     finally:
-        platform.direct_requests.release()
+        platform.direct_requests.append(None)
 
 
 def _enter(platform: Platform) -> None:
-    if not platform.direct_requests.acquire(blocking=False):
-        raise ApiError(429, "Too many direct requests at a time; wait for some to end, or use batch requests")
+    try:
+        platform.direct_requests.pop()
+    except IndexError:
+        message = "Too many direct requests at a time; wait for some to end, or use batch requests"
+        raise ApiError(429, message) from None
 
 
 HANDLERS: Mapping[str, Handler] = {"model_requests_create": _create}

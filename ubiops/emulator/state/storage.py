@@ -10,7 +10,8 @@ import threading
 import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, Callable, ContextManager, Dict, Iterator, Optional, TypeVar
+from types import TracebackType
+from typing import Any, Callable, ContextManager, Dict, Iterator, Optional, Type, TypeVar
 
 from ..common import private
 from ..common.database import Database, Transaction, Values
@@ -38,6 +39,34 @@ _SLICE = 500  # rows that are removed at a time
 _PAUSE = 0.002  # seconds between two slices, in which whoever waits for the database gets it
 
 T = TypeVar("T")
+
+
+class _UnlessFull:
+    """See `Storage.unless_full`."""
+
+    def __init__(self, transaction: Transaction, what: str) -> None:
+        self._transaction = transaction
+        self._what = what
+
+    def __enter__(self) -> sqlite3.Connection:
+        return self._transaction.__enter__()
+
+    def __exit__(
+        self, kind: Optional[Type[BaseException]], error: Optional[BaseException], trace: Optional[TracebackType]
+    ) -> bool:
+        try:
+            self._transaction.__exit__(kind, error, trace)
+        except sqlite3.OperationalError as refused:
+            if not self._excused(refused):
+                raise
+            return True
+        return self._excused(error)
+
+    def _excused(self, error: Optional[BaseException]) -> bool:
+        if not (isinstance(error, sqlite3.OperationalError) and disk_full(error)):
+            return False
+        _log.error("The disk is full: %s is not stored", self._what)
+        return True
 
 
 class Storage:
@@ -163,20 +192,13 @@ class Storage:
         """
         return self._transaction
 
-    @contextmanager
-    def unless_full(self, what: str) -> Iterator[sqlite3.Connection]:
+    def unless_full(self, what: str) -> ContextManager[sqlite3.Connection]:
         """Do as `transaction`; when the disk is full, tell the console what is not stored, and go on.
 
         Args:
             what: what is lost then; nothing that anybody has been promised.
         """
-        try:
-            with self.transaction() as db:
-                yield db
-        except sqlite3.OperationalError as error:
-            if not disk_full(error):
-                raise
-            _log.error("The disk is full: %s is not stored", what)
+        return _UnlessFull(self._transaction, what)
 
     def retry_while_full(self, change: Callable[[sqlite3.Connection], T], given_up: Callable[[], bool]) -> T:
         """Make a change in a transaction of its own, as soon as the disk has room for it; return what it returned.
