@@ -306,8 +306,7 @@ class Instance:
         job = self._job
         if job is not None and not job.sent and self._watch.waiting and self._doom is None:
             self._output.drain()
-            if not self._printed and self._lost() is None:
-                self._send(job)
+            if not self._printed and self._send(job):
                 self._watch.hurry(_seconds(job))
                 return
         self._watch.wake()
@@ -340,10 +339,10 @@ class Instance:
         self._owner.answered(self)
         job.finish(outcome)
 
-    def _send(self, job: Job) -> None:
-        job.sent = True
+    def _send(self, job: Job) -> bool:
+        """Begin to send a job. Return whether the process is there; if not, it has seen nothing of the job."""
         channel = self._channel
-        channel.send(job.body)
+        job.sent = channel.send(job.body)
         if channel.sending:
 
             def go_on() -> None:
@@ -352,6 +351,7 @@ class Instance:
                     self._loop.io.remove_writer(channel.fileno())
 
             self._loop.io.add_writer(channel.fileno(), go_on)
+        return job.sent
 
     def _lost(self) -> Optional[str]:
         """Return why the instance cannot take a job that it was given, like `_serve`."""

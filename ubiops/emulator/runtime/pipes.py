@@ -63,15 +63,15 @@ class Channel:
         """Whether there are bytes left to write."""
         return len(self._out) > 0
 
-    def send(self, body: bytes) -> None:
-        """Begin to write a frame; `write` goes on with it."""
+    def send(self, body: bytes) -> bool:
+        """Begin to write a frame; `write` goes on with it. Return whether there is anybody to read it."""
         self._number += 1
         self._answered = False
         self._out = memoryview(_HEAD.pack(self._number, len(body)) + body)
-        self.write()
+        return self.write()
 
-    def write(self) -> None:
-        """Write what the socket takes. That the other side is gone shows when reading."""
+    def write(self) -> bool:
+        """Write what the socket takes. Return whether the other side is there, which shows when reading, too."""
         try:
             while self._out:
                 self._out = self._out[self._socket.send(self._out) :]
@@ -79,6 +79,8 @@ class Channel:
             pass
         except OSError:
             self._out = memoryview(b"")
+            return False
+        return True
 
     def read(self) -> None:
         """Read what there is at the moment."""

@@ -111,9 +111,8 @@ class Pool:
             files: Where the instance is to put the files that fields of the result name.
             wanted: Whether it is still to begin; must not block. `cancel_unwanted` asks again.
         """
-        _, stopped = self._reap()  # whose time is over takes no more requests, also if nobody has looked since
-        if stopped:
-            await self._loop.aside(_tell, stopped)
+        if self._overdue:  # whose time is over takes no more requests, also if nobody has looked since
+            await self._loop.aside(self.reap)
         frame = {"data": data, "files": {field: str(place) for field, place in files.items()}}
         ended: asyncio.Future[Outcome] = self._loop.io.create_future()
         finish = partial(self._loop.settle, ended)
@@ -189,28 +188,28 @@ class Pool:
         Returns:
             Seconds until there may be something to do again.
         """
-        left, stopped = self._reap()
-        _tell(stopped)
-        return left
-
-    def _reap(self) -> Tuple[float, List[Tuple[Ended, float]]]:
-        """Do as `reap`; return also whom to tell of the instances, and until when they were idle."""
         stopped: List[Tuple[Ended, float]] = []
         with self._lock:
             patience = self._launch.build.maximum_idle_time
-            left: float = patience  # who becomes idle after now has all its time before it
-            if not self._idle:
-                return left, stopped
-            now = self._clock()
-            for instance, since in list(self._idle.items()):
-                if self._size() <= self._launch.build.minimum_instances:
-                    break
-                if now - since < patience:
-                    left = patience - (now - since)
-                    break
+            while self._overdue:
+                instance, since = next(iter(self._idle.items()))
                 self._stop(instance)
                 stopped.append((self._watched.pop(instance), since + patience))
-        return left, stopped
+            left: float = patience  # who becomes idle after now has all its time before it
+            if self._idle and self._size() > self._launch.build.minimum_instances:
+                left -= self._clock() - next(iter(self._idle.values()))
+        for ended, moment in stopped:  # without the lock: it may have to wait for others
+            ended(moment)
+        return left
+
+    @property
+    def _overdue(self) -> bool:
+        """Whether an instance over the minimum has been idle for too long."""
+        with self._lock:
+            if not self._idle:
+                return False
+            build, since = self._launch.build, next(iter(self._idle.values()))
+            return self._size() > build.minimum_instances and self._clock() - since >= build.maximum_idle_time
 
     def stop(self) -> None:
         """Refuse new requests, fail those that wait or run, and let all instances end."""
@@ -320,9 +319,3 @@ class Pool:
     def _stop(self, instance: Instance) -> None:
         del self._idle[instance]
         instance.stop()
-
-
-def _tell(stopped: List[Tuple[Ended, float]]) -> None:
-    """Say of instances that they were idle too long. Without the lock: it may have to wait for others."""
-    for ended, moment in stopped:
-        ended(moment)
