@@ -119,4 +119,4 @@ def test_it_does_not_grow_for_ever(storage: Storage, asked: List[str]) -> None:
         for number in range(3000):
             known(db, USER[0], (str(number),))
     assert len(asked) == 3000
-    assert len(storage._connection._rows) <= 1000
+    assert len(storage._connection._found) <= 1000

@@ -6,7 +6,7 @@ import sqlite3
 from enum import Enum
 from typing import Callable, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple, Union
 
-from ..common.database import known, one
+from ..common.database import one
 from ..common.errors import ApiError, not_found
 
 
@@ -160,7 +160,7 @@ def authenticate(db: sqlite3.Connection, authorization: Optional[str], now: Call
     scheme, _, token = (authorization or "").strip().partition(" ")
     token = token.strip()
     if scheme.lower() == "token":
-        row = known(db, "SELECT * FROM users WHERE token = ?", (token,))
+        row = one(db, "SELECT * FROM users WHERE token = ?", (token,))
     else:
         query = (
             "SELECT users.* FROM users JOIN access_tokens ON users.id = user_id"
@@ -170,6 +170,11 @@ def authenticate(db: sqlite3.Connection, authorization: Optional[str], now: Call
     if row is None:
         raise ApiError(401, "Invalid token", {"WWW-Authenticate": "Token"})
     return row
+
+
+def lasting(authorization: Optional[str]) -> bool:
+    """Tell whether who is known by a header stays so until something is changed: access tokens end by themselves."""
+    return (authorization or "").lstrip()[:5].lower() == "token"
 
 
 def operator(db: sqlite3.Connection) -> sqlite3.Row:
@@ -211,7 +216,7 @@ def authorize(
             _check_level(db, need, user, path)
         return None
     name = path["project_name"]
-    project = known(db, "SELECT * FROM projects WHERE name = ?", (name,))
+    project = one(db, "SELECT * FROM projects WHERE name = ?", (name,))
     if project is None:
         raise not_found("project", name)
     _check_permission(db, need, (user["id"], project["id"]), path)
@@ -226,13 +231,13 @@ def _check_permission(
             raise ApiError(403, f"Permission {' or '.join(need)} is missing")
         return
     what = "the project"
-    if known(db, f"{_HELD} AND object_id IS NULL", (*holder, need)) is not None:
+    if one(db, f"{_HELD} AND object_id IS NULL", (*holder, need)) is not None:
         return
     for kind, table in KINDS.items():
         if f"{kind}_name" in path:
             what = f"this {kind}" if kind != "credentials" else "these credentials"
             query = f"{_HELD} AND object_id = (SELECT id FROM {table} WHERE project_id = ? AND name = ?)"  # noqa: S608
-            if known(db, query, (*holder, need, holder[1], path[f"{kind}_name"])) is not None:
+            if one(db, query, (*holder, need, holder[1], path[f"{kind}_name"])) is not None:
                 return
     raise _missing(db, holder, need, what)
 

@@ -1,35 +1,35 @@
-"""The connection to the database: its transactions, and rows that need not be looked up again."""
+"""The connection to the database: its transactions, and what need not be looked up again."""
 
 from __future__ import annotations
 
 import sqlite3
 from threading import RLock
-from typing import Any, Dict, Mapping, Optional, Sequence, Tuple, Type, Union
+from typing import Any, Callable, Dict, Hashable, Mapping, Optional, Sequence, Tuple, Type, TypeVar, Union
 
-_MOST = 1000  # rows that are remembered
+_MOST = 1000  # things that are remembered
 
+T = TypeVar("T")
 Values = Union[Sequence[Any], Mapping[str, Any]]
 
 
 class Database(sqlite3.Connection):
-    """A connection that remembers rows until something is changed; see `known`."""
+    """A connection that remembers what was found until something is changed; see `remembered`."""
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
-        self._rows: Dict[Tuple[str, Tuple[Any, ...]], Optional[sqlite3.Row]] = {}
-        self._state = 0  # the number of changes that the rows know of
+        self._found: Dict[Hashable, Any] = {}
+        self._state = 0  # the number of changes that what was found knows of
 
-    def look_up(self, query: str, values: Tuple[Any, ...]) -> Optional[sqlite3.Row]:
-        """Do what `known` says."""
-        if self.total_changes != self._state or len(self._rows) >= _MOST:
-            self._rows.clear()
+    def remember(self, key: Hashable, find: Callable[..., T], *arguments: Any) -> T:
+        """Do what `remembered` says."""
+        if self.total_changes != self._state or len(self._found) >= _MOST:
+            self._found.clear()
             self._state = self.total_changes
         try:
-            return self._rows[query, values]
+            found: T = self._found[key]
         except KeyError:
-            row: Optional[sqlite3.Row] = self.execute(query, values).fetchone()
-            self._rows[query, values] = row
-            return row
+            found = self._found[key] = find(*arguments)
+        return found
 
     def count(self, statement: str, values: Values) -> int:
         """Do what `count` says."""
@@ -41,7 +41,7 @@ class Database(sqlite3.Connection):
 
     def forget(self) -> None:
         """Remember nothing: it may never have been, or is not any more."""
-        self._rows.clear()
+        self._found.clear()
 
 
 class Transaction:
@@ -92,17 +92,28 @@ def one(db: sqlite3.Connection, query: str, values: Values = ()) -> Optional[sql
     return row
 
 
-def known(db: sqlite3.Connection, query: str, values: Tuple[Any, ...] = ()) -> Optional[sqlite3.Row]:
-    """Do as `one`, from memory where nothing has been changed since the row was looked up.
+def remembered(db: sqlite3.Connection, key: Hashable, find: Callable[..., T], *arguments: Any) -> T:
+    """Return what a function finds in the database, from memory where nothing has been changed since it did.
 
-    For what nearly every call asks anew: who calls, what they may do, what they call. Of measurements the row may not
-    be made, since these change all the time; see `Measurements.record`.
+    For what nearly every call asks anew: who calls, what they may do, what they call. It may not depend on
+    measurements, since these change all the time; see `Measurements.record`.
+
+    Args:
+        db: the database, in a transaction.
+        key: tells all that is remembered apart.
+        find: looks it up; what it raises is not remembered.
+        arguments: what `find` is called with.
     """
-    return db.look_up(query, values) if isinstance(db, Database) else one(db, query, values)
+    return db.remember(key, find, *arguments) if isinstance(db, Database) else find(*arguments)
+
+
+def known(db: sqlite3.Connection, query: str, values: Tuple[Any, ...] = ()) -> Optional[sqlite3.Row]:
+    """Do as `one`, from memory as `remembered` says."""
+    return remembered(db, (query, values), one, db, query, values)
 
 
 def count(db: sqlite3.Connection, statement: str, values: Values) -> int:
-    """Make a change on which no row depends that is asked of `known`; return how many rows are changed."""
+    """Make a change on which nothing depends that is remembered; return how many rows are changed."""
     return db.count(statement, values) if isinstance(db, Database) else db.execute(statement, values).rowcount
 
 

@@ -11,8 +11,9 @@ from inspect import iscoroutine
 from typing import IO, Any, Callable, Collection, Dict, Iterable, List, Mapping, Optional, Tuple
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from ..accounts.permissions import authenticate, authorize, operator
+from ..accounts.permissions import authenticate, authorize, lasting, operator
 from ..call import Call, Download, Handler
+from ..common.database import remembered
 from ..common.errors import ApiError, bad_request, disk_full, no_room
 from ..common.filenames import content_disposition
 from ..common.loop import later
@@ -170,10 +171,16 @@ class Application:
         self, db: sqlite3.Connection, environ: Environ, operation: Route, path: Mapping[str, str]
     ) -> Tuple[sqlite3.Row, Optional[sqlite3.Row]]:
         """Return who calls, and the project that the path names."""
-        if self._no_auth:
-            user = operator(db)
-        else:
-            user = authenticate(db, environ.get("HTTP_AUTHORIZATION"), self._platform.now)
+        authorization = environ.get("HTTP_AUTHORIZATION")
+        if not lasting(authorization):
+            return self._let_in(db, authorization, operation, path)
+        key = (authorization, operation.id, *path.values())
+        return remembered(db, key, self._let_in, db, authorization, operation, path)
+
+    def _let_in(
+        self, db: sqlite3.Connection, authorization: Optional[str], operation: Route, path: Mapping[str, str]
+    ) -> Tuple[sqlite3.Row, Optional[sqlite3.Row]]:
+        user = operator(db) if self._no_auth else authenticate(db, authorization, self._platform.now)
         known = operation.id in self._handlers
         return user, self._permit(db, operation.id, user, path) if known else None
 
