@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from concurrent.futures import Future
-from typing import Any, Callable, Coroutine, Set, TypeVar
+from typing import Any, Callable, Coroutine, Optional, Set, TypeVar
 
 from .background import Background
 
@@ -25,7 +25,7 @@ class Loop:
     def __init__(self) -> None:
         self.io = asyncio.new_event_loop()
         self.io.slow_callback_duration = 5.0  # `python -X dev` tells of a tenth, as on any busy machine
-        self._tasks: Set[asyncio.Task[Any]] = set()  # asyncio itself lets those be collected that nobody knows
+        self._tasks: Set[asyncio.Task[None]] = set()  # that nobody else keeps
         self._background = Background("ubiops-aside")
         self._thread = threading.Thread(target=self._run, name="ubiops-loop", daemon=True)
         self._thread.start()
@@ -37,17 +37,21 @@ class Loop:
         else:
             self.io.call_soon_threadsafe(function, *arguments)
 
-    def begin(self, coroutine: Coroutine[Any, Any, None]) -> None:
+    def begin(self, coroutine: Coroutine[Any, Any, None]) -> Optional[asyncio.Task[None]]:
         """Run a coroutine, up to where it first waits at once. Only in the thread of the loop.
 
         Args:
             coroutine: raises nothing, and says `await later()` before it waits for anything else.
+
+        Returns:
+            The task that goes on with it, unless it has ended. Keep it: asyncio itself lets those be collected that
+            nobody knows.
         """
         try:
             coroutine.send(None)
         except StopIteration:
-            return
-        self._go_on(coroutine)
+            return None
+        return self.io.create_task(coroutine)
 
     def start(self, coroutine: Coroutine[Any, Any, T]) -> Future[T]:
         """Run a coroutine in the loop, soon; the future tells what it returned or raised."""
@@ -61,7 +65,12 @@ class Loop:
             else:
                 done.set_result(result)
 
-        self.call(lambda: self._go_on(report()))
+        def go_on() -> None:
+            task = self.io.create_task(report())
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+
+        self.call(go_on)
         return done
 
     def settle(self, future: asyncio.Future[T], value: T) -> None:
@@ -97,14 +106,10 @@ class Loop:
         self.io.run_until_complete(self._cancel())
 
     async def _cancel(self) -> None:
-        for task in self._tasks:
+        tasks = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
-
-    def _go_on(self, coroutine: Coroutine[Any, Any, None]) -> None:
-        task = self.io.create_task(coroutine)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        await asyncio.gather(*tasks, return_exceptions=True)
 
 
 async def later() -> None:
