@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import itertools
-import json
 import math
 import threading
 import time
@@ -12,8 +11,9 @@ from collections import deque
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, Callable, Deque, Dict, List, Mapping, Optional, Set, Tuple
+from typing import Callable, Deque, Dict, List, Mapping, Optional, Set, Tuple
 
+from ..common.compact import compact
 from ..common.loop import Loop
 from .build import CANCELLED, Build, BuildError, Ended, Outcome, always
 from .instance import Instance, Launch, Log
@@ -96,7 +96,7 @@ class Pool:
 
     async def request(
         self,
-        data: Any,
+        data: bytes,
         timeout: float,
         request_id: str,
         files: Mapping[str, Path],
@@ -105,7 +105,7 @@ class Pool:
         """Run a request.
 
         Args:
-            data: Any JSON value.
+            data: The input, as JSON.
             timeout: Seconds for everything: waiting, starting an instance, running.
             request_id: Named in log lines.
             files: Where the instance is to put the files that fields of the result name.
@@ -113,10 +113,10 @@ class Pool:
         """
         if self._overdue:  # whose time is over takes no more requests, also if nobody has looked since
             await self._loop.aside(self.reap)
-        frame = {"data": data, "files": {field: str(place) for field, place in files.items()}}
+        places = compact({field: str(place) for field, place in files.items()}) if files else b"{}"
         ended: asyncio.Future[Outcome] = self._loop.io.create_future()
         finish = partial(self._loop.settle, ended)
-        job = Job(json.dumps(frame).encode("ascii"), timeout, request_id, finish, wanted)
+        job = Job(b'{"data":%b,"files":%b}' % (data, places), timeout, request_id, finish, wanted)
         with self._lock:
             if self._stopped:
                 return Outcome.failure(STOPPED)
@@ -240,6 +240,8 @@ class Pool:
     def answered(self, instance: Instance) -> None:
         """Take an instance that can have a request."""
         with self._lock:
+            if instance in self._busy and self._goes_on(instance):
+                return
             self._starting.discard(instance)
             self._busy.discard(instance)
             if self._stopped or instance.launch is not self._launch or self._size() >= self._maximum():
@@ -290,6 +292,16 @@ class Pool:
 
     def _maximum(self) -> int:
         return max(1, self._launch.build.maximum_instances)
+
+    def _goes_on(self, instance: Instance) -> bool:
+        """Give an instance that has answered the next request, which leaves nothing else to balance."""
+        if not self._waiting or self._stopped or instance.launch is not self._launch or self._size() > self._maximum():
+            return False
+        job = self._waiting[0]
+        if job.deadline <= time.monotonic() or not instance.submit(job):
+            return False
+        self._waiting.popleft()
+        return True
 
     def _balance(self, *, fill: bool = False) -> None:
         """Give waiting requests to idle instances, and start what is missing; with `fill` up to the minimum."""
