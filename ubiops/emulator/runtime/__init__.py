@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Type
 
+from ..common.compact import compact
 from ..common.loop import Loop
 from ..common.temporary import discard
 from .build import CANCELLED, Build, BuildError, Ended, LogSink, Outcome, Watch, always, clean
@@ -142,16 +143,16 @@ class Runtime:
             self._reap_again.set()
 
     def request(self, build_id: str, data: Any, *, timeout: float, request_id: str, **options: Any) -> Outcome:
-        """Do as `answer`, and wait for it in a thread that may wait."""
+        """Do as `answer` with any JSON value, and wait for it in a thread that may wait."""
         if self._closed:
             return Outcome.failure(STOPPED)
-        made = self.answer(build_id, data, timeout=timeout, request_id=request_id, **options)
+        made = self.answer(build_id, compact(data), timeout=timeout, request_id=request_id, **options)
         return self._loop.start(made).result()
 
     async def answer(
         self,
         build_id: str,
-        data: Any,
+        data: bytes,
         *,
         timeout: float,
         request_id: str,
@@ -162,7 +163,7 @@ class Runtime:
 
         Args:
             build_id: Which build; a failed outcome if it does not run.
-            data: Any JSON value.
+            data: The input, as JSON.
             timeout: Seconds, waiting for an instance and starting one included.
             request_id: Named in log lines, all of which have been delivered when this returns.
             files: Names the fields of the result that are paths of files, and where the instance is to put a copy of

@@ -8,6 +8,8 @@ from typing import Callable, Optional
 
 from .build import Outcome, always
 
+_DECODER = json.JSONDecoder()
+
 
 class Job:
     """A request on its way through a worker, or the start of a worker's model.
@@ -52,7 +54,7 @@ def timed_out(job: Job) -> str:
 def read_outcome(answer: bytes) -> Outcome:
     """Return what an answer says, which may be anything: the model can write to the socket, too."""
     try:
-        value = json.loads(answer[1:].decode())
+        value = _DECODER.decode(answer[1:].decode())
         if answer.startswith(b"R") and isinstance(value["files"], dict):
             if b"\\u" in answer:  # half a surrogate pair is valid JSON but no text
                 json.dumps(value, ensure_ascii=False).encode()

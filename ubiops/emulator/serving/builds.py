@@ -12,7 +12,7 @@ from concurrent.futures import Future, wait
 from contextlib import suppress
 from datetime import datetime, timezone
 from pathlib import Path
-from typing import Any, Callable, Dict, Iterable, Mapping, Optional, Sequence, Set, Tuple
+from typing import Callable, Dict, Iterable, Mapping, Optional, Sequence, Set, Tuple
 
 from ..common.background import Background
 from ..common.database import known, one
@@ -198,7 +198,7 @@ class Builds:
     async def request(
         self,
         build_id: str,
-        data: Any,
+        data: bytes,
         *,
         timeout: float,
         request_id: str,
@@ -210,7 +210,7 @@ class Builds:
 
         Args:
             build_id: the build.
-            data: input of the model; blobs are paths of files.
+            data: input of the model as JSON; blobs are paths of files.
             timeout: seconds for everything, also for waiting for a free instance.
             request_id: id under which the log shows what the model prints.
             files: where copies of the files are put that fields of the result name.

@@ -95,11 +95,12 @@ def check_data(data: object, kind: str, fields: Sequence[DataField]) -> None:
         expected = ", ".join(field["name"] for field in fields)
         raise DataError(f"Data validation error: must be an object with the fields {expected}, not {quoted(data)}")
     for field in fields:
-        if field["name"] not in data:
-            raise DataError(f"Data validation error for field {field['name']}: it is missing")
-        complaint = _complaint(data[field["name"]], field["data_type"])
+        name = field["name"]
+        if name not in data:
+            raise DataError(f"Data validation error for field {name}: it is missing")
+        complaint = _complaint(data[name], field["data_type"])
         if complaint:
-            raise DataError(f"Data validation error for field {field['name']}: {complaint}")
+            raise DataError(f"Data validation error for field {name}: {complaint}")
     if len(data) > len(fields):
         names = {field["name"]: field for field in fields}
         unknown = next(name for name in data if name not in names)
@@ -119,9 +120,10 @@ def blob_fields(data: object, stored: str) -> Dict[str, str]:
 
 
 def _complaint(value: Any, data_type: str) -> str:
-    noun, fits = _SCALARS[data_type.replace("array_", "")]
-    if data_type not in _ARRAYS:
+    if data_type in _SCALARS:
+        noun, fits = _SCALARS[data_type]
         return "" if fits(value) else f"Cannot cast {quoted(value)} to {noun}"
+    noun, fits = _SCALARS[data_type[len("array_") :]]
     if not isinstance(value, list):
         return f"Cannot cast {quoted(value)} to {_ARRAYS[data_type]}"
     for index, item in enumerate(value):

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Callable, Dict, Iterable, Mapping, Optional
 
+from ..common.compact import compact
 from ..common.errors import ApiError, disk_full, no_room
 from ..common.filenames import base_name, in_utf8, on_disk
 from ..common.loop import Loop
@@ -94,6 +95,7 @@ class Run:
         self._refused = refused
         self._outcome = CANCELLED
         self._seconds = 0.0
+        self._input_volume = 0
 
     async def carry_out(self) -> Outcome:
         """Return what becomes of it, in the loop; the result holds ids of blobs.
@@ -125,7 +127,6 @@ class Run:
         version, order, outcome = self._version, self._order, self._outcome
         if version is None or outcome is CANCELLED:
             return  # it never was a request
-        sizes = volume(order.data), volume(outcome.result) if outcome.success else 0
         self._means.measurements.record(
             db,
             version["project_id"],
@@ -133,8 +134,10 @@ class Run:
             version["id"],
             success=outcome.success,
             seconds=self._seconds,
-            input_volume=sizes[0] + _blob_volume(db, order.data, version["input_fields"]),
-            output_volume=sizes[1] + _blob_volume(db, outcome.result, version["output_fields"]),
+            input_volume=self._input_volume + _blob_volume(db, order.data, version["input_fields"]),
+            output_volume=volume(outcome.result) + _blob_volume(db, outcome.result, version["output_fields"])
+            if outcome.success
+            else 0,
             outputs=int(outcome.success),
         )
         if not outcome.success:
@@ -147,9 +150,10 @@ class Run:
         outputs = blob_names(version["output_fields"])
         files = {name: self._place(index) for index, name in enumerate(outputs)}
         try:
-            data = order.data
+            data = compact(order.data)
+            self._input_volume = volume(order.data) if isinstance(order.data, str) else len(data)
             if inputs:
-                data = {**data, **await aside(self._local, version["project_id"], inputs)}
+                data = compact({**order.data, **await aside(self._local, version["project_id"], inputs)})
             outcome = await self._means.builds.request(
                 version["live_build_id"],
                 data,
@@ -211,9 +215,9 @@ class Run:
 
 
 def _blob_volume(db: sqlite3.Connection, data: Any, fields: str) -> int:
-    ids = list(blob_fields(data, fields).values())
-    if not ids:
+    if not blob_names(fields):
         return 0
+    ids = list(blob_fields(data, fields).values())
     query = "SELECT coalesce(sum(size), 0) AS size FROM blobs WHERE id IN (SELECT value FROM json_each(?))"
     size: int = db.execute(query, (json.dumps(ids),)).fetchone()["size"]
     return size

@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from bisect import bisect_right
 from datetime import datetime, timedelta, timezone
 from typing import Any, Callable, Dict, Iterable, Iterator, List, Mapping, Optional, Sequence, Tuple
 
+from ..common.compact import compact
 from ..common.database import count, one
 from ..common.dates import day, micro, whole_second
 from .storage import Storage
@@ -61,7 +61,6 @@ _SHARES = (
     "INSERT INTO gb_seconds VALUES (:organization_id, :project_id, :day, :used)"
     " ON CONFLICT (organization_id, day, project_id) DO UPDATE SET used = used + excluded.used"
 )
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 Life = Tuple[datetime, datetime]
 """From when to when an instance ran."""
@@ -69,8 +68,7 @@ Life = Tuple[datetime, datetime]
 
 def volume(data: Any) -> int:
     """Return the size of data in bytes: of the text itself, or of the JSON of anything else."""
-    text = data if isinstance(data, str) else _ENCODER.encode(data)
-    return len(text.encode("utf-8", "surrogatepass"))
+    return len(data.encode("utf-8", "surrogatepass") if isinstance(data, str) else compact(data))
 
 
 def edges(start: datetime, end: datetime, interval: str) -> Iterator[datetime]:
