@@ -15,6 +15,7 @@ import urllib3
 from test.support.emulator.operations import platform
 from ubiops.emulator import Emulator, resources
 from ubiops.emulator.accounts.permissions import authorize
+from ubiops.emulator.common.database import Row
 from ubiops.emulator.control.gateway import check_names
 from ubiops.emulator.web.app import Application
 from ubiops.emulator.web.server import Server
@@ -313,7 +314,7 @@ def test_a_project_that_goes_once_the_caller_was_let_in(
 ) -> None:
     client.model("m")
 
-    def permit(db: sqlite3.Connection, *call: Any) -> Optional[sqlite3.Row]:
+    def permit(db: sqlite3.Connection, *call: Any) -> Optional[Row]:
         project = authorize(db, *call)
         db.execute("DELETE FROM projects")
         return project

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Callable, ContextManager, Mapping, Optional
 
+from .common.database import Row
 from .common.errors import ApiError
 from .platform import Platform
 
@@ -57,12 +58,12 @@ class Call:
     """
 
     platform: Platform
-    user: Optional[sqlite3.Row]
+    user: Optional[Row]
     path: Mapping[str, str]
     query: Mapping[str, Any]
     headers: Mapping[str, Any]
     body: Any
-    project: Optional[sqlite3.Row] = None
+    project: Optional[Row] = None
     db: Optional[sqlite3.Connection] = None
 
     @property
@@ -78,7 +79,7 @@ class Call:
         """Give the database to the handler alone; see `Storage.transaction`."""
         return self.platform.storage.transaction() if self.db is None else nullcontext(self.db)
 
-    def caller(self) -> sqlite3.Row:
+    def caller(self) -> Row:
         """Return the user who calls an operation that needs a token."""
         if self.user is None:
             raise ApiError(401, "Invalid token")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import Optional
 
-from ..common.database import known
+from ..common.database import Row, known
 from ..common.dates import day
 from ..common.errors import bad_request
 
@@ -33,7 +33,7 @@ _GB_SECONDS = (
 )
 
 
-def has_ended(organization: sqlite3.Row, now: str) -> bool:
+def has_ended(organization: Row, now: str) -> bool:
     """Tell whether the subscription of an organization has ended; its last day is the one before its end date."""
     end: Optional[str] = organization["subscription_end_date"]
     return end is not None and end <= day(now)

@@ -6,7 +6,7 @@ import sqlite3
 from enum import Enum
 from typing import Callable, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple, Union
 
-from ..common.database import one
+from ..common.database import Row, one
 from ..common.errors import ApiError, not_found
 
 
@@ -146,7 +146,7 @@ _WHERE_HELD = (
 _HELD = f"SELECT 1 {_WHERE_HELD}"
 
 
-def authenticate(db: sqlite3.Connection, authorization: Optional[str], now: Callable[[], str]) -> sqlite3.Row:
+def authenticate(db: sqlite3.Connection, authorization: Optional[str], now: Callable[[], str]) -> Row:
     """Return the user whose token the header `Authorization` holds.
 
     Args:
@@ -177,13 +177,13 @@ def lasting(authorization: Optional[str]) -> bool:
     return (authorization or "").lstrip()[:5].lower() == "token"
 
 
-def operator(db: sqlite3.Connection) -> sqlite3.Row:
+def operator(db: sqlite3.Connection) -> Row:
     """Return the operator of the service, who is the seeded user."""
-    user: sqlite3.Row = db.execute("SELECT * FROM users WHERE operator").fetchone()
+    user: Row = db.execute("SELECT * FROM users WHERE operator").fetchone()
     return user
 
 
-def require_operator(_db: sqlite3.Connection, _operation: str, user: sqlite3.Row, _path: Mapping[str, str]) -> None:
+def require_operator(_db: sqlite3.Connection, _operation: str, user: Row, _path: Mapping[str, str]) -> None:
     """Let the operator of the service pass, and nobody else.
 
     Raises:
@@ -193,9 +193,7 @@ def require_operator(_db: sqlite3.Connection, _operation: str, user: sqlite3.Row
         raise ApiError(403, "Only the operator of the service may do this")
 
 
-def authorize(
-    db: sqlite3.Connection, operation: str, user: sqlite3.Row, path: Mapping[str, str]
-) -> Optional[sqlite3.Row]:
+def authorize(db: sqlite3.Connection, operation: str, user: Row, path: Mapping[str, str]) -> Optional[Row]:
     """Let a user pass who may call an operation.
 
     Args:
@@ -247,7 +245,7 @@ def _missing(db: sqlite3.Connection, holder: Tuple[str, str], permission: str, w
     return ApiError(403, f"Permission {permission} is missing" + (f" on {what}" if elsewhere else ""))
 
 
-def _check_level(db: sqlite3.Connection, need: Level, user: sqlite3.Row, path: Mapping[str, str]) -> None:
+def _check_level(db: sqlite3.Connection, need: Level, user: Row, path: Mapping[str, str]) -> None:
     if user["project_id"] is not None:
         raise ApiError(403, "Service users may not do this; use the token of a user")
     if need is Level.OPERATOR and not user["operator"]:
@@ -261,7 +259,7 @@ def _check_level(db: sqlite3.Connection, need: Level, user: sqlite3.Row, path: M
             check_member(db, user, organization["id"], admin=need is Level.ADMIN)
 
 
-def check_member(db: sqlite3.Connection, user: sqlite3.Row, organization_id: str, *, admin: bool) -> None:
+def check_member(db: sqlite3.Connection, user: Row, organization_id: str, *, admin: bool) -> None:
     """Let a user pass who belongs to an organization.
 
     Args:
@@ -283,7 +281,7 @@ def check_member(db: sqlite3.Connection, user: sqlite3.Row, organization_id: str
 
 def check(
     db: sqlite3.Connection,
-    user: sqlite3.Row,
+    user: Row,
     project_id: str,
     permission: str,
     object_id: Optional[str] = None,
@@ -306,9 +304,7 @@ def check(
         raise _missing(db, (user["id"], project_id), permission, what)
 
 
-def covered(
-    db: sqlite3.Connection, user: sqlite3.Row, project_id: str, permission: str
-) -> Callable[[Optional[str]], bool]:
+def covered(db: sqlite3.Connection, user: Row, project_id: str, permission: str) -> Callable[[Optional[str]], bool]:
     """Return what tells of the id of an object whether a user holds a permission on it, or on all of the project."""
     rows = db.execute(f"SELECT object_id {_WHERE_HELD}", (user["id"], project_id, permission))
     ids = {row["object_id"] for row in rows}
@@ -316,7 +312,7 @@ def covered(
 
 
 def check_reference(
-    db: sqlite3.Connection, user: sqlite3.Row, project_id: str, changes: str, uses: str, object_id: str
+    db: sqlite3.Connection, user: Row, project_id: str, changes: str, uses: str, object_id: str
 ) -> None:
     """Let a user pass who makes one object use another: a role on the first alone does not open the second.
 
@@ -336,7 +332,7 @@ def check_reference(
 
 
 def check_grant(
-    db: sqlite3.Connection, user: sqlite3.Row, project_id: str, names: Iterable[str], object_id: Optional[str] = None
+    db: sqlite3.Connection, user: Row, project_id: str, names: Iterable[str], object_id: Optional[str] = None
 ) -> None:
     """Let a user pass who gives others permissions: nobody gives what they do not hold themselves.
 

@@ -4,12 +4,36 @@ from __future__ import annotations
 
 import sqlite3
 from threading import RLock
-from typing import Any, Callable, Dict, Hashable, Mapping, Optional, Sequence, Tuple, Type, TypeVar, Union
+from typing import (
+    Any,
+    Callable,
+    Dict,
+    Hashable,
+    Iterable,
+    Mapping,
+    Optional,
+    Protocol,
+    Sequence,
+    Tuple,
+    Type,
+    TypeVar,
+    Union,
+)
 
 _MOST = 1000  # things that are remembered
 
 T = TypeVar("T")
 Values = Union[Sequence[Any], Mapping[str, Any]]
+
+
+class Row(Protocol):
+    """A row, by the names of its columns."""
+
+    def __getitem__(self, name: str, /) -> Any:
+        """Return the value in a column."""
+
+    def keys(self) -> Iterable[str]:
+        """Return the names of the columns."""
 
 
 class Database(sqlite3.Connection):
@@ -107,9 +131,15 @@ def remembered(db: sqlite3.Connection, key: Hashable, find: Callable[..., T], *a
     return db.remember(key, find, *arguments) if isinstance(db, Database) else find(*arguments)
 
 
-def known(db: sqlite3.Connection, query: str, values: Tuple[Any, ...] = ()) -> Optional[sqlite3.Row]:
+def known(db: sqlite3.Connection, query: str, values: Tuple[Any, ...] = ()) -> Optional[Row]:
     """Do as `one`, from memory as `remembered` says."""
-    return remembered(db, (query, values), one, db, query, values)
+    return remembered(db, (query, values), _one_to_keep, db, query, values)
+
+
+def _one_to_keep(db: sqlite3.Connection, query: str, values: Values) -> Optional[Row]:
+    """Do as `one`, with columns that are found at once: a row of SQLite looks through them for each name."""
+    row = one(db, query, values)
+    return None if row is None else dict(row)
 
 
 def count(db: sqlite3.Connection, statement: str, values: Values) -> int:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 import threading
 import time
 from typing import Any, Callable, Dict, Mapping, Sequence, Tuple
 
-from ..common.database import must
+from ..common.database import Row, must
 from ..common.errors import ApiError
 from ..pipelines import DeliveryError
 from ..serving.fields import blob_fields, fields_of
@@ -56,9 +55,7 @@ class Delivery:
         self._backends = backends
         self._stop = stop
 
-    def deliver(
-        self, connector: sqlite3.Row, data: Mapping[str, Any], log: Callable[[str], None], timeout: float
-    ) -> None:
+    def deliver(self, connector: Row, data: Mapping[str, Any], log: Callable[[str], None], timeout: float) -> None:
         """Deliver to a connector, whatever its status says: what did not work when it was verified may work now.
 
         Args:
@@ -81,7 +78,7 @@ class Delivery:
         log(f"{noun.capitalize()} inserted successfully")
 
     def _deliver(
-        self, connector: sqlite3.Row, data: Mapping[str, Any], complain: Callable[[str], None], deadline: float
+        self, connector: Row, data: Mapping[str, Any], complain: Callable[[str], None], deadline: float
     ) -> None:
         kind = TYPES[connector["type"]]
         backend = self._backends[kind.name]
@@ -100,7 +97,7 @@ class Delivery:
             complain(f"{text}; trying again in {wait:g} s")
             self._stop.wait(wait)
 
-    def _load(self, connector: sqlite3.Row, data: Mapping[str, Any]) -> Tuple[Values, Mapping[str, Any]]:
+    def _load(self, connector: Row, data: Mapping[str, Any]) -> Tuple[Values, Mapping[str, Any]]:
         """Return the credentials, and what to deliver."""
         types = {field["name"]: field["data_type"] for field in fields_of(connector["input_fields"])}
         values: Dict[str, Any] = {
@@ -118,7 +115,7 @@ class Delivery:
                 values["blob"] = File(self._blobs.path(blob["id"]), blob["filename"])
         return complete(TYPES[credentials["type"]].credentials, json.loads(credentials["configuration"])), values
 
-    def _record(self, connector: sqlite3.Row, data: Mapping[str, Any], seconds: float, *, success: bool) -> None:
+    def _record(self, connector: Row, data: Mapping[str, Any], seconds: float, *, success: bool) -> None:
         blobs = list(blob_fields(data, connector["input_fields"]).values())
         with self._storage.unless_full("the measurement of a delivery") as db:
             blob_volume: int = must(db, _SIZE, (json.dumps(blobs),))["size"]

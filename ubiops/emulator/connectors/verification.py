@@ -9,7 +9,7 @@ import threading
 from typing import Mapping, Optional
 
 from ..common.background import Background
-from ..common.database import one
+from ..common.database import Row, one
 from ..common.errors import LONGEST_MESSAGE
 from ..state.storage import Storage
 from .backend import ConnectorError
@@ -88,16 +88,14 @@ class Verification:
         except Exception:
             _log.exception("Verifying the %s %s failed", table, row_id)
 
-    def _note(
-        self, db: sqlite3.Connection, table: str, row_id: str, subject: Optional[sqlite3.Row], complaint: str
-    ) -> None:
+    def _note(self, db: sqlite3.Connection, table: str, row_id: str, subject: Optional[Row], complaint: str) -> None:
         """Store the outcome, unless what was verified has changed meanwhile."""
         if one(db, _QUERIES[table], (row_id,)) == subject:
             status = FAILED if complaint else AVAILABLE
             query = f"UPDATE {table} SET status = ?, error_message = ? WHERE id = ?"  # noqa: S608 - names of ours
             db.execute(query, (status, complaint[:LONGEST_MESSAGE], row_id))
 
-    def _complaint(self, table: str, subject: sqlite3.Row) -> str:
+    def _complaint(self, table: str, subject: Row) -> str:
         """Return what is wrong, or nothing."""
         kind = TYPES[subject["type"]]
         credentials = complete(kind.credentials, json.loads(subject["credentials"]))

@@ -12,6 +12,7 @@ from datetime import datetime, timezone
 from typing import Any, Callable, Mapping, Optional
 
 from ..accounts.permissions import KINDS, PERMISSIONS
+from ..common.database import Row
 from ..common.errors import ApiError
 from ..common.filenames import base_name
 from ..connectors.catalogue import TYPES
@@ -228,7 +229,7 @@ def first_problem(db: sqlite3.Connection) -> Optional[str]:
     return None
 
 
-def _check_of(table: str, column: sqlite3.Row) -> Check:
+def _check_of(table: str, column: Row) -> Check:
     name: str = column["name"]
     check = _COLUMNS_OF.get(table, {}).get(name) or _COLUMNS.get(name)
     if check is None and (name == "id" or name.endswith("_id")):

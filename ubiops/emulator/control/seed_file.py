@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 import uuid
 import zipfile
 from pathlib import Path
@@ -15,7 +14,7 @@ from ubiops.deploy._interpolation import interpolate
 from ..accounts.permissions import authorize, operator
 from ..call import Call, Handler, Upload
 from ..common import private
-from ..common.database import one
+from ..common.database import Row, one
 from ..common.errors import ApiError
 from ..common.filenames import in_utf8, on_disk
 from ..platform import Platform
@@ -220,7 +219,7 @@ class _Loader:
 
     def _handle(self, operation_id: str, body: Any, path: Mapping[str, str]) -> Any:
         with self._platform.storage.transaction() as db:
-            user: sqlite3.Row = operator(db)
+            user: Row = operator(db)
             project = authorize(db, operation_id, user, path)
         return self._handlers[operation_id](Call(self._platform, user, path, {}, {}, body, project))
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Callable, Dict, Optional, Sequence
 
 from ..accounts.limits import check_gb_seconds
-from ..common.database import one
+from ..common.database import Row, one
 from ..common.dates import milli, whole_second
 from ..common.errors import bad_request
 from ..common.loop import Loop
@@ -68,7 +68,7 @@ class Pipelines(Queue):
         self._dependencies = dependencies
         self._measurements = measurements
 
-    def check(self, db: sqlite3.Connection, pipeline: sqlite3.Row, data: Any) -> None:
+    def check(self, db: sqlite3.Connection, pipeline: Row, data: Any) -> None:
         """Check the input of a request before it is accepted.
 
         Args:
@@ -81,7 +81,7 @@ class Pipelines(Queue):
         """
         self._dependencies.execution.check(db, pipeline, data)
 
-    def check_ready(self, db: sqlite3.Connection, pipeline: sqlite3.Row) -> None:
+    def check_ready(self, db: sqlite3.Connection, pipeline: Row) -> None:
         """Refuse requests as long as a pipeline is not complete, or its models may not run.
 
         Args:
@@ -119,11 +119,11 @@ class Pipelines(Queue):
         row = db.execute(query, (owner_id,)).fetchone()
         return min(max(row["instances"] or 1, 1), _MOST) if row else 0
 
-    def begin(self, db: sqlite3.Connection, row: sqlite3.Row) -> Work:
+    def begin(self, db: sqlite3.Connection, row: Row) -> Work:
         """Take on a batch request."""
         return _BatchRequest(self._dependencies.loop, lambda: self._work(row))
 
-    def _work(self, row: sqlite3.Row) -> Outcome:
+    def _work(self, row: Row) -> Outcome:
         """Carry out a batch request. The result holds its requests to models, also if some failed."""
         request_id: str = row["id"]
         limits = Limits(TIMEOUT, TIMEOUT, wanted=self.wanting(request_id))

@@ -7,6 +7,7 @@ import sqlite3
 from dataclasses import dataclass
 from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple
 
+from ..common.database import Row
 from ..common.errors import bad_request, quoted
 from ..serving.fields import DataField
 
@@ -83,7 +84,7 @@ class Graph:
         pipeline: its row.
     """
 
-    def __init__(self, db: sqlite3.Connection, pipeline: sqlite3.Row) -> None:
+    def __init__(self, db: sqlite3.Connection, pipeline: Row) -> None:
         fields = json.loads(pipeline["input_fields"])
         start = Node(None, START, None, None, pipeline["name"], None, None, [], pipeline["input_type"], fields)
         self.nodes: Dict[str, Node] = {START: start}
@@ -192,7 +193,7 @@ class Graph:
         return way
 
 
-def _node(row: sqlite3.Row) -> Node:
+def _node(row: Row) -> Node:
     return Node(
         id=row["id"],
         name=row["name"],

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import logging
-import sqlite3
 import time
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Callable, Dict, List, Mapping, Optional
 
-from ..common.database import one
+from ..common.database import Row, one
 from ..common.dates import micro, whole_milliseconds
 from ..common.errors import LONGEST_MESSAGE
 from ..common.loop import Loop
@@ -25,7 +24,7 @@ _log = logging.getLogger("ubiops.emulator")
 
 _DELETED = "the pipeline request was deleted"
 
-Deliver = Callable[[sqlite3.Row, Mapping[str, Any], Callable[[str], None], float], None]
+Deliver = Callable[[Row, Mapping[str, Any], Callable[[str], None], float], None]
 """Gives data to what a connector stands for, or raises `DeliveryError`.
 
 It gets the row of the connector, the values of its fields (blobs as ids), a function that writes a log line, and the
@@ -95,7 +94,7 @@ class Request:
     """
 
     def __init__(
-        self, dependencies: Dependencies, deliver: Deliver, pipeline: sqlite3.Row, request_id: str, limits: Limits
+        self, dependencies: Dependencies, deliver: Deliver, pipeline: Row, request_id: str, limits: Limits
     ) -> None:
         self._dependencies = dependencies
         self._deliver = deliver

@@ -7,6 +7,7 @@ import sqlite3
 from typing import Any, Dict, Mapping
 
 from ..call import Call, Handler
+from ..common.database import Row
 from ..platform import Platform
 from ..serving.batches import Batches
 from . import lookup
@@ -17,16 +18,16 @@ class _Requests(Queued):
     def queue(self, platform: Platform) -> Batches:
         return platform.batches
 
-    def owner(self, db: sqlite3.Connection, call: Call) -> sqlite3.Row:
+    def owner(self, db: sqlite3.Connection, call: Call) -> Row:
         return lookup.version(db, call)
 
-    def check_ready(self, db: sqlite3.Connection, call: Call, owner: sqlite3.Row) -> None:
+    def check_ready(self, db: sqlite3.Connection, call: Call, owner: Row) -> None:
         call.platform.execution.check_ready(db, owner)
 
-    def check(self, db: sqlite3.Connection, call: Call, owner: sqlite3.Row, data: Any) -> None:
+    def check(self, db: sqlite3.Connection, call: Call, owner: Row, data: Any) -> None:
         call.platform.execution.check(db, owner, data)
 
-    def details(self, row: sqlite3.Row) -> Dict[str, Any]:
+    def details(self, row: Row) -> Dict[str, Any]:
         return {"result": json.loads(row["result"] or "null")}
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import sqlite3
 from typing import Any, Dict, List, Mapping
 
 from ..call import Call, Download, Handler, Upload
+from ..common.database import Row
 from ..common.dates import micro, milli, parse
 from . import lookup
 
@@ -20,7 +20,7 @@ _NEWEST_FIRST = (
 _FIRST, _LAST = "", "9999-12-31T23:59:59.999999Z"  # before and after all dates
 
 
-def _to_json(row: sqlite3.Row) -> Dict[str, Any]:
+def _to_json(row: Row) -> Dict[str, Any]:
     return {
         "id": row["id"],
         "creation_date": milli(row["creation_date"]),

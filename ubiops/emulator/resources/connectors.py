@@ -9,7 +9,7 @@ from typing import Any, Dict, List, Mapping, Sequence
 from ..accounts.limits import check_resources
 from ..accounts.permissions import check_reference, covered
 from ..call import Call, Handler
-from ..common.database import must
+from ..common.database import Row, must
 from ..common.errors import bad_request, quoted
 from ..connectors import catalogue
 from ..connectors.catalogue import ConnectorType
@@ -36,7 +36,7 @@ _COLUMNS = (
 _BLOB_FIELDS = json.dumps([{"name": "blob", "data_type": "blob"}])
 
 
-def _to_json(row: sqlite3.Row) -> Dict[str, Any]:
+def _to_json(row: Row) -> Dict[str, Any]:
     values = json.loads(row["configuration"])
     configuration = catalogue.masked(catalogue.TYPES[row["type"]].connector, values)
     answer = {name: row[name] for name in _COLUMNS}

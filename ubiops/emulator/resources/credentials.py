@@ -8,7 +8,7 @@ from typing import Any, Dict, List, Mapping
 
 from ..accounts.permissions import covered
 from ..call import Call, Handler
-from ..common.database import must, one
+from ..common.database import Row, must, one
 from ..common.errors import bad_request
 from ..connectors import catalogue
 from ..connectors.verification import PENDING
@@ -32,7 +32,7 @@ _COLUMNS = (
 )
 
 
-def _to_json(row: sqlite3.Row) -> Dict[str, Any]:
+def _to_json(row: Row) -> Dict[str, Any]:
     values = json.loads(row["configuration"])
     configuration = catalogue.masked(catalogue.TYPES[row["type"]].credentials, values)
     return {**{name: row[name] for name in _COLUMNS}, "configuration": configuration}
@@ -83,7 +83,7 @@ def _get(call: Call) -> Dict[str, Any]:
 
 def _update(call: Call) -> Dict[str, Any]:
     body = call.body
-    verified: List[sqlite3.Row] = []
+    verified: List[Row] = []
     with call.transaction() as db:
         credentials = lookup.credentials(db, call)
         name = body.get("name", credentials["name"])

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Tuple
 
 from ..call import Call, Handler
-from ..common.database import must, one
+from ..common.database import Row, must, one
 from ..common.errors import bad_request, not_found
 from ..serving.builds import load_version
 from . import lookup
@@ -30,7 +30,7 @@ class _Level:
         below: which versions see its variables, as a condition on its id.
     """
 
-    find: Callable[[sqlite3.Connection, Call], sqlite3.Row]
+    find: Callable[[sqlite3.Connection, Call], Row]
     column: str
     below: str
 
@@ -42,12 +42,12 @@ _LEVELS = {
 }
 
 
-def _to_json(row: sqlite3.Row) -> Dict[str, Any]:
+def _to_json(row: Row) -> Dict[str, Any]:
     secret = bool(row["secret"])
     return {"id": row["id"], "name": row["name"], "value": None if secret else row["value"], "secret": secret}
 
 
-def _find(level: _Level, db: sqlite3.Connection, call: Call) -> sqlite3.Row:
+def _find(level: _Level, db: sqlite3.Connection, call: Call) -> Row:
     where = (level.find(db, call)["id"], call.path["id"])
     query = f"SELECT * FROM environment_variables WHERE {level.column} = ? AND id = ?"
     return must(db, query, where, not_found("environment variable", call.path["id"]))
@@ -151,7 +151,7 @@ def _of_version(call: Call) -> List[Dict[str, Any]]:
         return _seen(db, [(None, None, "version_id", version["id"]), *_above(version)])
 
 
-def _above(version: sqlite3.Row) -> List[Source]:
+def _above(version: Row) -> List[Source]:
     return [
         ("model", version["model"], "model_id", version["model_id"]),
         ("project", version["project"], "project_id", version["project_id"]),

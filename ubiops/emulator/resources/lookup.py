@@ -7,12 +7,12 @@ import sqlite3
 from typing import Mapping, Sequence
 
 from ..call import Call
-from ..common.database import must, one
+from ..common.database import Row, must, one
 from ..common.errors import bad_request, duplicate, not_found
 from ..serving.builds import find_version
 
 
-def project(call: Call) -> sqlite3.Row:
+def project(call: Call) -> Row:
     """Return the project that the path names, which was found when the caller was let in.
 
     What is made in it fails with a 404 if it has been deleted since.
@@ -25,7 +25,7 @@ def project(call: Call) -> sqlite3.Row:
     return call.project
 
 
-def organization(db: sqlite3.Connection, call: Call) -> sqlite3.Row:
+def organization(db: sqlite3.Connection, call: Call) -> Row:
     """Return the organization that the path names.
 
     Raises:
@@ -35,7 +35,7 @@ def organization(db: sqlite3.Connection, call: Call) -> sqlite3.Row:
     return must(db, "SELECT * FROM organizations WHERE name = ?", (name,), not_found("organization", name))
 
 
-def model(db: sqlite3.Connection, call: Call) -> sqlite3.Row:
+def model(db: sqlite3.Connection, call: Call) -> Row:
     """Return the model that the path names.
 
     Raises:
@@ -46,7 +46,7 @@ def model(db: sqlite3.Connection, call: Call) -> sqlite3.Row:
     return must(db, "SELECT * FROM models WHERE project_id = ? AND name = ?", where, not_found("model", name))
 
 
-def version(db: sqlite3.Connection, call: Call) -> sqlite3.Row:
+def version(db: sqlite3.Connection, call: Call) -> Row:
     """Return the version that the path names, with its model's fields.
 
     Raises:
@@ -60,13 +60,13 @@ def version(db: sqlite3.Connection, call: Call) -> sqlite3.Row:
     return found
 
 
-def _in_project(db: sqlite3.Connection, call: Call, table: str, kind: str) -> sqlite3.Row:
+def _in_project(db: sqlite3.Connection, call: Call, table: str, kind: str) -> Row:
     name = call.path[f"{kind}_name"]
     query = f"SELECT * FROM {table} WHERE project_id = ? AND name = ?"  # noqa: S608 - the tables are those below
     return must(db, query, (project(call)["id"], name), not_found(kind, name))
 
 
-def pipeline(db: sqlite3.Connection, call: Call) -> sqlite3.Row:
+def pipeline(db: sqlite3.Connection, call: Call) -> Row:
     """Return the pipeline that the path names.
 
     Raises:
@@ -75,7 +75,7 @@ def pipeline(db: sqlite3.Connection, call: Call) -> sqlite3.Row:
     return _in_project(db, call, "pipelines", "pipeline")
 
 
-def connector(db: sqlite3.Connection, call: Call) -> sqlite3.Row:
+def connector(db: sqlite3.Connection, call: Call) -> Row:
     """Return the connector that the path names.
 
     Raises:
@@ -84,7 +84,7 @@ def connector(db: sqlite3.Connection, call: Call) -> sqlite3.Row:
     return _in_project(db, call, "connectors", "connector")
 
 
-def credentials(db: sqlite3.Connection, call: Call) -> sqlite3.Row:
+def credentials(db: sqlite3.Connection, call: Call) -> Row:
     """Return the credentials that the path names.
 
     Raises:

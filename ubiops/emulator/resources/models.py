@@ -9,7 +9,7 @@ from typing import Any, Dict, List, Mapping
 from ..accounts.limits import check_models
 from ..accounts.permissions import covered
 from ..call import Call, Handler
-from ..common.database import must
+from ..common.database import Row, must
 from ..pipelines import references
 from . import lookup
 
@@ -31,7 +31,7 @@ _PLAIN_COLUMNS = (
 )
 
 
-def _to_json(row: sqlite3.Row) -> Dict[str, Any]:
+def _to_json(row: Row) -> Dict[str, Any]:
     answer = {name: row[name] for name in _PLAIN_COLUMNS}
     answer["input_fields"] = json.loads(row["input_fields"])
     answer["output_fields"] = json.loads(row["output_fields"])

@@ -7,7 +7,7 @@ from typing import Any, Dict, List, Mapping
 
 from ..accounts.limits import check_users
 from ..call import Call, Handler
-from ..common.database import must, one
+from ..common.database import Row, must, one
 from ..common.errors import bad_request, not_found, quoted
 from . import lookup
 
@@ -17,13 +17,13 @@ _MEMBERS = (
 )
 
 
-def _to_json(row: sqlite3.Row) -> Dict[str, Any]:
+def _to_json(row: Row) -> Dict[str, Any]:
     answer = {name: row[name] for name in ("id", "email", "name", "surname")}
     answer["admin"] = bool(row["admin"])
     return answer
 
 
-def _member(db: sqlite3.Connection, organization_id: str, user_id: str) -> sqlite3.Row:
+def _member(db: sqlite3.Connection, organization_id: str, user_id: str) -> Row:
     return must(db, f"{_MEMBERS} AND users.id = ?", (organization_id, user_id), not_found("user", user_id))
 
 

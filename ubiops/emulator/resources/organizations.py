@@ -7,7 +7,7 @@ from typing import Any, Dict, List, Mapping, Optional
 
 from ..accounts.limits import has_ended
 from ..call import Call, Handler
-from ..common.database import must
+from ..common.database import Row, must
 from ..common.dates import day
 from ..common.errors import ApiError, bad_request, quoted
 from . import lookup, subscriptions
@@ -18,7 +18,7 @@ _MINE = (
 )
 
 
-def _to_json(row: sqlite3.Row, now: str) -> Dict[str, Any]:
+def _to_json(row: Row, now: str) -> Dict[str, Any]:
     answer = {name: row[name] for name in ("id", "name", "creation_date", "subscription", "status")}
     return {**answer, "status": "cancelled"} if has_ended(row, now) else answer
 

@@ -7,7 +7,7 @@ from typing import Any, Dict, List, Mapping, Optional, Tuple
 
 from ..accounts.permissions import check_reference
 from ..call import Call, Handler
-from ..common.database import must
+from ..common.database import Row, must
 from ..common.errors import bad_request, duplicate, not_found, quoted
 from ..pipelines.graph import START, Graph, Node
 from . import lookup
@@ -51,7 +51,7 @@ def _check_name(graph: Graph, name: str) -> None:
         raise duplicate("pipeline object", name)
 
 
-def _version(db: sqlite3.Connection, model: sqlite3.Row, name: str) -> str:
+def _version(db: sqlite3.Connection, model: Row, name: str) -> str:
     """Return the id of a version."""
     query = "SELECT id FROM versions WHERE model_id = ? AND version = ?"
     missing = bad_request(f"version: the model {model['name']} has no version {quoted(name)}")

@@ -9,7 +9,7 @@ from typing import Any, Dict, List, Mapping
 from ..accounts.limits import check_resources
 from ..accounts.permissions import covered
 from ..call import Call, Handler
-from ..common.database import must
+from ..common.database import Row, must
 from ..pipelines import references
 from . import lookup
 
@@ -17,7 +17,7 @@ _PIPELINES = "SELECT pipelines.*, projects.name AS project FROM pipelines JOIN p
 _COLUMNS = ("id", "name", "project", "description", "input_type", "creation_date", "last_updated")
 
 
-def _to_json(row: sqlite3.Row) -> Dict[str, Any]:
+def _to_json(row: Row) -> Dict[str, Any]:
     return {**{name: row[name] for name in _COLUMNS}, "input_fields": json.loads(row["input_fields"])}
 
 

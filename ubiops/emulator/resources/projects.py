@@ -9,7 +9,7 @@ from ..accounts.limits import check_projects
 from ..accounts.permissions import check_member
 from ..accounts.roles import grant_project_admins
 from ..call import Call, Handler
-from ..common.database import must
+from ..common.database import Row, must
 from ..common.dates import day
 from ..common.errors import bad_request, not_found, quoted
 from . import lookup
@@ -20,7 +20,7 @@ _PROJECTS = (
 )
 
 
-def _to_json(row: sqlite3.Row) -> Dict[str, Any]:
+def _to_json(row: Row) -> Dict[str, Any]:
     return {
         "id": row["id"],
         "name": row["name"],

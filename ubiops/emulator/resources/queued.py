@@ -8,6 +8,7 @@ from abc import ABC, abstractmethod
 from typing import Any, Dict, List
 
 from ..call import Call
+from ..common.database import Row
 from ..common.dates import milli
 from ..common.errors import bad_request
 from ..platform import Platform
@@ -30,19 +31,19 @@ class Queued(ABC):
         """Return the queue that the requests are in."""
 
     @abstractmethod
-    def owner(self, db: sqlite3.Connection, call: Call) -> sqlite3.Row:
+    def owner(self, db: sqlite3.Connection, call: Call) -> Row:
         """Return what the path names; its `id` is that of the owner of the queue."""
 
     @abstractmethod
-    def check_ready(self, db: sqlite3.Connection, call: Call, owner: sqlite3.Row) -> None:
+    def check_ready(self, db: sqlite3.Connection, call: Call, owner: Row) -> None:
         """Refuse if no request could be carried out now."""
 
     @abstractmethod
-    def check(self, db: sqlite3.Connection, call: Call, owner: sqlite3.Row, data: Any) -> None:
+    def check(self, db: sqlite3.Connection, call: Call, owner: Row, data: Any) -> None:
         """Raise `DataError` if an input does not fit."""
 
     @abstractmethod
-    def details(self, row: sqlite3.Row) -> Dict[str, Any]:
+    def details(self, row: Row) -> Dict[str, Any]:
         """Return what the answers show of a request beyond lists."""
 
     def create(self, call: Call) -> List[Dict[str, Any]]:
@@ -104,7 +105,7 @@ class Queued(ABC):
         self.queue(call.platform).cancel_deleted()
 
 
-def _listed(row: sqlite3.Row) -> Dict[str, Any]:
+def _listed(row: Row) -> Dict[str, Any]:
     return {
         "id": row["id"],
         "status": row["status"],

@@ -8,7 +8,7 @@ from typing import Any, Dict, List, Mapping, Optional
 from ..accounts import permissions
 from ..accounts.roles import assign
 from ..call import Call, Handler
-from ..common.database import must, one
+from ..common.database import Row, must, one
 from ..common.errors import ApiError, bad_request, not_found, quoted
 from . import lookup, roles
 
@@ -23,7 +23,7 @@ _USER = (
 )
 
 
-def _to_json(db: sqlite3.Connection, row: sqlite3.Row) -> Dict[str, Any]:
+def _to_json(db: sqlite3.Connection, row: Row) -> Dict[str, Any]:
     table = permissions.KINDS.get(row["object_type"], "projects")
     query = f"SELECT name FROM {table} WHERE id = ?"  # noqa: S608 - names of ours
     named = must(db, query, (row["object_id"] or row["project_id"],))
@@ -31,16 +31,16 @@ def _to_json(db: sqlite3.Connection, row: sqlite3.Row) -> Dict[str, Any]:
     return {**answer, "object_name": named["name"], "object_type": row["object_type"]}
 
 
-def _load(db: sqlite3.Connection, project_id: str, assignment_id: str) -> sqlite3.Row:
+def _load(db: sqlite3.Connection, project_id: str, assignment_id: str) -> Row:
     missing = not_found("role assignment", assignment_id)
     return must(db, f"{_ASSIGNMENTS} AND role_assignments.id = ?", (project_id, assignment_id), missing)
 
 
-def _user(db: sqlite3.Connection, project_id: str, user_id: str) -> Optional[sqlite3.Row]:
+def _user(db: sqlite3.Connection, project_id: str, user_id: str) -> Optional[Row]:
     return one(db, _USER, {"user": user_id, "project": project_id})
 
 
-def _object(db: sqlite3.Connection, project: sqlite3.Row, body: Mapping[str, Any]) -> Optional[str]:
+def _object(db: sqlite3.Connection, project: Row, body: Mapping[str, Any]) -> Optional[str]:
     """Return the id of the object that the body names; None for the project."""
     kind, name = body.get("object_type", "project"), body.get("object_name", project["name"])
     if kind == "project":
@@ -79,7 +79,7 @@ def _create(call: Call) -> Dict[str, Any]:
         return _to_json(db, _load(db, project["id"], assignment_id))
 
 
-def _role(db: sqlite3.Connection, project_id: str, name: str) -> sqlite3.Row:
+def _role(db: sqlite3.Connection, project_id: str, name: str) -> Row:
     try:
         return roles.find(db, project_id, name)
     except ApiError as error:

@@ -7,12 +7,12 @@ from typing import Any, Dict, List, Mapping, Sequence
 
 from ..accounts import permissions
 from ..call import Call, Handler
-from ..common.database import must, one
+from ..common.database import Row, must, one
 from ..common.errors import bad_request, not_found, quoted
 from . import lookup
 
 
-def find(db: sqlite3.Connection, project_id: str, name: str) -> sqlite3.Row:
+def find(db: sqlite3.Connection, project_id: str, name: str) -> Row:
     """Return a default role, or a custom role of a project.
 
     Raises:
@@ -28,7 +28,7 @@ def held(db: sqlite3.Connection, role_id: str) -> List[str]:
     return [row["permission"] for row in rows]
 
 
-def _brief(row: sqlite3.Row) -> Dict[str, Any]:
+def _brief(row: Row) -> Dict[str, Any]:
     return {"id": row["id"], "name": row["name"], "default": row["project_id"] is None}
 
 
@@ -37,7 +37,7 @@ def _to_json(db: sqlite3.Connection, project_id: str, name: str) -> Dict[str, An
     return {**_brief(row), "permissions": held(db, row["id"])}
 
 
-def _custom(db: sqlite3.Connection, call: Call) -> sqlite3.Row:
+def _custom(db: sqlite3.Connection, call: Call) -> Row:
     row = find(db, lookup.project(call)["id"], call.path["role_name"])
     if row["project_id"] is None:
         raise bad_request(f"The role {row['name']} is a default role, which cannot be changed or deleted")

@@ -8,7 +8,7 @@ from typing import Any, Dict, List, Mapping, Optional
 
 from ..accounts.permissions import check, covered
 from ..call import Call, Handler
-from ..common.database import must, one
+from ..common.database import Row, must, one
 from ..common.errors import bad_request, not_found, quoted
 from ..serving.builds import load_version
 from ..serving.fields import DataError
@@ -22,7 +22,7 @@ _SCHEDULES = (
 _TIMEOUT = 300  # seconds
 
 
-def _to_json(row: sqlite3.Row) -> Dict[str, Any]:
+def _to_json(row: Row) -> Dict[str, Any]:
     return {
         "id": row["id"],
         "name": row["name"],
@@ -38,11 +38,11 @@ def _to_json(row: sqlite3.Row) -> Dict[str, Any]:
     }
 
 
-def _load(db: sqlite3.Connection, schedule_id: str) -> sqlite3.Row:
+def _load(db: sqlite3.Connection, schedule_id: str) -> Row:
     return must(db, f"{_SCHEDULES} WHERE schedules.id = ?", (schedule_id,))
 
 
-def _find(db: sqlite3.Connection, call: Call, verb: str) -> sqlite3.Row:
+def _find(db: sqlite3.Connection, call: Call, verb: str) -> Row:
     """Return the schedule that the path names, to a caller who may do this with requests to its object."""
     name = call.path["schedule_name"]
     where = (lookup.project(call)["id"], name)
@@ -61,7 +61,7 @@ def _check_permission(
         check(db, call.caller(), project_id, f"models.versions.requests.{verb}", model_id)
 
 
-def _version(db: sqlite3.Connection, project_id: str, body: Mapping[str, Any]) -> sqlite3.Row:
+def _version(db: sqlite3.Connection, project_id: str, body: Mapping[str, Any]) -> Row:
     if "version" not in body:
         raise bad_request("version: is required for a model")
     names = (project_id, body["object_name"], body["version"])
@@ -78,7 +78,7 @@ def _version(db: sqlite3.Connection, project_id: str, body: Mapping[str, Any]) -
     return version
 
 
-def _pipeline(db: sqlite3.Connection, project_id: str, body: Mapping[str, Any]) -> sqlite3.Row:
+def _pipeline(db: sqlite3.Connection, project_id: str, body: Mapping[str, Any]) -> Row:
     if "version" in body:
         raise bad_request("version: must be left out for a pipeline")
     name = body["object_name"]
@@ -86,9 +86,7 @@ def _pipeline(db: sqlite3.Connection, project_id: str, body: Mapping[str, Any]) 
     return must(db, "SELECT * FROM pipelines WHERE project_id = ? AND name = ?", (project_id, name), missing)
 
 
-def _check_data(
-    db: sqlite3.Connection, call: Call, version: Optional[sqlite3.Row], pipeline: Optional[sqlite3.Row], data: Any
-) -> None:
+def _check_data(db: sqlite3.Connection, call: Call, version: Optional[Row], pipeline: Optional[Row], data: Any) -> None:
     try:
         if version is not None:
             call.platform.execution.check(db, version, data)

@@ -6,19 +6,19 @@ import sqlite3
 from typing import Any, Dict, List, Mapping
 
 from ..call import Call, Handler
-from ..common.database import must
+from ..common.database import Row, must
 from ..common.dates import milli
 from ..common.errors import not_found
 from . import lookup
 
 
-def _to_json(row: sqlite3.Row) -> Dict[str, Any]:
+def _to_json(row: Row) -> Dict[str, Any]:
     answer = {name: row[name] for name in ("id", "email", "name")}
     answer["creation_date"] = milli(row["registration_date"])
     return answer
 
 
-def _find(db: sqlite3.Connection, call: Call) -> sqlite3.Row:
+def _find(db: sqlite3.Connection, call: Call) -> Row:
     user_id = call.path["service_user_id"]
     where = (lookup.project(call)["id"], user_id)
     return must(db, "SELECT * FROM users WHERE project_id = ? AND id = ?", where, not_found("service user", user_id))

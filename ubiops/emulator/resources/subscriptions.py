@@ -6,7 +6,7 @@ import sqlite3
 from typing import Any, Dict, List, Mapping, Optional
 
 from ..call import Call, Handler
-from ..common.database import must, one
+from ..common.database import Row, must, one
 from ..common.dates import day
 from ..common.errors import bad_request, not_found, quoted
 from ..common.ids import Ids
@@ -24,7 +24,7 @@ _VISIBLE = (
 )
 
 
-def find(db: sqlite3.Connection, user: sqlite3.Row, name: str) -> Optional[sqlite3.Row]:
+def find(db: sqlite3.Connection, user: Row, name: str) -> Optional[Row]:
     """Return a subscription that the user may know of, or None."""
     values = {"operator": user["operator"], "user": user["id"], "name": name}
     return one(db, f"{_VISIBLE} AND name = :name", values)
@@ -58,11 +58,11 @@ def begin(
     )
 
 
-def _to_json(row: sqlite3.Row) -> Dict[str, Any]:
+def _to_json(row: Row) -> Dict[str, Any]:
     return {name: row[name] for name in _SHOWN}
 
 
-def _named(db: sqlite3.Connection, call: Call) -> sqlite3.Row:
+def _named(db: sqlite3.Connection, call: Call) -> Row:
     name = call.path["subscription_name"]
     row = find(db, call.caller(), name)
     if row is None:

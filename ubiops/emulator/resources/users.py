@@ -8,7 +8,7 @@ from typing import Any, Dict, Mapping
 
 from ..accounts import passwords
 from ..call import Call, Handler
-from ..common.database import must, one
+from ..common.database import Row, must, one
 from ..common.dates import spaced
 from ..common.errors import ApiError, bad_request, quoted
 
@@ -20,7 +20,7 @@ _ORPHANED = (
 )
 
 
-def _to_json(row: sqlite3.Row) -> Dict[str, Any]:
+def _to_json(row: Row) -> Dict[str, Any]:
     answer = {name: row[name] for name in ("id", "email", "name", "surname")}
     answer["registration_date"] = spaced(row["registration_date"])
     return answer

@@ -8,7 +8,7 @@ from typing import Any, Dict, List, Mapping
 
 from ..accounts.limits import check_resources
 from ..call import Call, Download, Handler, Upload
-from ..common.database import must, one
+from ..common.database import Row, must, one
 from ..common.errors import ApiError, bad_request
 from ..pipelines import references
 from ..runtime import BuildError, check_package
@@ -28,7 +28,7 @@ _DATES = ("creation_date", "last_updated", "file_last_updated")
 _VERSIONS = "SELECT versions.*, models.name AS model FROM versions JOIN models ON models.id = model_id"
 
 
-def _to_json(row: sqlite3.Row) -> Dict[str, Any]:
+def _to_json(row: Row) -> Dict[str, Any]:
     return {name: row[name] for name in (*_COLUMNS, *_DATES)}
 
 

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any, Callable, Optional, Sequence
 
 from ..common.background import Background
-from ..common.database import must, one
+from ..common.database import Row, must, one
 from ..common.dates import micro, parse
 from ..common.errors import ApiError
 from ..pipelines import Pipelines
@@ -139,11 +139,11 @@ class Scheduler:
         for row in db.execute("SELECT * FROM schedules WHERE enabled").fetchall():
             self._plan(db, row)
 
-    def _plan(self, db: sqlite3.Connection, row: sqlite3.Row) -> None:
+    def _plan(self, db: sqlite3.Connection, row: Row) -> None:
         coming = self.plan(row["schedule"], enabled=True)
         db.execute("UPDATE schedules SET next_run = ? WHERE id = ?", (coming, row["id"]))
 
-    def _run(self, row: sqlite3.Row) -> None:
+    def _run(self, row: Row) -> None:
         try:
             data = json.loads(row["request_data"])
             if row["version_id"] is not None:
@@ -153,7 +153,7 @@ class Scheduler:
         except Exception:
             _log.exception("Schedule %s failed", row["name"])
 
-    def _request_version(self, row: sqlite3.Row, data: Any) -> None:
+    def _request_version(self, row: Row, data: Any) -> None:
         version_id: str = row["version_id"]
         request_id = self._storage.ids.new()
         with self._storage.transaction() as db:
@@ -173,7 +173,7 @@ class Scheduler:
         if complaint is None and not row["batch"]:
             self._execution.run(version_id, Order(data, request_id, row["timeout"]))
 
-    def _request_pipeline(self, row: sqlite3.Row, data: Any) -> None:
+    def _request_pipeline(self, row: Row, data: Any) -> None:
         pipeline_id: str = row["pipeline_id"]
         request_id = complaint = None
         with self._storage.transaction() as db:
@@ -194,6 +194,6 @@ class Scheduler:
             timeout: int = row["timeout"]
             self._pipelines.run(pipeline_id, data, pipeline_timeout=timeout, model_timeout=timeout)
 
-    def _note(self, db: sqlite3.Connection, row: sqlite3.Row, about: Subject, complaint: Optional[str]) -> None:
+    def _note(self, db: sqlite3.Connection, row: Row, about: Subject, complaint: Optional[str]) -> None:
         text = f"Schedule {row['name']}: " + (f"no request was made. {complaint}" if complaint else "a request is made")
         self._logs.add(db, about, text, system=True)

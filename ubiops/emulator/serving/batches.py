@@ -7,6 +7,7 @@ import sqlite3
 from datetime import datetime
 from typing import Callable
 
+from ..common.database import Row
 from ..common.loop import Loop
 from ..state.storage import Storage
 from .execution import Execution
@@ -34,7 +35,7 @@ class Batches(Queue):
         row = db.execute("SELECT maximum_instances FROM versions WHERE id = ?", (owner_id,)).fetchone()
         return max(row["maximum_instances"], 1) if row else 0
 
-    def begin(self, db: sqlite3.Connection, row: sqlite3.Row) -> Work:
+    def begin(self, db: sqlite3.Connection, row: Row) -> Work:
         """Take on a request."""
         order = Order(json.loads(row["data"]), row["id"], TIMEOUT, wanted=self.wanting(row["id"]))
         return self._execution.begin_if_ready(db, row["version_id"], order)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Callable, Dict, Iterable, Mapping, Optional, Sequence, Set, Tuple
 
 from ..common.background import Background
-from ..common.database import known, one
+from ..common.database import Row, known, one
 from ..common.dates import micro
 from ..common.loop import Loop
 from ..runtime import Build, BuildError, Ended, Outcome, Runtime, always
@@ -44,26 +44,26 @@ _BY_ID = f"{_VERSIONS} WHERE versions.id = ?"
 _BY_NAME = f"{_VERSIONS} WHERE models.project_id = ? AND models.name = ? AND version = ?"
 
 
-_Settings = Tuple[sqlite3.Row, Build]
+_Settings = Tuple[Row, Build]
 """A version, and what is to run of it."""
 
 
-def load_version(db: sqlite3.Connection, version_id: str) -> Optional[sqlite3.Row]:
+def load_version(db: sqlite3.Connection, version_id: str) -> Optional[Row]:
     """Return a version with what its model says about data, or None."""
     return one(db, _BY_ID, (version_id,))
 
 
-def find_version(db: sqlite3.Connection, project_id: str, model: str, version: str) -> Optional[sqlite3.Row]:
+def find_version(db: sqlite3.Connection, project_id: str, model: str, version: str) -> Optional[Row]:
     """Do as `load_version`, by name."""
     return known(db, _BY_NAME, (project_id, model, version))
 
 
-def unavailable(version: sqlite3.Row) -> str:
+def unavailable(version: Row) -> str:
     """Say why a version without a live build cannot serve requests."""
     return f"Version is not available: {_STAGES.get(version['status'], version['status'])}"
 
 
-def subject(version: sqlite3.Row, request_id: Optional[str] = None, parent: Optional[Parent] = None) -> Subject:
+def subject(version: Row, request_id: Optional[str] = None, parent: Optional[Parent] = None) -> Subject:
     """Return what a log line of a version is about.
 
     Args:
@@ -120,7 +120,7 @@ class Builds:
         self._lock = threading.Lock()
         self._refreshing = threading.Lock()
         self._jobs: Dict[str, Future[None]] = {}
-        self._versions: Dict[str, sqlite3.Row] = {}  # by build, for the labels of log lines
+        self._versions: Dict[str, Row] = {}  # by build, for the labels of log lines
         self._parents: Dict[str, Parent] = {}  # by request, while it runs
         self._held: Dict[str, int] = {}
         self._doomed: Set[str] = set()
@@ -138,7 +138,7 @@ class Builds:
             if row["status"] in ("building", "available_building"):
                 self.start(row["build_id"])
 
-    def register(self, db: sqlite3.Connection, version: sqlite3.Row, package: str, filename: str, language: str) -> str:
+    def register(self, db: sqlite3.Connection, version: Row, package: str, filename: str, language: str) -> str:
         """Note that a version is to be built from a package; `start` it after the transaction.
 
         Args:
@@ -291,7 +291,7 @@ class Builds:
             with suppress(KeyError):  # still being built; it takes the settings at the end
                 self._runtime.update(build)
 
-    def _to_build(self, db: sqlite3.Connection, version: sqlite3.Row, build_id: Optional[str]) -> Optional[Build]:
+    def _to_build(self, db: sqlite3.Connection, version: Row, build_id: Optional[str]) -> Optional[Build]:
         row = db.execute("SELECT * FROM builds WHERE id = ?", (build_id,)).fetchone()
         if row is None:
             return None
@@ -371,7 +371,7 @@ class Builds:
             self.sweep()
 
     def _note_end(
-        self, db: sqlite3.Connection, version: sqlite3.Row, build_id: str, error: Optional[BuildError]
+        self, db: sqlite3.Connection, version: Row, build_id: str, error: Optional[BuildError]
     ) -> Optional[str]:
         """Store what became of a build of a version; return the build that it replaces, if it does."""
         version_id, live = version["id"], version["live_build_id"]

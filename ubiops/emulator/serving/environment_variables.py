@@ -5,8 +5,10 @@ from __future__ import annotations
 import sqlite3
 from typing import Dict
 
+from ..common.database import Row
 
-def values(db: sqlite3.Connection, version: sqlite3.Row) -> Dict[str, str]:
+
+def values(db: sqlite3.Connection, version: Row) -> Dict[str, str]:
     """Return the values of all variables that a version sees, secret ones included, by name.
 
     Args:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any, Callable
 
 from ..accounts.limits import check_gb_seconds
+from ..common.database import Row
 from ..common.dates import whole_second
 from ..common.errors import ApiError, bad_request
 from ..runtime import Outcome
@@ -27,7 +28,7 @@ class Execution:
         self._means = means
         self._clock = clock
 
-    def check_ready(self, db: sqlite3.Connection, version: sqlite3.Row) -> None:
+    def check_ready(self, db: sqlite3.Connection, version: Row) -> None:
         """Refuse requests that could not be carried out now.
 
         Args:
@@ -41,7 +42,7 @@ class Execution:
             raise bad_request(unavailable(version))
         check_gb_seconds(db, version["project_id"], whole_second(self._clock()))
 
-    def check(self, db: sqlite3.Connection, version: sqlite3.Row, data: Any) -> None:
+    def check(self, db: sqlite3.Connection, version: Row, data: Any) -> None:
         """Check the input of a request before it is accepted.
 
         Args:
@@ -61,7 +62,7 @@ class Execution:
         except ApiError as error:
             raise DataError(f"Data validation error for field {name}: {error.message}") from None
 
-    def begin(self, version: sqlite3.Row, order: Order) -> Run:
+    def begin(self, version: Row, order: Order) -> Run:
         """Take on a request to a version that `check_ready` has let pass in the same transaction."""
         self._means.builds.hold(version["live_build_id"])
         return Run(self._means, order, version)

@@ -13,7 +13,7 @@ from concurrent.futures import Future, wait
 from datetime import datetime
 from typing import Any, Callable, Dict, List, Mapping, Optional, Protocol, Sequence, Set, Tuple
 
-from ..common.database import one
+from ..common.database import Row, one
 from ..common.dates import micro, whole_milliseconds
 from ..common.errors import disk_full, not_found
 from ..common.loop import Loop
@@ -77,7 +77,7 @@ class Queue(ABC):
         """Return how many requests of an owner may run at a time; 0 if the owner is not there."""
 
     @abstractmethod
-    def begin(self, db: sqlite3.Connection, row: sqlite3.Row) -> Work:
+    def begin(self, db: sqlite3.Connection, row: Row) -> Work:
         """Take on a request, in the transaction that takes it from the queue; its row tells what to do."""
 
     def resume(self) -> None:
@@ -88,7 +88,7 @@ class Queue(ABC):
             for row in db.execute(query).fetchall():
                 self.wake(db, row["owner"])
 
-    def add(self, db: sqlite3.Connection, owner_id: str, items: Sequence[Any]) -> Sequence[sqlite3.Row]:
+    def add(self, db: sqlite3.Connection, owner_id: str, items: Sequence[Any]) -> Sequence[Row]:
         """Append requests to the queue of an owner; `wake` it in the same transaction.
 
         Args:
@@ -108,7 +108,7 @@ class Queue(ABC):
         )
         return db.execute(f"SELECT * FROM {self._table} WHERE seq > ? ORDER BY seq", (first,)).fetchall()
 
-    def select(self, db: sqlite3.Connection, owner_id: str, wanted: Mapping[str, Any]) -> Sequence[sqlite3.Row]:
+    def select(self, db: sqlite3.Connection, owner_id: str, wanted: Mapping[str, Any]) -> Sequence[Row]:
         """Return requests of an owner.
 
         Args:
@@ -130,7 +130,7 @@ class Queue(ABC):
             {**wanted, "status": status, "owner": owner_id},
         ).fetchall()
 
-    def find(self, db: sqlite3.Connection, owner_id: str, ids: Sequence[str]) -> List[sqlite3.Row]:
+    def find(self, db: sqlite3.Connection, owner_id: str, ids: Sequence[str]) -> List[Row]:
         """Return the requests with these ids, in the order of their creation.
 
         Raises:

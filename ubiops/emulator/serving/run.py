@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Callable, Dict, Iterable, Mapping, Optional
 
 from ..common.compact import compact
+from ..common.database import Row
 from ..common.errors import ApiError, disk_full, no_room
 from ..common.filenames import base_name, in_utf8, on_disk
 from ..common.loop import Loop
@@ -86,7 +87,7 @@ class Run:
         self,
         means: Means,
         order: Order,
-        version: Optional[sqlite3.Row],
+        version: Optional[Row],
         refused: Optional[Outcome] = None,
     ) -> None:
         self._means = means
@@ -144,7 +145,7 @@ class Run:
             about = subject(version, order.request_id, order.parent)
             self._means.logs.add(db, about, outcome.error_message or "", system=True)
 
-    async def _carry_out(self, version: sqlite3.Row) -> Outcome:
+    async def _carry_out(self, version: Row) -> Outcome:
         aside, order = self._means.loop.aside, self._order
         inputs = blob_fields(order.data, version["input_fields"])
         outputs = blob_names(version["output_fields"])

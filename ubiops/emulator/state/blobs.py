@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Callable, Iterable
 
-from ..common.database import must
+from ..common.database import Row, must
 from ..common.dates import micro, whole_milliseconds
 from ..common.errors import not_found
 from .storage import Storage
@@ -32,7 +32,7 @@ class Blobs:
         """Return the file that holds the contents of a blob."""
         return self._storage.blobs / blob_id
 
-    def add(self, project_id: str, source: Path, filename: str, ttl: int = DEFAULT_TTL) -> sqlite3.Row:
+    def add(self, project_id: str, source: Path, filename: str, ttl: int = DEFAULT_TTL) -> Row:
         """Make a blob of a file, which is moved away.
 
         Args:
@@ -58,7 +58,7 @@ class Blobs:
             self._unlink(blob_id)
             raise
 
-    def get(self, db: sqlite3.Connection, project_id: str, blob_id: str) -> sqlite3.Row:
+    def get(self, db: sqlite3.Connection, project_id: str, blob_id: str) -> Row:
         """Return a blob of a project.
 
         Raises:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Callable, Iterable, List, Mapping, Optional, Tuple
 
-from ..common.database import must, one
+from ..common.database import Row, must, one
 from ..common.dates import micro
 from .storage import Storage
 
@@ -215,7 +215,7 @@ class Logs:
         *,
         newest_first: bool,
         limit: int,
-    ) -> List[sqlite3.Row]:
+    ) -> List[Row]:
         """Return the lines between two positions, both included.
 
         Args:
@@ -290,7 +290,7 @@ def _search(filters: Mapping[str, Any], newest_first: bool) -> str:
     )
 
 
-def latest(db: sqlite3.Connection, limit: int) -> List[sqlite3.Row]:
+def latest(db: sqlite3.Connection, limit: int) -> List[Row]:
     """Return the lines of all projects that were written last, newest first, each with the name of its project."""
     query = f"SELECT lines.*, projects.name AS project FROM ({_NAMED} ORDER BY logs.seq DESC LIMIT ?) AS lines"
     query += " JOIN projects ON projects.id = lines.project_id ORDER BY seq DESC"

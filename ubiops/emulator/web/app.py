@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from ..accounts.permissions import authenticate, authorize, lasting, operator
 from ..call import Call, Download, Handler
-from ..common.database import remembered
+from ..common.database import Row, remembered
 from ..common.errors import ApiError, bad_request, disk_full, no_room
 from ..common.filenames import content_disposition
 from ..common.loop import later
@@ -23,7 +23,7 @@ from .spec import Route, Specification, parameter
 
 Environ = Dict[str, Any]
 StartResponse = Callable[[str, List[Tuple[str, str]]], object]
-Authorize = Callable[[sqlite3.Connection, str, sqlite3.Row, Mapping[str, str]], Optional[sqlite3.Row]]
+Authorize = Callable[[sqlite3.Connection, str, Row, Mapping[str, str]], Optional[Row]]
 """Raises `ApiError` unless a user may call an operation, which is given by its id and its path parameters.
 
 Returns the project that the path names, if it names one.
@@ -148,8 +148,8 @@ class Application:
     def _handle(
         self,
         environ: Environ,
-        user: Optional[sqlite3.Row],
-        project: Optional[sqlite3.Row],
+        user: Optional[Row],
+        project: Optional[Row],
         db: Optional[sqlite3.Connection] = None,
     ) -> Tuple[int, Any]:
         operation, path = self.route(environ)
@@ -169,7 +169,7 @@ class Application:
 
     def _authenticate(
         self, db: sqlite3.Connection, environ: Environ, operation: Route, path: Mapping[str, str]
-    ) -> Tuple[sqlite3.Row, Optional[sqlite3.Row]]:
+    ) -> Tuple[Row, Optional[Row]]:
         """Return who calls, and the project that the path names."""
         authorization = environ.get("HTTP_AUTHORIZATION")
         if not lasting(authorization):
@@ -179,7 +179,7 @@ class Application:
 
     def _let_in(
         self, db: sqlite3.Connection, authorization: Optional[str], operation: Route, path: Mapping[str, str]
-    ) -> Tuple[sqlite3.Row, Optional[sqlite3.Row]]:
+    ) -> Tuple[Row, Optional[Row]]:
         user = operator(db) if self._no_auth else authenticate(db, authorization, self._platform.now)
         known = operation.id in self._handlers
         return user, self._permit(db, operation.id, user, path) if known else None

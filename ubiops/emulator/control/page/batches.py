@@ -8,7 +8,7 @@ from typing import Iterable, List, Sequence, Tuple
 
 from ubiops._markup import Content, Html, element
 
-from ...common.database import one
+from ...common.database import Row, one
 from ...common.dates import parse
 from .. import masking
 from .elements import TEXT, Column, card, date, duration, facts, status, stored_moment, table, text
@@ -39,13 +39,13 @@ _PIPELINES = (
 )
 
 
-def of_version(db: sqlite3.Connection, version_id: str, limit: int) -> List[sqlite3.Row]:
+def of_version(db: sqlite3.Connection, version_id: str, limit: int) -> List[Row]:
     """Return the latest batch requests of a version, newest first."""
     rows = db.execute(_VERSIONS % "WHERE version_id = ?", (version_id, limit)).fetchall()
     return sorted(rows, key=lambda row: -row["seq"])
 
 
-def of_pipeline(db: sqlite3.Connection, pipeline_id: str, limit: int) -> List[sqlite3.Row]:
+def of_pipeline(db: sqlite3.Connection, pipeline_id: str, limit: int) -> List[Row]:
     """Return the latest batch requests of a pipeline, newest first."""
     rows = db.execute(_PIPELINES % "WHERE pipeline_id = ?", (pipeline_id, limit)).fetchall()
     return sorted(rows, key=lambda row: -row["seq"])
@@ -85,7 +85,7 @@ def show_list(look: Look) -> Screen:
     )
 
 
-def listed(rows: Iterable[sqlite3.Row], empty: str) -> Html:
+def listed(rows: Iterable[Row], empty: str) -> Html:
     """Return a table of batch requests."""
     lines: List[Sequence[Content]] = [
         [
@@ -100,7 +100,7 @@ def listed(rows: Iterable[sqlite3.Row], empty: str) -> Html:
     return table(_COLUMNS, lines, empty)
 
 
-def _duration(row: sqlite3.Row) -> str:
+def _duration(row: Row) -> str:
     if row["status"] not in ("completed", "failed"):
         return ""
     ends = [parse(row[name], name) for name in ("time_created", "time_last_updated")]
@@ -131,7 +131,7 @@ def show(look: Look) -> Screen:
     )
 
 
-def _load(db: sqlite3.Connection, request_id: str) -> Tuple[sqlite3.Row, str, str]:
+def _load(db: sqlite3.Connection, request_id: str) -> Tuple[Row, str, str]:
     for query, name in ((_VERSIONS, "batch_requests"), (_PIPELINES, "batch_pipeline_requests")):
         row = one(db, query % "WHERE id = ?", (request_id, 1))
         texts = f"SELECT substr(data, 1, ?) AS data, substr(result, 1, ?) AS result FROM {name} WHERE id = ?"

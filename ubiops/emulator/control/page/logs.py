@@ -7,7 +7,7 @@ from typing import Dict, Iterable, List, Optional
 
 from ubiops._markup import Content, Html, element, joined
 
-from ...common.database import one
+from ...common.database import Row, one
 from ...state.logs import latest
 from .elements import Column, stored_moment, table
 from .look import Look, Screen, address, choices, heading, link, section
@@ -54,13 +54,13 @@ def show_list(look: Look) -> Screen:
     )
 
 
-def of(look: Look, db: sqlite3.Connection, project: str, limit: int, **filters: object) -> List[sqlite3.Row]:
+def of(look: Look, db: sqlite3.Connection, project: str, limit: int, **filters: object) -> List[Row]:
     """Return the latest lines of a project that are about something, newest first; `filters` are those of `Logs`."""
     ends = (("", -1), ("9999", 0))
     return look.control.platform.logs.search(db, project, filters, *ends, newest_first=True, limit=limit)
 
 
-def _of_request(look: Look, db: sqlite3.Connection, request: str, limit: int) -> List[sqlite3.Row]:
+def _of_request(look: Look, db: sqlite3.Connection, request: str, limit: int) -> List[Row]:
     for column in ("request_id", "pipeline_request_id"):
         row = one(db, f"SELECT project_id FROM logs WHERE {column} = ? LIMIT 1", (request,))  # noqa: S608
         if row is not None:
@@ -68,16 +68,16 @@ def _of_request(look: Look, db: sqlite3.Connection, request: str, limit: int) ->
     return []
 
 
-def listed(lines: Iterable[sqlite3.Row], empty: str = "No logs yet") -> Html:
+def listed(lines: Iterable[Row], empty: str = "No logs yet") -> Html:
     """Return a table of lines."""
     return table(_COLUMNS, [[stored_moment(line["date"]), _of(line), _line(line)] for line in lines], empty)
 
 
-def _about(line: sqlite3.Row) -> List[str]:
+def _about(line: Row) -> List[str]:
     return [line[name] for name in _NAMES if line[name] is not None]
 
 
-def _of(line: sqlite3.Row) -> Content:
+def _of(line: Row) -> Content:
     about = " \u203a ".join(_about(line)) or (line["project"] if "project" in line.keys() else "")  # noqa: SIM118
     request: Optional[str] = line["pipeline_request_id"] or line["request_id"]
     if request is None:
@@ -85,5 +85,5 @@ def _of(line: sqlite3.Row) -> Content:
     return link(about or "request", address("logs", request=request), title=f"{about}: the lines of request {request}")
 
 
-def _line(line: sqlite3.Row) -> Html:
+def _line(line: Row) -> Html:
     return joined(element("span", line["log"], class_="faint") if line["system"] else line["log"])

@@ -8,7 +8,7 @@ from typing import Iterable, List, NamedTuple, Sequence
 
 from ubiops._markup import Content, Html, element
 
-from ...common.database import one
+from ...common.database import Row, one
 from ...pipelines.graph import START, Graph
 from .elements import Column, card, date, size, status, stored_moment, table, until
 from .graphs import picture
@@ -45,8 +45,8 @@ _BLOBS = (
 class Project(NamedTuple):
     """What is shown of a project: read at once, so that nobody waits for the database while it is put into HTML."""
 
-    row: sqlite3.Row
-    versions: Sequence[sqlite3.Row]
+    row: Row
+    versions: Sequence[Row]
     pipelines: Sequence[Graph]
 
 
@@ -96,12 +96,12 @@ def summary(project: Project) -> List[Html]:
     return [models(name, project.versions), *(_pipeline(name, graph) for graph in project.pipelines)]
 
 
-def models(project: str, rows: Iterable[sqlite3.Row]) -> Html:
+def models(project: str, rows: Iterable[Row]) -> Html:
     """Return a table of versions."""
     return table(_MODELS, [[row["name"], *_version(project, row)] for row in rows], "No models")
 
 
-def _version(project: str, row: sqlite3.Row) -> Sequence[Content]:
+def _version(project: str, row: Row) -> Sequence[Content]:
     if row["version"] is None:
         return ["", element("span", "no versions", class_="faint"), "", "", ""]
     return [
@@ -149,7 +149,7 @@ def show(look: Look) -> Screen:
     )
 
 
-def _schedules(db: sqlite3.Connection, owner: str) -> List[sqlite3.Row]:
+def _schedules(db: sqlite3.Connection, owner: str) -> List[Row]:
     query = (
         "SELECT schedules.*, versions.version, models.name AS model, pipelines.name AS pipeline FROM schedules"
         " LEFT JOIN versions ON versions.id = version_id LEFT JOIN models ON models.id = model_id"
@@ -159,7 +159,7 @@ def _schedules(db: sqlite3.Connection, owner: str) -> List[sqlite3.Row]:
     return db.execute(query, (owner, _ROWS)).fetchall()
 
 
-def _schedule_table(project: str, rows: Iterable[sqlite3.Row], now: datetime) -> Html:
+def _schedule_table(project: str, rows: Iterable[Row], now: datetime) -> Html:
     lines: List[Sequence[Content]] = []
     for row in rows:
         names = [row["pipeline"]] if row["pipeline"] is not None else [row["model"], row["version"]]
@@ -178,7 +178,7 @@ def _schedule_table(project: str, rows: Iterable[sqlite3.Row], now: datetime) ->
     return table(_SCHEDULES, lines, "No schedules")
 
 
-def _blob_table(rows: Iterable[sqlite3.Row]) -> Html:
+def _blob_table(rows: Iterable[Row]) -> Html:
     lines = [
         [stored_moment(row["creation_date"]), row["filename"], row["id"], size(row["size"]), date(row["expires"])]
         for row in rows

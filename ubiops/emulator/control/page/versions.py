@@ -7,7 +7,7 @@ from typing import Iterable, List
 
 from ubiops._markup import Html, element
 
-from ...common.database import must, one
+from ...common.database import Row, must, one
 from ...serving.builds import load_version
 from . import batches, logs, requests
 from .elements import Column, date, duration, facts, status, table
@@ -78,7 +78,7 @@ def show(look: Look) -> Screen:
     )
 
 
-def _find(db: sqlite3.Connection, project: str, model: str, name: str) -> sqlite3.Row:
+def _find(db: sqlite3.Connection, project: str, model: str, name: str) -> Row:
     query = (
         "SELECT versions.id FROM versions JOIN models ON models.id = model_id JOIN projects ON projects.id = project_id"
         " WHERE projects.name = ? AND models.name = ? AND version = ?"
@@ -90,7 +90,7 @@ def _find(db: sqlite3.Connection, project: str, model: str, name: str) -> sqlite
     return found
 
 
-def _lives(db: sqlite3.Connection, version_id: str) -> List[sqlite3.Row]:
+def _lives(db: sqlite3.Connection, version_id: str) -> List[Row]:
     """Return the instances that run, and those that ended last."""
     lives = "SELECT * FROM instances WHERE version_id = ? AND ended IS"
     running = db.execute(f"{lives} NULL LIMIT ?", (version_id, _INSTANCES)).fetchall()
@@ -98,7 +98,7 @@ def _lives(db: sqlite3.Connection, version_id: str) -> List[sqlite3.Row]:
     return running + ended
 
 
-def _instances(rows: Iterable[sqlite3.Row]) -> Html:
+def _instances(rows: Iterable[Row]) -> Html:
     lines = [
         [
             date(row["started"]),
@@ -110,7 +110,7 @@ def _instances(rows: Iterable[sqlite3.Row]) -> Html:
     return table(_LIVES, lines, "No instances yet")
 
 
-def _outcomes(rows: Iterable[sqlite3.Row]) -> Html:
+def _outcomes(rows: Iterable[Row]) -> Html:
     lines = [
         [
             row["minute"].replace("T", " "),
