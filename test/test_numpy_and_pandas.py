@@ -145,7 +145,7 @@ def test_a_row_and_a_frame_can_be_sent_as_request_data(serve: Serve, connect: Co
 
 
 def test_a_row_of_numbers_fits_the_fields_that_it_was_made_of() -> None:
-    fields = [{"name": "age", "data_type": "int"}, {"name": "price", "data_type": "double"}]
+    fields = json.dumps([{"name": "age", "data_type": "int"}, {"name": "price", "data_type": "double"}])
     rows = pd.DataFrame({"age": [41, 38], "price": [0.5, 2.0]})
     for row in (rows.iloc[0], rows.iloc[1], next(row for _, row in rows.iterrows()), rows.loc[1]):
         check_data(to_json_value(row), "structured", fields)

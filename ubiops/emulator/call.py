@@ -87,7 +87,7 @@ class Call:
 
 
 Handler = Callable[[Call], Any]
-"""Returns what becomes the JSON body, a `Download`, or None for no body; refuses with `ApiError`.
+"""Returns what becomes the JSON body or is it already, a `Download`, or None for no body; refuses with `ApiError`.
 
 One that is brief may also return a coroutine, which the loop carries on with after the transaction.
 """

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+from datetime import datetime
 from typing import Optional
 
-from ..common.database import Row, known
-from ..common.dates import day
+from ..common.database import Row, one, remembered
+from ..common.dates import day, micro
 from ..common.errors import bad_request
 
 _SUBSCRIPTION = (
@@ -87,19 +88,23 @@ def _check_running(db: sqlite3.Connection, organization_id: str, now: str) -> No
         )
 
 
-def check_gb_seconds(db: sqlite3.Connection, project_id: str, now: str) -> None:
+def check_gb_seconds(db: sqlite3.Connection, project_id: str, now: datetime) -> None:
     """Check that the models of the organization of a project may go on running this month.
 
     Args:
         db: the database, in a transaction.
         project_id: the project.
-        now: the present second, as `whole_second` writes it: who asks in the same one need not count again.
+        now: the present time; who asks in the same second need not count again.
 
     Raises:
         ApiError: 400 when they have used what the subscription allows.
     """
-    month = now[:7]
-    row = known(db, _GB_SECONDS, (f"{month}-01", now, project_id))
+    remembered(db, (project_id, int(now.timestamp())), _check_gb_seconds, db, project_id, now)
+
+
+def _check_gb_seconds(db: sqlite3.Connection, project_id: str, now: datetime) -> None:
+    month = f"{now:%Y-%m}"
+    row = one(db, _GB_SECONDS, (f"{month}-01", micro(now), project_id))
     if row is not None and row["used"] >= row["gb_seconds"]:
         raise bad_request(
             f"The subscription {row['name']} allows {row['gb_seconds']} GB seconds a month, and {row['used']:.0f} have"

@@ -10,7 +10,7 @@ from typing import Any, Callable, Dict, Optional, Sequence
 
 from ..accounts.limits import check_gb_seconds
 from ..common.database import Row, one
-from ..common.dates import milli, whole_second
+from ..common.dates import milli
 from ..common.errors import bad_request
 from ..common.loop import Loop
 from ..runtime import Outcome
@@ -91,7 +91,7 @@ class Pipelines(Queue):
         Raises:
             ApiError: 400 that says what is missing, or that the GB seconds of the organization are used.
         """
-        check_gb_seconds(db, pipeline["project_id"], whole_second(self._clock()))
+        check_gb_seconds(db, pipeline["project_id"], self._clock())
         complaint = Graph(db, pipeline).incomplete()
         if complaint is not None:
             raise bad_request(_unready(complaint))

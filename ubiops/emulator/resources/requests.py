@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import Any, Coroutine, Dict, Iterator, Mapping
+from typing import Any, Coroutine, Iterator, Mapping
 
 from ..call import Call, Handler
+from ..common.compact import compact
 from ..common.errors import ApiError
 from ..platform import Platform
 from ..serving.run import Order, Run
 from . import lookup
 
 
-def _create(call: Call) -> Coroutine[Any, Any, Dict[str, Any]]:
+def _create(call: Call) -> Coroutine[Any, Any, bytes]:
     execution = call.platform.execution
     with call.transaction() as db:
         version = lookup.version(db, call)
@@ -23,18 +24,18 @@ def _create(call: Call) -> Coroutine[Any, Any, Dict[str, Any]]:
         return _carry_out(call.platform, order.request_id, execution.begin(version, order))
 
 
-async def _carry_out(platform: Platform, request_id: str, run: Run) -> Dict[str, Any]:
+async def _carry_out(platform: Platform, request_id: str, run: Run) -> bytes:
     try:
         outcome = await run.carry_out()
     finally:
         platform.direct_requests.append(None)
     platform.execution.record(run)
-    return {
-        "request_id": request_id,
-        "success": outcome.success,
-        "result": outcome.result,
-        "error_message": outcome.error_message,
-    }
+    if outcome.success:
+        return b'{"request_id":"%b","success":true,"result":%b,"error_message":null}' % (
+            request_id.encode(),
+            run.result,
+        )
+    return compact({"request_id": request_id, "success": False, "result": None, "error_message": outcome.error_message})
 
 
 @contextmanager

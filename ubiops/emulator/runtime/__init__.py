@@ -288,8 +288,7 @@ class Runtime:
             return [entry.pool for entry in self._entries.values() if entry.pool is not None]
 
     def _pool(self, build_id: str) -> Pool:
-        with self._lock:
-            entry = self._entries.get(build_id)
+        entry = self._entries.get(build_id)
         if entry is None or entry.pool is None:
             raise KeyError(build_id)
         return entry.pool

@@ -119,6 +119,7 @@ class Instance:
         self._told = False
         self._memory_checked = 0.0
         self._answer: Optional[bytes] = None  # has been taken from the channel, but not been dealt with
+        self._drained = False  # whether the output has been read up to this moment
         self._home: Optional[Path] = None
         self._printed: List[Tuple[List[str], Optional[str]]] = []  # entries of log, and the requests of them
         self._open = True
@@ -305,7 +306,8 @@ class Instance:
         """Send the job while `_serve` waits, unless there is anything else to do."""
         job = self._job
         if job is not None and not job.sent and self._watch.waiting and self._doom is None:
-            self._output.drain()
+            if not self._drained:
+                self._output.drain()
             if not self._printed and self._send(job):
                 self._watch.hurry(_seconds(job))
                 return
@@ -329,7 +331,9 @@ class Instance:
         if self._printed or answer.startswith(b"X"):
             self._answer = answer
             return False
+        self._drained = True
         self._finish(job, read_outcome(answer))
+        self._drained = False
         return True
 
     def _finish(self, job: Job, outcome: Outcome) -> None:

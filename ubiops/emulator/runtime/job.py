@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import json
 import time
-from typing import Callable, Optional
+from typing import Callable, NoReturn, Optional
 
 from .build import Outcome, always
 
-_DECODER = json.JSONDecoder()
+
+def _refuse(constant: str) -> NoReturn:
+    raise ValueError(f"{constant} is no JSON")
+
+
+_DECODER = json.JSONDecoder(parse_constant=_refuse)
 
 
 class Job:

@@ -218,8 +218,7 @@ class Builds:
             wanted: whether it is still to begin; must not block. `cancel_unwanted` asks again.
         """
         left = timeout
-        with self._lock:
-            job = self._jobs.get(build_id)
+        job = self._jobs.get(build_id)
         if job is not None:  # after a restart a live build is built once more
             started = time.monotonic()
             await asyncio.wait([asyncio.ensure_future(self._loop.finished(job))], timeout=timeout)

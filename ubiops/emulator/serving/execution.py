@@ -8,11 +8,10 @@ from typing import Any, Callable
 
 from ..accounts.limits import check_gb_seconds
 from ..common.database import Row
-from ..common.dates import whole_second
 from ..common.errors import ApiError, bad_request
 from ..runtime import Outcome
 from .builds import load_version, unavailable
-from .fields import DataError, blob_fields, check_data, fields_of
+from .fields import DataError, blob_fields, check_data
 from .run import Means, Order, Run
 
 
@@ -40,7 +39,7 @@ class Execution:
         """
         if version["live_build_id"] is None:
             raise bad_request(unavailable(version))
-        check_gb_seconds(db, version["project_id"], whole_second(self._clock()))
+        check_gb_seconds(db, version["project_id"], self._clock())
 
     def check(self, db: sqlite3.Connection, version: Row, data: Any) -> None:
         """Check the input of a request before it is accepted.
@@ -54,7 +53,7 @@ class Execution:
             DataError: it does not fit the model, or names a blob that is not there.
         """
         fields = version["input_fields"]
-        check_data(data, version["input_type"], fields_of(fields))
+        check_data(data, version["input_type"], fields)
         name = ""
         try:
             for name, blob_id in blob_fields(data, fields).items():  # noqa: B007 - the message needs it

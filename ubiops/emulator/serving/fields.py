@@ -62,9 +62,9 @@ _SCALARS: Dict[str, Tuple[str, _Check]] = {
     "blob": ("the id of a blob", _is_string),
 }
 _ARRAYS = {
-    "array_int": "an array of integers",
-    "array_double": "an array of doubles",
-    "array_string": "an array of strings",
+    "array_int": ("an array of integers", "int"),
+    "array_double": ("an array of doubles", "double"),
+    "array_string": ("an array of strings", "string"),
 }
 DATA_TYPES = (*_SCALARS, *_ARRAYS)
 """The types that fields can have."""
@@ -76,13 +76,26 @@ def fields_of(stored: str) -> Sequence[DataField]:
     return tuple(json.loads(stored))
 
 
-def check_data(data: object, kind: str, fields: Sequence[DataField]) -> None:
+@lru_cache(maxsize=1000)
+def _checks(stored: str) -> Sequence[Tuple[str, str, _Check]]:
+    """Return name and type of each field, and what tells whether a value fits it."""
+    return tuple((field["name"], field["data_type"], _check_of(field["data_type"])) for field in fields_of(stored))
+
+
+def _check_of(data_type: str) -> _Check:
+    if data_type in _SCALARS:
+        return _SCALARS[data_type][1]
+    fits = _SCALARS[_ARRAYS[data_type][1]][1]
+    return lambda value: isinstance(value, list) and all(map(fits, value))
+
+
+def check_data(data: object, kind: str, stored: str) -> None:
     """Check the input or output of a model.
 
     Args:
         data: a string for plain models, an object with exactly the fields for structured ones.
         kind: `plain` or `structured`.
-        fields: the fields of a structured input or output.
+        stored: the fields of a structured input or output, as the database holds them.
 
     Raises:
         DataError: it does not fit; the text names the field.
@@ -92,17 +105,16 @@ def check_data(data: object, kind: str, fields: Sequence[DataField]) -> None:
             raise DataError(f"Data validation error: plain data must be a string, not {quoted(data)}")
         return
     if not isinstance(data, dict):
-        expected = ", ".join(field["name"] for field in fields)
+        expected = ", ".join(name for name, _, _ in _checks(stored))
         raise DataError(f"Data validation error: must be an object with the fields {expected}, not {quoted(data)}")
-    for field in fields:
-        name = field["name"]
+    checks = _checks(stored)
+    for name, data_type, fits in checks:
         if name not in data:
             raise DataError(f"Data validation error for field {name}: it is missing")
-        complaint = _complaint(data[name], field["data_type"])
-        if complaint:
-            raise DataError(f"Data validation error for field {name}: {complaint}")
-    if len(data) > len(fields):
-        names = {field["name"]: field for field in fields}
+        if not fits(data[name]):
+            raise DataError(f"Data validation error for field {name}: {_complaint(data[name], data_type)}")
+    if len(data) > len(checks):
+        names = [name for name, _, _ in checks]
         unknown = next(name for name in data if name not in names)
         raise DataError(f"Data validation error for field {unknown[:64]}: unknown; the fields are {', '.join(names)}")
 
@@ -120,13 +132,12 @@ def blob_fields(data: object, stored: str) -> Dict[str, str]:
 
 
 def _complaint(value: Any, data_type: str) -> str:
+    """Say why a value does not fit."""
     if data_type in _SCALARS:
-        noun, fits = _SCALARS[data_type]
-        return "" if fits(value) else f"Cannot cast {quoted(value)} to {noun}"
-    noun, fits = _SCALARS[data_type[len("array_") :]]
+        return f"Cannot cast {quoted(value)} to {_SCALARS[data_type][0]}"
+    plural, of = _ARRAYS[data_type]
     if not isinstance(value, list):
-        return f"Cannot cast {quoted(value)} to {_ARRAYS[data_type]}"
-    for index, item in enumerate(value):
-        if not fits(item):
-            return f"Cannot cast {quoted(item)} at position {index} to {noun}"
-    return ""
+        return f"Cannot cast {quoted(value)} to {plural}"
+    noun, fits = _SCALARS[of]
+    index, item = next((index, item) for index, item in enumerate(value) if not fits(item))
+    return f"Cannot cast {quoted(item)} at position {index} to {noun}"

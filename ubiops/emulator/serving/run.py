@@ -26,7 +26,7 @@ from ..state.logs import Logs, Parent
 from ..state.measurements import Measurements, volume
 from ..state.storage import Storage
 from .builds import Builds, subject
-from .fields import DataError, blob_fields, blob_names, check_data, fields_of
+from .fields import DataError, blob_fields, blob_names, check_data
 
 _log = logging.getLogger("ubiops.emulator")
 
@@ -81,6 +81,9 @@ class Run:
         order: what is asked for.
         version: the version; None if it is gone.
         refused: why the request is not carried out; None if it is, by a build that is held and will be given up.
+
+    Attributes:
+        result: what `carry_out` returned as the result, as JSON.
     """
 
     def __init__(
@@ -96,7 +99,8 @@ class Run:
         self._refused = refused
         self._outcome = CANCELLED
         self._seconds = 0.0
-        self._input_volume = 0
+        self._data = b"null"
+        self.result = b"null"
 
     async def carry_out(self) -> Outcome:
         """Return what becomes of it, in the loop; the result holds ids of blobs.
@@ -135,10 +139,8 @@ class Run:
             version["id"],
             success=outcome.success,
             seconds=self._seconds,
-            input_volume=self._input_volume + _blob_volume(db, order.data, version["input_fields"]),
-            output_volume=volume(outcome.result) + _blob_volume(db, outcome.result, version["output_fields"])
-            if outcome.success
-            else 0,
+            input_volume=_volume(db, order.data, self._data, version["input_fields"]),
+            output_volume=_volume(db, outcome.result, self.result, version["output_fields"]) if outcome.success else 0,
             outputs=int(outcome.success),
         )
         if not outcome.success:
@@ -151,8 +153,7 @@ class Run:
         outputs = blob_names(version["output_fields"])
         files = {name: self._place(index) for index, name in enumerate(outputs)}
         try:
-            data = compact(order.data)
-            self._input_volume = volume(order.data) if isinstance(order.data, str) else len(data)
+            data = self._data = compact(order.data)
             if inputs:
                 data = compact({**order.data, **await aside(self._local, version["project_id"], inputs)})
             outcome = await self._means.builds.request(
@@ -166,10 +167,15 @@ class Run:
             )
             if not outcome.success:
                 return outcome
-            check_data(outcome.result, version["output_type"], fields_of(version["output_fields"]))
-            return await aside(self._stored, version["project_id"], outcome, files) if files else outcome
+            check_data(outcome.result, version["output_type"], version["output_fields"])
+            if files:
+                outcome = await aside(self._stored, version["project_id"], outcome, files)
+            self.result = compact(outcome.result)
+            return outcome
         except ApiError as error:
             return Outcome.failure(str(error))
+        except RecursionError:
+            return Outcome.failure("The result is nested too deeply")
         except Exception as error:
             if disk_full(error):
                 return Outcome.failure(no_room().message)
@@ -215,9 +221,13 @@ class Run:
         return Outcome(True, {**outcome.result, **ids}, None)
 
 
+def _volume(db: sqlite3.Connection, data: Any, written: bytes, fields: str) -> int:
+    """Return the bytes of data, which is also there as JSON, and of the blobs in it."""
+    size = volume(data) if isinstance(data, str) else len(written)
+    return size + _blob_volume(db, data, fields) if blob_names(fields) else size
+
+
 def _blob_volume(db: sqlite3.Connection, data: Any, fields: str) -> int:
-    if not blob_names(fields):
-        return 0
     ids = list(blob_fields(data, fields).values())
     query = "SELECT coalesce(sum(size), 0) AS size FROM blobs WHERE id IN (SELECT value FROM json_each(?))"
     size: int = db.execute(query, (json.dumps(ids),)).fetchone()["size"]

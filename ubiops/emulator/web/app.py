@@ -193,10 +193,10 @@ def send_json(
     Args:
         start_response: of WSGI.
         status: HTTP status.
-        answer: JSON value; None for no body.
+        answer: JSON value; None for no body, and bytes for what is JSON already.
         headers: further headers.
     """
-    body = b"" if answer is None else _ENCODER.encode(answer).encode()
+    body = answer if isinstance(answer, bytes) else b"" if answer is None else _ENCODER.encode(answer).encode()
     fields = list((headers or {}).items())
     if body:
         fields.append(("Content-Type", "application/json"))
