@@ -84,6 +84,42 @@ def test_the_end_of_the_loop_ends_what_waits() -> None:
         waiting.result()
 
 
+@pytest.mark.parametrize("wait", ["a future", "its turn"])
+def test_the_end_of_the_loop_ends_what_has_begun(wait: str) -> None:
+    loop = Loop()
+    ran: List[str] = []
+
+    async def answer() -> None:
+        try:
+            if wait == "a future":
+                await loop.io.create_future()
+            while True:
+                await later()
+        finally:
+            ran.append(await loop.aside(str, "cleaned up"))
+
+    loop.call(lambda: loop.begin(answer()))
+    wait_until(lambda: loop.begun)
+    loop.close()
+    assert ran == ["cleaned up"]
+    assert loop.begun == set()
+
+
+def test_what_has_begun_goes_on_with_what_it_waited_for(loop: Loop) -> None:
+    ran: List[object] = []
+
+    async def answer() -> None:
+        ran.append(await loop.aside(str, "one"))
+        try:
+            await loop.aside(int, "x")
+        except ValueError:
+            ran.append(await asyncio.sleep(0.001, "two"))
+
+    loop.call(lambda: loop.begin(answer()))
+    wait_until(lambda: ran == ["one", "two"])
+    wait_until(lambda: not loop.begun)
+
+
 def test_threads_are_used_again_and_end_when_there_is_nothing_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     background = Background("ubiops-test")
     first = background.submit(threading.current_thread).result()

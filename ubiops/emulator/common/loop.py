@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from concurrent.futures import Future
-from typing import Any, Callable, Coroutine, Optional, Set, TypeVar
+from typing import Any, Callable, Coroutine, Optional, Set, TypeVar, Union
 
 from .background import Background
 
@@ -20,12 +20,14 @@ class Loop:
 
     Attributes:
         io: the event loop itself, for use in its thread.
+        begun: what waits of that with which `begin` began.
     """
 
     def __init__(self) -> None:
         self.io = asyncio.new_event_loop()
         self.io.slow_callback_duration = 5.0  # `python -X dev` tells of a tenth, as on any busy machine
-        self._tasks: Set[asyncio.Task[None]] = set()  # that nobody else keeps
+        self._tasks: Set[asyncio.Task[None]] = set()  # asyncio itself lets those be collected that nobody knows
+        self.begun: Set[_Begun] = set()
         self._background = Background("ubiops-aside")
         self._thread = threading.Thread(target=self._run, name="ubiops-loop", daemon=True)
         self._thread.start()
@@ -37,21 +39,16 @@ class Loop:
         else:
             self.io.call_soon_threadsafe(function, *arguments)
 
-    def begin(self, coroutine: Coroutine[Any, Any, None]) -> Optional[asyncio.Task[None]]:
+    def begin(self, coroutine: Coroutine[Any, Any, None]) -> None:
         """Run a coroutine, up to where it first waits at once. Only in the thread of the loop.
 
-        Args:
-            coroutine: raises nothing, and says `await later()` before it waits for anything else.
+        A task of asyncio would take a turn of the loop to begin, also with what need not wait.
 
-        Returns:
-            The task that goes on with it, unless it has ended. Keep it: asyncio itself lets those be collected that
-            nobody knows.
+        Args:
+            coroutine: raises nothing, and awaits futures of the loop and `later()`; what asks for the current task,
+                such as `asyncio.timeout`, finds none.
         """
-        try:
-            coroutine.send(None)
-        except StopIteration:
-            return None
-        return self.io.create_task(coroutine)
+        _Begun(self, coroutine).go_on()
 
     def start(self, coroutine: Coroutine[Any, Any, T]) -> Future[T]:
         """Run a coroutine in the loop, soon; the future tells what it returned or raised."""
@@ -106,10 +103,48 @@ class Loop:
         self.io.run_until_complete(self._cancel())
 
     async def _cancel(self) -> None:
-        tasks = asyncio.all_tasks() - {asyncio.current_task()}
-        for task in tasks:
+        for begun in list(self.begun):
+            begun.cancel()
+        for task in self._tasks:
             task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        while self.begun:
+            await asyncio.sleep(0.01)
+
+
+class _Begun:
+    """A coroutine that goes on when what it waits for is there; see `Loop.begin`."""
+
+    def __init__(self, loop: Loop, coroutine: Coroutine[Any, Any, None]) -> None:
+        self._loop = loop
+        self._coroutine = coroutine
+        self._awaited: Union[asyncio.Future[Any], asyncio.Handle, None] = None
+
+    def go_on(self, _: object = None) -> None:
+        """Run it up to where it waits next."""
+        self._run(self._coroutine.send, None)
+
+    def cancel(self) -> None:
+        """Let what it waits for raise a CancelledError."""
+        if isinstance(self._awaited, asyncio.Handle):
+            self._awaited.cancel()
+        elif self._awaited is not None:
+            self._awaited.remove_done_callback(self.go_on)
+        self._run(self._coroutine.throw, asyncio.CancelledError())
+
+    def _run(self, resume: Callable[[Any], Any], value: Any) -> None:
+        waiting = self._loop.begun
+        try:
+            awaited: Optional[asyncio.Future[Any]] = resume(value)
+        except (StopIteration, asyncio.CancelledError):
+            waiting.discard(self)
+            return
+        waiting.add(self)
+        if awaited is None:  # `later`
+            self._awaited = self._loop.io.call_soon(self.go_on)
+        else:
+            self._awaited = awaited
+            awaited.add_done_callback(self.go_on)
 
 
 async def later() -> None:

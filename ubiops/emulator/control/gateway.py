@@ -8,7 +8,6 @@ from typing import Any, Callable, Collection, Iterable, Iterator, List, Mapping,
 from ..accounts.permissions import NEEDS
 from ..call import Handler
 from ..common.errors import ApiError
-from ..common.loop import later
 from ..resources import BRIEF, HANDLERS
 from ..web.app import Application, Environ, StartResponse, send_json
 from ..web.bodies import FILE_LIMIT, FORM_OVERHEAD
@@ -144,7 +143,6 @@ class Gateway:
             return send_json(start_response, fault.status, {"error": fault.message}, retry)
         gate = self._control.gate
         if not gate.enter():
-            await later()
             await self._control.platform.loop.finished(gate.wait())
         try:
             if fault is None:

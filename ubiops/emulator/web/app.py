@@ -16,7 +16,6 @@ from ..call import Call, Download, Handler
 from ..common.database import Row, remembered
 from ..common.errors import ApiError, bad_request, disk_full, no_room
 from ..common.filenames import content_disposition
-from ..common.loop import later
 from ..platform import Platform
 from .bodies import FILE_LIMIT, FORM_OVERHEAD, JSON_LIMIT, SMALL_BODY, read, receive_file
 from .spec import Route, Specification, parameter
@@ -75,7 +74,6 @@ class Application:
             else:
                 status, answer = await environ["ubiops.aside"](self._answer, environ)
             if iscoroutine(answer):
-                await later()
                 answer = await answer
             if isinstance(answer, Download):
                 return _send_file(answer, environ, start_response)

@@ -101,7 +101,6 @@ class Channel(Watched, HTTPChannel):  # type: ignore[misc] # waitress has no typ
     will_close: bool
     refused = False
     _answering = False
-    _task: Optional[asyncio.Task[None]] = None
     _sent = 0  # bytes since others have had their turn
     _lingers_until: Optional[float] = None  # when a refused client that may still be sending is cut off
 
@@ -154,7 +153,7 @@ class Channel(Watched, HTTPChannel):  # type: ignore[misc] # waitress has no typ
         """Begin with the requests that have come, unless they are being answered."""
         if self.requests and not self._answering:
             self._answering = True
-            self._task = self.loop.begin(self._answer())
+            self.loop.begin(self._answer())
 
     async def _answer(self) -> None:
         try:
@@ -272,7 +271,6 @@ class Listener(Watched, TcpWSGIServer):  # type: ignore[misc] # waitress has no 
 
     async def aside(self, function: Callable[..., T], *arguments: Any) -> T:
         """Call a function in a thread, and wait for it."""
-        await later()
         return await self.loop.finished(self._threads.submit(function, *arguments))
 
     def admit(self, request: _Parser) -> int:
