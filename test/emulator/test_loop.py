@@ -120,6 +120,16 @@ def test_what_has_begun_goes_on_with_what_it_waited_for(loop: Loop) -> None:
     wait_until(lambda: not loop.begun)
 
 
+def test_what_has_begun_and_fails_is_logged(loop: Loop, caplog: pytest.LogCaptureFixture) -> None:
+    async def fail() -> None:
+        await later()
+        raise ValueError("by mistake")
+
+    loop.call(lambda: loop.begin(fail()))
+    wait_until(lambda: "by mistake" in caplog.text)
+    assert not loop.begun
+
+
 def test_threads_are_used_again_and_end_when_there_is_nothing_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     background = Background("ubiops-test")
     first = background.submit(threading.current_thread).result()

@@ -99,7 +99,8 @@ def check_gb_seconds(db: sqlite3.Connection, project_id: str, now: datetime) -> 
     Raises:
         ApiError: 400 when they have used what the subscription allows.
     """
-    remembered(db, (project_id, int(now.timestamp())), _check_gb_seconds, db, project_id, now)
+    key = (_check_gb_seconds, project_id, int(now.timestamp()))
+    remembered(db, key, _check_gb_seconds, db, project_id, now)
 
 
 def _check_gb_seconds(db: sqlite3.Connection, project_id: str, now: datetime) -> None:

@@ -136,9 +136,11 @@ class _Begun:
         waiting = self._loop.begun
         try:
             awaited: Optional[asyncio.Future[Any]] = resume(value)
-        except (StopIteration, asyncio.CancelledError):
+        except BaseException as error:
             waiting.discard(self)
-            return
+            if isinstance(error, (StopIteration, asyncio.CancelledError)):
+                return
+            raise  # to the loop, which logs it
         waiting.add(self)
         if awaited is None:  # `later`
             self._awaited = self._loop.io.call_soon(self.go_on)
