@@ -10,6 +10,7 @@ from typing import Iterator, NoReturn
 import pytest
 
 import ubiops
+from test.support.emulator.client import wait_until
 from test.support.fixtures import Serve
 from test.support.server import Reply
 from ubiops import _background
@@ -73,7 +74,13 @@ def test_a_call_that_fails_meanwhile_is_named_and_others_are_not(
 
 def test_an_interrupt_ends_the_wait(background: Background, caplog: pytest.LogCaptureFixture) -> None:
     Call("GET /status", print, None)
-    threading.Timer(0.1, os.kill, (os.getpid(), signal.SIGINT)).start()
+
+    def interrupt() -> None:
+        wait_until(lambda: background._ending)
+        with background._progress:  # which is free while the end waits
+            os.kill(os.getpid(), signal.SIGINT)
+
+    threading.Thread(target=interrupt).start()
     background.wait()
     (record,) = caplog.records
     assert "GET /status (it was not sent)" in record.getMessage()

@@ -20,6 +20,7 @@ from test.support.names import documented
 from test.support.process import PYTHON, ROOT
 from ubiops import deploy
 from ubiops.deploy.__main__ import main
+from ubiops.emulator import Emulator
 
 CONTENT: Dict[str, Any] = {"roles": [{"name": "scorer", "permissions": ["models.get"]}], "models": [MODEL]}
 
@@ -225,18 +226,24 @@ def test_who_sits_at_a_terminal_can_say_yes_before(
 
 
 def test_an_interruption_is_no_traceback(
-    folder: Folder, api: ubiops.CoreApi, capsys: pytest.CaptureFixture[str]
+    folder: Folder, api: ubiops.CoreApi, emulator: Emulator, capsys: pytest.CaptureFixture[str]
 ) -> None:
     slow = "import time\ntime.sleep(30)\nclass Model:\n    def request(self, data): ...\n"
     folder.write(with_version(folder.package(slow)))
 
     def interrupt() -> None:
         wait_until(lambda: "[package " in described(api, folder.project))
+        # While it waits for an answer: urllib3 leaves a connection open that it is about to make, or to take. The answer
+        # comes, since a signal just before the wait does not end it.
+        emulator.fail("latency", "model_versions_get", seconds=2)
+        wait_until(lambda: emulator.faults[-1].hits)
         os.kill(os.getpid(), signal.SIGINT)
 
     with ThreadPoolExecutor(1) as pool:
-        pool.submit(interrupt)
+        interrupted = pool.submit(interrupt)
         assert main(["apply"]) == 1
+    interrupted.result()
+    emulator.clear_faults()
     assert capsys.readouterr().err == (
         "python -m ubiops.deploy: interrupted; the next apply goes on from what is there\n"
     )

@@ -535,10 +535,14 @@ def test_who_interrupts_it_gets_the_prompt_back(emulator: Emulator, deploying: D
     with subprocess.Popen(command, env=environment, stderr=terminal.stream) as process:
         try:
             wait_until(lambda: "building" in terminal.shown())
+            # Not while it makes or takes a connection, which urllib3 would leave open.
+            emulator.fail("latency", "model_versions_get", seconds=2)
+            wait_until(lambda: emulator.faults[-1].hits)
             process.send_signal(signal.SIGINT)
-            assert process.wait(20) == -signal.SIGINT
+            assert process.wait(60) == -signal.SIGINT
         finally:
             process.kill()
+            emulator.clear_faults()
     bar, *traceback = terminal.shown().rstrip().split("\r\n")
     assert bar.endswith("building]")
     assert traceback[0].startswith("Traceback")
