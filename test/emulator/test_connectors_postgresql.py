@@ -22,6 +22,7 @@ from test.support.emulator.databases import Columns, Target, ended, login
 from test.support.emulator.operations import platform, texts
 from test.support.emulator.pipelines import fields
 from test.support.emulator.servers import PASSWORD, Postgres, Wire, free_port, postgres
+from test.support.patience import SOON
 from ubiops.emulator import Emulator
 from ubiops.emulator.state.measurements import volume
 
@@ -280,13 +281,12 @@ def test_a_silent_database_times_out(target: Target) -> None:
         began = time.monotonic()
         target.connector([("a", "int")], target.through(wire), timeout="1")
         assert verified(target.client, f"{CONNECTORS}/k") == ("failed_verification", "timed out after 1 s")
-        assert 1 <= time.monotonic() - began < 4
+        assert time.monotonic() - began >= 1
 
 
 def test_a_delivery_ends_with_the_time_of_its_request(target: Target, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(platform(target.client).connectors.delivery, "waits", (30.0, 30.0))
     target.table("a int")
-    path, began = "", time.monotonic()
     with Wire(target.server.port) as wire:
         target.connector([("a", "int")], target.through(wire))
         assert verified(target.client, f"{CONNECTORS}/k") == AVAILABLE
@@ -298,20 +298,19 @@ def test_a_delivery_ends_with_the_time_of_its_request(target: Target, monkeypatc
     first, second = target.lines()
     assert "trying again" not in first
     assert second.startswith("Failed to insert data: timed out after ")
-    assert time.monotonic() - began < 8
 
 
 def test_the_emulator_does_not_wait_for_a_silent_database(emulator: Emulator, client: Client, server: Postgres) -> None:
     with Wire(server.port) as wire:
         wire.word, wire.silent = b"user", True
         make_credentials(client, "postgresql", login(wire.port))
-        make_connector(client, "postgresql", {"database": "postgres", "table": "t"}, [("a", "int")])
+        make_connector(client, "postgresql", {"database": "postgres", "table": "t", "timeout": "600"}, [("a", "int")])
         path = make_branch(client, [("a", "int")])
         client("POST", f"{path}/request-batch", [{"a": 1}])
         wait_until(lambda: wire.connections >= 3)
         began = time.monotonic()
         emulator.close()
-        assert time.monotonic() - began < 4
+        assert time.monotonic() - began < SOON
 
 
 def test_waits_end_when_the_emulator_stops(emulator: Emulator, client: Client) -> None:
@@ -323,4 +322,4 @@ def test_waits_end_when_the_emulator_stops(emulator: Emulator, client: Client) -
     wait_until(lambda: texts(client, {"connector_name": "k"}))
     began = time.monotonic()
     emulator.close()
-    assert time.monotonic() - began < 4
+    assert time.monotonic() - began < SOON

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from threading import Thread
 from typing import TYPE_CHECKING, Any, Dict, List
 
@@ -87,11 +86,9 @@ def test_deleting_stops_and_removes_everything(client: Client) -> None:
     thread = Thread(target=lambda: answers.append(client("POST", f"{version}/request", sleeper)))
     thread.start()
     wait_until(lambda: "sleeping" in texts(client))
-    start = time.monotonic()
     assert client("DELETE", PROJECT).status == 204
     thread.join()
-    assert time.monotonic() - start < 10
-    assert answers[0].body["success"] is False
+    assert answers[0].body["success"] is False  # had it slept to the end, it would be True
     storage = platform(client).storage
     assert blob not in {path.name for path in storage.blobs.iterdir()}
     assert list(storage.packages.iterdir()) == []

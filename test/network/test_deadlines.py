@@ -4,7 +4,7 @@ from __future__ import annotations
 import time
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from typing import Any, Callable, Iterator, Tuple, Type
+from typing import Any, Callable, Iterator
 
 import pytest
 import urllib3
@@ -13,6 +13,7 @@ import ubiops
 from test.support.certificates import Certificates
 from test.support.dripping import DrippingServer
 from test.support.fixtures import Connect, Serve
+from test.support.patience import SOON
 from test.support.server import Reply, Request
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 400\r\n\r\n"
@@ -32,14 +33,13 @@ def drip() -> Iterator[Callable[..., DrippingServer]]:
         server.__exit__(None, None, None)
 
 
-def give_up(
-    call: Callable[[], Any], exception: Type[Exception] = ubiops.ReadTimeoutException
-) -> Tuple[ubiops.ApiException, float]:
+def give_up(call: Callable[[], Any]) -> float:
+    """Return after how many seconds a call ends, by its time limit: all servers here end it otherwise, some time."""
     started = time.monotonic()
     with pytest.raises(ubiops.ApiException) as caught:
         call()
-    assert type(caught.value) is exception
-    return caught.value, time.monotonic() - started
+    assert type(caught.value) is ubiops.ReadTimeoutException
+    return time.monotonic() - started
 
 
 @pytest.mark.parametrize(
@@ -58,8 +58,7 @@ def test_bytes_that_drip_do_not_prolong_a_call(
             api = connect(serve(), host=servers[-1].url, **settings)
             calls.append(partial(api.models_list, "demo", **options))
     with ThreadPoolExecutor(len(calls)) as threads:
-        for _, elapsed in threads.map(give_up, calls):
-            assert 0.3 < elapsed < 2
+        assert min(threads.map(give_up, calls)) > 0.3
     assert [server.connections for server in servers] == [1] * len(calls)
 
 
@@ -68,16 +67,14 @@ def test_bytes_that_drip_over_tls_do_not_prolong_a_call(
 ) -> None:
     server = drip(HEAD, b"[" * 400, context=certificates.context())
     api = connect(serve(), host=server.url, ssl_ca_cert=certificates.authority)
-    _, elapsed = give_up(lambda: api.models_list("demo", _request_timeout=0.5))
-    assert elapsed < 2
+    give_up(lambda: api.models_list("demo", _request_timeout=0.5))
 
 
 def test_an_error_that_drips_does_not_prolong_a_call(
     serve: Serve, connect: Connect, drip: Callable[..., DrippingServer]
 ) -> None:
     server = drip(HEAD.replace(b"200 OK", b"500 No"), b" " * 400)
-    _, elapsed = give_up(lambda: connect(serve(), host=server.url).models_list("demo", _request_timeout=0.4))
-    assert elapsed < 2
+    give_up(lambda: connect(serve(), host=server.url).models_list("demo", _request_timeout=0.4))
 
 
 def test_with_a_pair_each_piece_may_take_its_time(
@@ -102,8 +99,7 @@ def test_redirects_do_not_prolong_a_call(serve: Serve, connect: Connect) -> None
         return Reply(302, headers={"Location": "/again"})
 
     server = serve(slowly)
-    _, elapsed = give_up(lambda: connect(server).models_list("demo", _request_timeout=0.4))
-    assert elapsed < 2
+    give_up(lambda: connect(server).models_list("demo", _request_timeout=0.4))
     assert len(server.requests) < 5
 
 
@@ -112,31 +108,34 @@ def test_repetitions_do_not_prolong_a_call(serve: Serve, connect: Connect) -> No
         time.sleep(0.15)
         return Reply(503)
 
-    server = serve(slowly)
-    api = connect(server, retries=ubiops.RetryPolicy(max_retries=50, backoff=0.001))
-    started = time.monotonic()
+    server = serve(Reply(503), slowly)
+    api = connect(server, retries=ubiops.RetryPolicy(max_retries=20, backoff=0.001))
     with pytest.raises((ubiops.ServiceException, ubiops.ReadTimeoutException)):
-        api.models_list("demo", _request_timeout=0.4)
-    assert time.monotonic() - started < 4
-    assert 1 < len(server.requests) < 5
+        api.models_list("demo", _request_timeout=1)
+    assert 1 < len(server.requests) < 10
 
 
 def test_a_wait_beyond_the_end_of_the_call_is_not_begun(serve: Serve, connect: Connect) -> None:
-    api = connect(serve(Reply(503, headers={"Retry-After": "20"})))
-    error, elapsed = give_up(lambda: api.models_list("demo", _request_timeout=2), ubiops.ServiceException)
-    assert elapsed < 1
-    assert error.attempts == 1
+    policy = ubiops.RetryPolicy(max_wait=120)
+    api = connect(serve(Reply(503, headers={"Retry-After": "120"})), retries=policy)
+    started = time.monotonic()
+    with pytest.raises(ubiops.ServiceException) as caught:
+        api.models_list("demo", _request_timeout=60)
+    assert caught.value.attempts == 1
+    assert time.monotonic() - started < SOON
 
 
 def test_an_upload_ends_with_the_call(serve: Serve, connect: Connect, drip: Callable[..., DrippingServer]) -> None:
     class Slow:
+        left = 200
+
         def read(self, size: int = -1) -> bytes:
             time.sleep(0.05)
-            return b"x"
+            self.left -= 1
+            return b"x" if self.left > 0 else b""
 
     api = connect(serve(), retries=False)
-    _, elapsed = give_up(lambda: api.blobs_create("demo", Slow(), _request_timeout=0.4))
-    assert elapsed < 2
+    give_up(lambda: api.blobs_create("demo", Slow(), _request_timeout=0.4))
 
 
 def test_connections_are_used_again_after_a_call_with_an_end(serve: Serve, connect: Connect) -> None:

@@ -12,6 +12,7 @@ import pytest
 import ubiops
 from test.support.certificates import Certificates
 from test.support.fixtures import Connect, Serve
+from test.support.patience import SOON
 from test.support.proxy import Proxy
 from test.support.renegotiating import RenegotiatingServer
 
@@ -96,7 +97,7 @@ def test_a_handshake_that_never_ends_is_a_connection_that_was_not_made(
     error, elapsed = create(api, ubiops.ConnectTimeoutException)
     assert server.connections == error.attempts == 3
     assert "speaks TLS" in str(error)
-    assert elapsed < 5
+    assert elapsed < SOON
 
 
 def test_a_handshake_that_never_ends_through_a_tunnel(
@@ -121,7 +122,7 @@ def test_a_proxy_that_never_answers(
         api.models_create("demo", {"name": "churn"})
     assert isinstance(caught.value, ubiops.ApiException)
     assert proxy.connections == caught.value.attempts == 3
-    assert time.monotonic() - started < 5
+    assert time.monotonic() - started < SOON
 
 
 @pytest.mark.parametrize("said", [b"", b"SSH-2.0-OpenSSH\r\n", b"HTTP/1.1 200"], ids=["nothing", "another", "half"])
@@ -139,11 +140,11 @@ def test_a_proxy_that_hangs_up(
 def test_the_time_to_connect_holds_for_the_tunnel_as_a_whole(
     serve: Serve, connect: Connect, mute: Callable[..., Mute]
 ) -> None:
-    proxy = mute(CONNECTED[:12], dripping=b" " * 200)
+    proxy = mute(CONNECTED[:12], dripping=b" " * 1200)  # a minute
     host, proxy_url = "https://127.0.0.1:1/v2.1", f"http://127.0.0.1:{proxy.port}"
     api = connect(serve(), host=host, proxy=proxy_url, timeout=(0.3, 60), retries=False)
     _, elapsed = create(api, ubiops.ProxyException)
-    assert elapsed < 3
+    assert elapsed < SOON
 
 
 def test_a_server_that_hangs_up_in_a_tunnel(

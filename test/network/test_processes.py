@@ -14,6 +14,7 @@ import pytest
 
 from test.support.certificates import Certificates
 from test.support.fixtures import Serve
+from test.support.patience import SOON
 from test.support.process import ROOT
 from test.support.server import Reply, Request, Server
 from ubiops._loading import Loading
@@ -52,7 +53,7 @@ def wait_for(pid):
 
 @pytest.fixture
 def run() -> Callable[..., str]:
-    def start(program: str, *arguments: str, timeout: int = 20) -> str:
+    def start(program: str, *arguments: str, timeout: float = 2 * SOON) -> str:
         process = subprocess.run(
             [sys.executable, "-W", "error::ResourceWarning", "-c", HEAD + program, *arguments],
             cwd=ROOT,
@@ -186,7 +187,7 @@ wait_for(fork(child))
 
 LOADS = {
     "ubiops._transport_errors": "lost()",
-    "ubiops._threads": "api.models_get('demo', 'churn', async_req=True).get(5)",
+    "ubiops._threads": "api.models_get('demo', 'churn', async_req=True).get(30)",
     "ubiops.utils._uploads": "ubiops.utils.upload_blob",
 }
 
@@ -233,9 +234,9 @@ thread.join()
 def test_a_child_has_threads_of_its_own(serve: Serve, run: Callable[..., str]) -> None:
     program = """
 api = client()
-assert api.models_get("demo", "parent", async_req=True).get(5).name == "parent"
-wait_for(fork(lambda: api.models_get("demo", "child", async_req=True).get(5)))
-assert api.models_get("demo", "parent", async_req=True).get(5).name == "parent"
+assert api.models_get("demo", "parent", async_req=True).get(30).name == "parent"
+wait_for(fork(lambda: api.models_get("demo", "child", async_req=True).get(30)))
+assert api.models_get("demo", "parent", async_req=True).get(30).name == "parent"
 api.api_client.close()
 """
     run(program, serve(named).url)
@@ -244,7 +245,7 @@ api.api_client.close()
 def test_a_child_of_a_parent_with_threads_can_close_its_client(serve: Serve, run: Callable[..., str]) -> None:
     program = """
 api = client()
-api.models_get("demo", "parent", async_req=True).get(5)
+api.models_get("demo", "parent", async_req=True).get(30)
 wait_for(fork(api.api_client.close))
 """
     run(program, serve(named).url)
@@ -271,10 +272,10 @@ print([model.name for model in models])
 
 
 ENDINGS = {
-    "result taken": "assert api.models_list('demo', async_req=True).get(5) == []",
+    "result taken": "assert api.models_list('demo', async_req=True).get(30) == []",
     "result left": "api.models_list('demo', async_req=True)",
     "client closed": "api.models_list('demo', async_req=True); api.api_client.close()",
-    "client dropped": "api.models_list('demo', async_req=True).get(5); del api",
+    "client dropped": "api.models_list('demo', async_req=True).get(30); del api",
     "never called": "",
     "exception": "api.models_list('demo', async_req=True); sys.exit(0)",
 }
@@ -282,9 +283,7 @@ ENDINGS = {
 
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_a_process_ends_after_async_calls(serve: Serve, run: Callable[..., str], ending: str) -> None:
-    started = time.monotonic()
     run(f"api = client()\n{ENDINGS[ending]}", serve(Reply(body=[])).url)
-    assert time.monotonic() - started < 20
 
 
 LEAVING = """
@@ -324,7 +323,7 @@ LEFT = {
     "exit": "for number in range(5): batch(f'v{number}')\nsys.exit(0)",
     "in a thread": "threading.Thread(target=lambda: [batch(f'v{number}') for number in range(5)]).start()",
     "in a fork": "wait_for_exit(lambda: [batch(f'v{number}') for number in range(5)])",
-    "in a fork after calls": "batch('v0').get(5); wait_for_exit(lambda: [batch(f'v{n}') for n in range(1, 5)])",
+    "in a fork after calls": "batch('v0').get(30); wait_for_exit(lambda: [batch(f'v{n}') for n in range(1, 5)])",
     "in a worker process": "work(lambda: [batch(f'v{number}') for number in range(5)])",
 }
 
@@ -357,7 +356,7 @@ def test_calls_that_nobody_waits_for_arrive(serve: Serve, run: Callable[..., str
 
 def test_the_end_waits_longer_than_its_limit_while_calls_end(serve: Serve, run: Callable[..., str]) -> None:
     server = serve(slowly(0.4))
-    run(f"{LEAVING}api = client(exit_timeout=0.8)\nfor number in range(5): batch(f'v{{number}}')", server.url)
+    run(f"{LEAVING}api = client(exit_timeout=1.5)\nfor number in range(5): batch(f'v{{number}}')", server.url)
     assert len(server.requests) == 5
 
 
@@ -365,17 +364,17 @@ def test_the_end_waits_longer_than_its_limit_while_a_file_is_sent(serve: Serve, 
     server = serve(Reply(body={"id": "1"}))
     program = """
 class Dripping:
-    left = 10
+    left = 15
 
     def read(self, size):
         threading.Event().wait(0.1)
         self.left -= 1
         return b"x" if self.left >= 0 else b""
 
-client(exit_timeout=0.5).blobs_create("demo", Dripping(), async_req=True)
+client(exit_timeout=1.2).blobs_create("demo", Dripping(), async_req=True)
 """
     run(program, server.url)
-    assert b"xxxxxxxxxx" in server.requests[0].body
+    assert b"x" * 15 in server.requests[0].body
 
 
 def test_the_end_waits_as_long_as_is_asked_for(serve: Serve, run: Callable[..., str]) -> None:
@@ -397,9 +396,7 @@ api = client({settings})
 results = [batch(f"v{{number}}") for number in range({calls})]
 sys.stdin.close()
 """
-    started = time.monotonic()
     output = run(LEAVING + program, server.url)
-    assert time.monotonic() - started < 20
     assert lost(output) == {
         "v0": "its answer did not come",
         **{f"v{number}": "it was not sent" for number in range(1, calls)},
@@ -420,12 +417,12 @@ def test_an_impatient_user_ends_the_wait(serve: Serve) -> None:
         [sys.executable, "-c", program, server.url], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
     server.wait_for(1)
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + SOON
     while process.poll() is None and time.monotonic() < deadline:  # the first may come before the end does
         process.send_signal(signal.SIGINT)
         with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(0.5)
-    output, errors = process.communicate(timeout=5)
+    output, errors = process.communicate(timeout=SOON)
     assert lost(output.decode()) == {"v1": "its answer did not come"}, errors
 
 
@@ -435,11 +432,9 @@ def test_a_process_ends_while_a_call_waits_for_its_repetition(serve: Serve, run:
 waiting = threading.Event()
 api = client(exit_timeout=1, on_response=lambda outcome: waiting.set())
 api.models_list("demo", async_req=True)
-assert waiting.wait(5)
+assert waiting.wait(30)
 """
-    started = time.monotonic()
     assert "GET /projects/demo/models (its answer did not come)" in run(LEAVING + program, server.url)
-    assert time.monotonic() - started < 20
 
 
 def test_a_fork_waits_for_what_others_load_as_seen_from_within() -> None:

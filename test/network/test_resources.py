@@ -16,6 +16,7 @@ import pytest
 
 import ubiops
 from test.support.fixtures import Connect, Serve
+from test.support.patience import SOON
 from test.support.server import Reply
 
 EMPTY = Reply(body=[])
@@ -207,7 +208,7 @@ def test_connections_that_the_server_dropped_are_replaced(serve: Serve, connect:
     server = serve(Reply(body=[], close=True), Reply(body={"name": "churn"}))
     api = connect(server, retries=False)
     api.models_list("demo")
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + SOON
     while connections_of(server.port) and time.monotonic() < deadline:  # until the end of the old one has arrived
         time.sleep(0.001)
     assert api.models_create("demo", {"name": "churn"}).name == "churn"

@@ -12,6 +12,7 @@ import urllib3
 import ubiops
 from test.support.fixtures import Connect, Serve
 from test.support.names import case
+from test.support.patience import SOON
 from test.support.server import Reply, Request
 from ubiops._timeouts import LONGEST, hold_the_line, to_timeout
 
@@ -67,14 +68,14 @@ def test_a_time_limit_that_makes_no_sense_is_refused(serve: Serve, connect: Conn
         connect(serve(), timeout=given)
 
 
-@pytest.mark.parametrize("given", [1, 0.1, (5, 0.1), urllib3.Timeout(read=0.1)], ids=["1", "0.1", "pair", "urllib3's"])
+@pytest.mark.parametrize("given", [1, 0.1, (60, 0.1), urllib3.Timeout(read=0.1)], ids=["1", "0.1", "pair", "urllib3's"])
 def test_a_stalled_server_is_given_up(serve: Serve, connect: Connect, given: Any) -> None:
     server = serve(Reply(stall=True))
     api = connect(server, timeout=given)
     started = time.monotonic()
     with pytest.raises(ubiops.ReadTimeoutException) as caught:
         api.models_list("demo")
-    assert (1.0 if given == 1 else 0.1) <= time.monotonic() - started < 4
+    assert (1.0 if given == 1 else 0.1) <= time.monotonic() - started < SOON
     assert caught.value.status == 0
     assert len(server.requests) == 1
 
@@ -85,13 +86,13 @@ def test_an_answer_that_stops_half_way_is_given_up(serve: Serve, connect: Connec
         connect(serve(head), timeout=(1, 0.1)).models_list("demo")
 
 
-@pytest.mark.parametrize("given", [0.1, (5, 0.1), urllib3.Timeout(read=0.1)], ids=["0.1", "pair", "urllib3's"])
+@pytest.mark.parametrize("given", [0.1, (60, 0.1), urllib3.Timeout(read=0.1)], ids=["0.1", "pair", "urllib3's"])
 def test_a_limit_of_a_call_replaces_that_of_the_client(serve: Serve, connect: Connect, given: Any) -> None:
     server = serve(Reply(stall=True))
     started = time.monotonic()
     with pytest.raises(ubiops.ReadTimeoutException):
         connect(server, timeout=60).models_list("demo", _request_timeout=given)
-    assert time.monotonic() - started < 4
+    assert time.monotonic() - started < SOON
 
 
 def test_a_server_that_does_not_accept_is_given_up(serve: Serve, connect: Connect) -> None:
