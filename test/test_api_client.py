@@ -161,17 +161,17 @@ def test_threads_are_started_when_they_are_needed(serve: Serve, connect: Connect
     before = threading.active_count()
     api.service_status()
     assert threading.active_count() <= before + 1  # the server's
-    assert api.service_status(async_req=True).get(timeout=10).status == "ok"
+    assert api.service_status(async_req=True).get(timeout=60).status == "ok"
     assert api.api_client.pool is api.api_client.pool
 
 
 def test_calls_share_as_many_threads_as_are_asked_for(serve: Serve) -> None:
     server = serve(Reply(body={"status": "ok"}))
-    barrier = threading.Barrier(4, timeout=10)
+    barrier = threading.Barrier(4, timeout=60)
     with ubiops.ApiClient(ubiops.Configuration(host=server.url), pool_threads=4) as client:
         assert client.pool_threads == 4
         waiting = [client.pool.apply_async(barrier.wait) for _ in range(4)]
-        assert sorted(result.get(timeout=10) for result in waiting) == [0, 1, 2, 3]
+        assert sorted(result.get(timeout=60) for result in waiting) == [0, 1, 2, 3]
 
 
 def test_a_closed_client_waits_for_its_threads_and_can_be_used_again(serve: Serve, connect: Connect) -> None:
@@ -179,7 +179,7 @@ def test_a_closed_client_waits_for_its_threads_and_can_be_used_again(serve: Serv
     pending = api.service_status(async_req=True)
     api.api_client.close()
     assert pending.ready()
-    assert api.service_status(async_req=True).get(timeout=10).status == "ok"
+    assert api.service_status(async_req=True).get(timeout=60).status == "ok"
 
 
 def test_a_forgotten_client_ends_its_threads() -> None:

@@ -28,17 +28,23 @@ def background(monkeypatch: pytest.MonkeyPatch) -> Iterator[Background]:
 
 def test_the_end_waits_for_a_call_and_says_nothing(background: Background, caplog: pytest.LogCaptureFixture) -> None:
     ended = threading.Event()
-    threading.Timer(0.1, Call("GET /status", ended.set, 10)).start()
+    threading.Timer(0.1, Call("GET /status", ended.set, 60)).start()
     background.wait()
     assert ended.is_set()
     assert caplog.records == []
 
 
 def test_the_end_gives_up_and_says_what_was_lost(background: Background, caplog: pytest.LogCaptureFixture) -> None:
-    release = threading.Event()
-    call = Call("POST /\x1b[2J\n", release.wait, 0.1)
+    begun, release = threading.Event(), threading.Event()
+
+    def work() -> None:
+        begun.set()
+        release.wait()
+
+    call = Call("POST /\x1b[2J\n", work, 0.1)
     thread = threading.Thread(target=call)
     thread.start()
+    assert begun.wait(60)
     Call("GET /status", release.wait, 0.01)
     background.wait()
     release.set()
@@ -56,9 +62,9 @@ def test_a_call_that_fails_meanwhile_is_named_and_others_are_not(
         raise ValueError("it is full")
 
     with pytest.raises(ValueError, match="full"):
-        Call("GET /earlier", fail, 10)()
+        Call("GET /earlier", fail, 60)()
 
-    call = Call("GET /status", fail, 10)
+    call = Call("GET /status", fail, 60)
 
     def fail_quietly() -> None:
         with pytest.raises(ValueError, match="full"):
@@ -87,8 +93,8 @@ def test_an_interrupt_ends_the_wait(background: Background, caplog: pytest.LogCa
 
 
 def test_data_that_moves_gives_new_hope(background: Background) -> None:
-    Call("POST /blobs", print, 1)
-    timers = [threading.Timer(delay, _background.note_progress) for delay in (0.5, 1)]
+    Call("POST /blobs", print, 1.5)
+    timers = [threading.Timer(number / 10, _background.note_progress) for number in range(1, 21)]
     for timer in timers:
         timer.start()
     background.wait()

@@ -154,14 +154,14 @@ def test_an_answer_can_be_saved_to_a_file(serve: Serve, connect: Connect, tmp_pa
 
 def test_a_call_can_run_in_a_thread(client: ubiops.ApiClient) -> None:
     call = client.call_api("/status", "GET", response_type="object", async_req=True, _return_http_data_only=True)
-    assert call.get(timeout=10)["name"] == "churn"
+    assert call.get(timeout=60)["name"] == "churn"
 
 
 def test_an_error_in_a_thread_is_raised_where_the_result_is_asked_for(serve: Serve, connect: Connect) -> None:
     client = connect(serve(Reply(404, {"error": "no such thing"}))).api_client
     call = client.call_api("/x", "GET", async_req=True)
     with pytest.raises(ubiops.NotFoundException, match="no such thing"):
-        call.get(timeout=10)
+        call.get(timeout=60)
 
 
 CREDENTIALS: List[Any] = [
@@ -324,7 +324,7 @@ def test_what_cannot_be_written_is_a_clear_error(
 def test_a_bad_name_in_a_thread_is_an_error_of_its_result(server: Server, client: ubiops.ApiClient, name: Any) -> None:
     result = client.call_api("/{a}", "GET", {"a": name}, async_req=True)
     with pytest.raises((ubiops.ApiValueError, ubiops.ApiTypeError)):
-        result.get(10)
+        result.get(60)
     assert server.requests == []
 
 

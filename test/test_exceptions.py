@@ -304,7 +304,7 @@ def test_names_that_may_be_swapped_are_shown_by_parameter(
     api = connect(server)
     with pytest.raises(ubiops.NotFoundException) as caught:
         called = api.pipeline_objects_get("demo", "churn", "score", **options)
-        called.get(10)
+        called.get(60)
     error = caught.value
     assert str(error) == SWAPPED.format(f"GET {server.url}/projects/demo/pipelines/score/objects/churn")
     assert error.given == {"project_name": "demo", "name": "churn", "pipeline_name": "score"}

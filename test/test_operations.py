@@ -165,8 +165,8 @@ def test_the_twin_can_give_the_data_alone(
 @each
 def test_a_call_can_run_in_a_thread(operation: openapi.Operation, server: SpecServer, api: ubiops.CoreApi) -> None:
     thread = call(api, operation, async_req=True)
-    assert_is(thread.get(timeout=10), operation, first_answer(operation))
-    data, status, _ = call(api, operation, "_with_http_info", async_req=True).get(timeout=10)
+    assert_is(thread.get(timeout=60), operation, first_answer(operation))
+    data, status, _ = call(api, operation, "_with_http_info", async_req=True).get(timeout=60)
     assert_is(data, operation, first_answer(operation))
     assert status == operation.success[0]
 

@@ -60,7 +60,7 @@ def test_a_stand_in_answers(api: ubiops.CoreApi, seam: str, stand_in: str) -> No
     with mock.patch(seam, return_value=STAND_INS[stand_in]) as patched:
         assert api.models_get("demo", "churn").name == "churn"
         data, status, headers = api.models_get_with_http_info("demo", "churn")
-        assert api.models_get("demo", "churn", async_req=True).get(10).name == "churn"
+        assert api.models_get("demo", "churn", async_req=True).get(60).name == "churn"
     assert (data.name, status) == ("churn", 200)
     assert headers == ({"X-Extra": "1"} if stand_in in ("headers", "mock") else {})
     assert patched.call_count == 3
@@ -112,7 +112,7 @@ def test_a_verb_that_there_is_not_is_refused(api: ubiops.CoreApi) -> None:
 def test_the_call_itself_can_be_replaced(api: ubiops.CoreApi) -> None:
     with mock.patch.object(ubiops.ApiClient, "_ApiClient__call_api", return_value="replaced") as call:
         models: Any = api.models_list("demo")
-        later: Any = api.models_list("demo", async_req=True).get(10)
+        later: Any = api.models_list("demo", async_req=True).get(60)
     assert (models, later) == ("replaced", "replaced")
     assert call.call_args[0][:2] == ("/projects/{project_name}/models", "GET")
 

@@ -144,7 +144,7 @@ def test_each_thread_sees_its_own_last_response(serve: Serve, connect: Connect) 
     server = serve(lambda request: Reply(body={"status": request.target.rpartition("=")[2]}))
     client = connect(server).api_client
     client.call_api("/status", "GET", query_params=[("who", "main")], response_type="Status")
-    both_called = threading.Barrier(2, timeout=10)
+    both_called = threading.Barrier(2, timeout=60)
     seen = {}
 
     def call(who: str) -> None:

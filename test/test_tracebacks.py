@@ -62,7 +62,7 @@ def test_pytest_shows_none_of_our_frames_but_the_last(serve: Serve, connect: Con
     api = connect(serve(Reply(404, {"error": "No model churn"})))
     with pytest.raises(ubiops.NotFoundException) as caught:
         if asynchronous:
-            api.models_get("demo", "churn", async_req=True).get(10)
+            api.models_get("demo", "churn", async_req=True).get(60)
         else:
             api.models_get("demo", "churn")
     hidden = [entry.frame.f_globals["__name__"] for entry in caught.traceback if entry.ishidden(caught)]

@@ -288,7 +288,7 @@ def test_a_named_pipe_is_opened_once_and_sent_to_its_end(serve: Serve, connect: 
     writer = threading.Thread(target=path.write_bytes, args=(CONTENT,))
     writer.start()
     connect(server).blobs_create("demo", path)
-    writer.join(10)
+    writer.join(60)
     assert sent_file(server) == CONTENT
     assert b'filename="pipe.csv"' in server.requests[0].body
 
@@ -302,7 +302,7 @@ def test_a_pipe_is_not_sent_a_second_time(serve: Serve, connect: Connect, tmp_pa
     writer.start()
     with pytest.raises(ubiops.ServiceException):
         connect(server).blobs_create("demo", path)
-    writer.join(10)
+    writer.join(60)
     assert sent_file(server) == CONTENT
 
 

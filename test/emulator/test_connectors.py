@@ -439,7 +439,7 @@ class Slow(Backend):
     def check_credentials(self, credentials: Values) -> None:
         if not self.asked.is_set():
             self.asked.set()
-            assert self.go_on.wait(10)
+            assert self.go_on.wait(60)
         if credentials["host"] != "good":
             raise ConnectorError(f"{'x' * 600} {credentials['password']}")
 
@@ -461,7 +461,7 @@ def slow(client: Client, monkeypatch: pytest.MonkeyPatch) -> Iterator[Slow]:
 
 def test_a_verification_that_was_overtaken_does_not_count(client: Client, slow: Slow) -> None:
     make_credentials(client, "mysql", MYSQL)
-    assert slow.asked.wait(10)
+    assert slow.asked.wait(60)
     client("PATCH", f"{CREDENTIALS}/c", {"configuration": {"host": "good"}})
     assert verified(client, f"{CREDENTIALS}/c") == ("available", "")
     slow.go_on.set()
@@ -474,14 +474,14 @@ def test_a_verification_that_was_overtaken_does_not_count(client: Client, slow: 
 
 def test_what_was_deleted_while_it_was_verified(client: Client, slow: Slow) -> None:
     make_credentials(client, "mysql", MYSQL)
-    assert slow.asked.wait(10)
+    assert slow.asked.wait(60)
     assert client("DELETE", f"{CREDENTIALS}/c").status == 204
     slow.go_on.set()
 
 
 def test_what_is_verified_while_the_emulator_stops_stays_pending(client: Client, slow: Slow) -> None:
     make_credentials(client, "mysql", MYSQL)
-    assert slow.asked.wait(10)
+    assert slow.asked.wait(60)
     platform(client).connectors.stop()
     slow.go_on.set()
     platform(client).connectors.join()

@@ -98,7 +98,7 @@ def run(script: str, place: Path, environment: Dict[str, str]) -> str:
     finally:
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGTERM)
-        output = process.communicate(timeout=20)[0]
+        output = process.communicate(timeout=60)[0]
     assert process.returncode == 0, output
     return output
 
@@ -146,7 +146,7 @@ def test_starts(command: str, place: Path, environment: Dict[str, str]) -> None:
         lines = [process.stdout.readline() for _ in range(2)]
         assert [line.partition("=")[0] for line in lines] == ["UBIOPS_API_HOST", "UBIOPS_API_TOKEN"]
         process.terminate()
-        assert process.wait(20) == 0
+        assert process.wait(60) == 0
     finally:
         process.kill()
         process.communicate()

@@ -72,7 +72,7 @@ def test_reset_ends_what_runs_and_keeps_others_waiting(controlled: Client) -> No
     asking.start()
     wait_until(lambda: _asked(controlled) == 3)
     controlled.emulator.reset()
-    asking.join(20)
+    asking.join(60)
     assert answers["request"].body["success"] is False
     assert controlled("GET", version).status == 404
     assert controlled("GET", f"{PROJECT}/models").body == []

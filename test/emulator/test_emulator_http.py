@@ -215,7 +215,7 @@ def test_wrong_forms(shared: Client, kind: str, body: bytes, complaint: str) -> 
 
 def exchange(emulator: Emulator, request: bytes) -> bytes:
     address = urlsplit(emulator.host)
-    with socket.create_connection((address.hostname, address.port or 80), timeout=20) as connection:
+    with socket.create_connection((address.hostname, address.port or 80), timeout=60) as connection:
         connection.sendall(request)
         received = b""
         while True:

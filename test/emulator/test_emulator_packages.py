@@ -293,7 +293,7 @@ def test_older_settings_do_not_overtake_newer_ones(client: Client, monkeypatch: 
     def slow(build: Build) -> None:
         if not reached.is_set():
             reached.set()
-            go.wait(20)
+            go.wait(60)
         update(build)
         idle_times.append(build.maximum_idle_time)
 
@@ -303,12 +303,12 @@ def test_older_settings_do_not_overtake_newer_ones(client: Client, monkeypatch: 
         for seconds in (100, 200)
     ]
     calls[0].start()
-    assert reached.wait(20)
+    assert reached.wait(60)
     calls[1].start()
     calls[1].join(0.5)  # longer than it takes where nothing makes it wait
     go.set()
     for call in calls:
-        call.join(20)
+        call.join(60)
     assert client("GET", version).body["maximum_idle_time"] == 200
     assert idle_times == [100, 200]
 

@@ -40,7 +40,7 @@ class Model:
 
 
 def status(host: str) -> bytes:
-    with urllib.request.urlopen(f"{host}/status", timeout=20) as answer:
+    with urllib.request.urlopen(f"{host}/status", timeout=60) as answer:
         data: bytes = answer.read()
         return data
 
@@ -68,7 +68,7 @@ def test_busy_port(start: Callable[..., Running]) -> None:
         taken.listen()
         port = taken.getsockname()[1]
         running = start("--port", str(port))
-        assert running.process.wait(20) == 1
+        assert running.process.wait(60) == 1
     assert running.process.stderr is not None
     assert running.process.stderr.read() == (
         f"python -m ubiops.emulator: port {port} is in use already; choose another with --port, or 0 for any free one\n"

@@ -195,7 +195,7 @@ def test_a_bomb_in_a_package(client: Client) -> None:
 def connection(client: Client) -> socket.socket:
     """Open a connection of its own."""
     address = urlsplit(client.emulator.host)
-    return socket.create_connection((address.hostname, address.port or 80), timeout=20)
+    return socket.create_connection((address.hostname, address.port or 80), timeout=60)
 
 
 def head(client: Client, verb: str, path: str, *fields: str) -> bytes:

@@ -24,7 +24,7 @@ from ubiops.emulator.runtime import Build, Runtime
 directory = Path(sys.argv[1])
 with Runtime(directory / f"runtime{sys.argv[3]}", lambda *line: None) as runtime:
     runtime.build(Build("d", directory / "z", sys.argv[2], {}, {}))
-    print(runtime.request("d", "__import__('pip').__file__", timeout=20, request_id="r").result)
+    print(runtime.request("d", "__import__('pip').__file__", timeout=60, request_id="r").result)
 """
 
 

@@ -257,7 +257,7 @@ def test_retired_while_pip_runs(bench: Bench) -> None:
         bench.runtime.instances("d")
     bench.runtime.retire("d")
     with pytest.raises(BuildError, match="cancelled"):
-        build.result(timeout=0)
+        build.result(60)
 
 
 def test_retired_while_the_model_starts(bench: Bench) -> None:
@@ -265,7 +265,7 @@ def test_retired_while_the_model_starts(bench: Bench) -> None:
     wait_until(lambda: bench.printed(None) == ["here"])
     bench.runtime.retire("d")
     with pytest.raises(BuildError, match="stopped"):
-        build.result(timeout=0)
+        build.result(60)
 
 
 def test_closed_while_building(tmp_path: Path) -> None:
@@ -274,7 +274,7 @@ def test_closed_while_building(tmp_path: Path) -> None:
         wait_until(lambda: bench.printed(None) == ["here"])
         bench.runtime.close()
         with pytest.raises(BuildError, match="stopped"):
-            build.result(timeout=0)
+            build.result(60)
         with pytest.raises(BuildError, match="shutting down"):
             bench.build()
 
@@ -286,5 +286,5 @@ def test_updated_while_the_model_starts(bench: Bench) -> None:
     gate.wait()
     bench.runtime.update(Build("d", Path(), LANGUAGE, {"NEW": "1"}, {}))
     gate.open()
-    build.result(timeout=20)
+    build.result(60)
     assert bench.result("os.environ['NEW']") == "1"

@@ -108,8 +108,23 @@ def test_file_that_is_gone_is_not_there(bench: Bench) -> None:
 
 def test_file_that_is_replaced_later_stays_as_it_was(bench: Bench) -> None:
     bench.build(WRITER)
-    later = "__import__('threading').Timer(0.05, lambda: open('out.csv', 'w').write('late')).start()"
-    assert ask(bench, {"path": "out.csv", "text": "right", "then": later})[1] == b"right"
+    place, gate, replaced = (bench.directory / name for name in ("place", "gate", "replaced"))
+    later = f"""
+import threading
+
+def replace():
+    while not os.path.exists({str(gate)!r}):
+        time.sleep(0.005)
+    with open("out.csv", "w") as file:
+        file.write("late")
+    open({str(replaced)!r}, "w").close()
+
+threading.Thread(target=replace).start()
+"""
+    assert bench.request({"path": "out.csv", "text": "right", "then": later}, files={"file": place}).success
+    gate.touch()
+    wait_until(replaced.exists)
+    assert place.read_bytes() == b"right"
 
 
 def test_relative_to_where_the_model_is(bench: Bench) -> None:
@@ -162,7 +177,7 @@ while not os.path.exists({gate!r}): time.sleep(0.005)
 def test_what_is_no_file(bench: Bench, path: str, message: str) -> None:
     bench.build(WRITER)
     make = "os.mkfifo('pipe'); __import__('socket').socket(1).bind('socket')"
-    outcome, _ = ask(bench, {"path": path, "then": make}, timeout=10)
+    outcome, _ = ask(bench, {"path": path, "then": make})
     assert not outcome.success
     assert message in (outcome.error_message or "")
     assert ask(bench, {"path": "a", "text": "a"})[1] == b"a", "the instance goes on"

@@ -101,7 +101,9 @@ def test_answers_to_earlier_requests_are_not_those_of_later_ones(bench: Bench) -
 def test_what_comes_while_nobody_asks_ends_the_instance(bench: Bench) -> None:
     bench.build(SOCKET)
     pid = bench.result("os.getpid()")
-    assert bench.result("__import__('threading').Timer(0.05, os.write, [channel, b'x' * 16]).start()") is None
+    gate = bench.gate("gate")
+    assert bench.result(gate.before("os.write(channel, b'x' * 16)")) is None
+    gate.open()
     wait_until(lambda: "An instance was lost: The instance sent something that is no answer" in bench.remarks())
     wait_until(lambda: not alive(pid))
     assert bench.result("'mine'") == "mine"
@@ -111,7 +113,9 @@ def test_what_comes_while_nobody_asks_ends_the_instance(bench: Bench) -> None:
 def test_what_is_left_in_the_socket_hurts_no_other_request(bench: Bench, left: str) -> None:
     bench.build(SOCKET + "frame_of_the_past = struct.pack('>QQ', 1, 1000) + b'x' * 1000")
     pid = bench.result("os.getpid()")
-    assert bench.result(f"__import__('threading').Timer(0.05, os.write, [channel, {left}]).start()") is None
+    gate = bench.gate("gate")
+    assert bench.result(gate.before(f"os.write(channel, {left})")) is None
+    gate.open()
     wait_until(lambda: "An instance was lost: The instance sent something that nobody asked for" in bench.remarks())
     wait_until(lambda: not alive(pid))
     assert bench.result("'mine'") == "mine"
@@ -126,20 +130,22 @@ def test_request_given_to_an_instance_that_is_lost_goes_to_another(bench: Bench,
         log(build, texts, *rest)
         if "wait" in texts:  # the thread of the instance sees nothing of what follows until the request is there
             away.set()
-            assert looking.wait(20)
+            assert looking.wait(60)
 
     bench.runtime._log = blocking
     pid = bench.result("os.getpid()")
     reached = f"{bench.directory / 'reached'}"
     code = f"print('wait', flush=True); open({reached!r}, 'w').close(); {end}; open({reached!r} + '2', 'w').close()"
-    assert bench.result(f"__import__('threading').Timer(0.05, exec, [{code!r}, globals()]).start()") is None
-    assert away.wait(20)
+    gate = bench.gate("gate")
+    assert bench.result(gate.before(f"exec({code!r}, globals())")) is None
+    gate.open()
+    assert away.wait(60)
     wait_until(lambda: Path(f"{reached}2").exists() or not alive(pid))
     mine = bench.later("'mine'")
     pool = bench.runtime._pool("d")
     wait_until(lambda: pool._busy)
     looking.set()
-    assert mine.result(20).result == "mine"
+    assert mine.result(60).result == "mine"
     assert [remark for remark in bench.remarks() if remark.startswith("An instance was lost: ")]
 
 
@@ -156,7 +162,7 @@ def test_thread_that_fails_takes_its_instance_with_it(bench: Bench, monkeypatch:
         raise MemoryError("of the emulator")
 
     monkeypatch.setattr(instance, "memory_in_use", fail)
-    assert bench.error("time.sleep(10)", timeout=20) == "The instance failed: of the emulator"
+    assert bench.error("time.sleep(60)") == "The instance failed: of the emulator"
     monkeypatch.undo()
     assert not alive(pid)
     assert bench.result("1") == 1
@@ -223,7 +229,7 @@ class Model:
 def test_model_that_kills_its_keeper(bench: Bench) -> None:
     bench.build(SOCKET)
     pid = bench.result("os.getpid()")
-    assert bench.error("os.kill(os.getppid(), 9) or time.sleep(100)", timeout=10) == (
+    assert bench.error("os.kill(os.getppid(), 9) or time.sleep(100)", timeout=60) == (
         "The instance was ended by signal SIGKILL"
     )
     wait_until(lambda: not alive(pid))
@@ -238,7 +244,7 @@ GROW = "import time; kept = b'x' * (300 << 20); print(1, flush=True); time.sleep
 def test_memory_limit_counts_children(bench: Bench, session: bool) -> None:
     bench.build(SOCKET, memory_allocation=256)
     code = f"exec child = subprocess.Popen([sys.executable, '-c', {GROW!r}], start_new_session={session})"
-    assert bench.error(f"{code}; child.wait()", timeout=20) == "The instance exceeded the memory limit of 256 MB"
+    assert bench.error(f"{code}; child.wait()", timeout=60) == "The instance exceeded the memory limit of 256 MB"
 
 
 @pytest.mark.skipif(not linux, reason="only Linux tells how much memory another process uses")

@@ -178,8 +178,7 @@ def test_new_limits(bench: Bench) -> None:
 def test_instance_that_dies_idle_is_replaced(bench: Bench) -> None:
     bench.build(minimum_instances=1)
     gate = bench.gate("gate")
-    end = f"lambda: ({gate.data}, os._exit(5))"
-    pid = bench.result(f"__import__('threading').Thread(target={end}).start() or os.getpid()")
+    pid = bench.result(f"{gate.before('os._exit(5)')} or os.getpid()")
     gate.open()
     wait_until(lambda: "An instance was lost: The instance exited with status 5" in bench.remarks())
     wait_until(lambda: bench.runtime.instances("d") == 1)
@@ -188,8 +187,9 @@ def test_instance_that_dies_idle_is_replaced(bench: Bench) -> None:
 
 
 def test_instance_that_dies_without_a_request_is_not_started_for_ever(bench: Bench) -> None:
-    timer = "__import__('threading').Timer(0.2, os._exit, [5]).start()"
-    bench.build(EVAL.replace("self.context = context", timer), minimum_instances=1)
+    gate = bench.gate("gate")
+    bench.build(EVAL.replace("self.context = context", gate.before("os._exit(5)")), minimum_instances=1)
+    gate.open()
     wait_until(lambda: bench.runtime.instances("d") == 0)
     started = bench.remarks().count("An instance has started")
     time.sleep(0.3)
@@ -207,8 +207,8 @@ def test_retire(bench: Bench) -> None:
     bench.runtime.retire("d")
     assert not alive(pid)
     assert not list((bench.directory / "runtime" / "builds").iterdir())
-    assert running.result(1).error_message == "The version was stopped"
-    assert waiting.result(1).error_message == "The version is not running"
+    assert running.result(60).error_message == "The version was stopped"
+    assert waiting.result(60).error_message == "The version is not running"
     assert bench.error("1") == "The version is not running"
     with pytest.raises(KeyError):
         bench.runtime.update(bench.template)
@@ -290,7 +290,7 @@ def test_lifeline(how: str, already: bool) -> None:
             pid = int(process.stdout.readline())
         process.stdin.close()
         with contextlib.suppress(subprocess.TimeoutExpired):
-            process.wait(20)
+            process.wait(60)
         assert process.poll() == -signal.SIGKILL
     assert not pid or not alive(pid)
 
@@ -317,7 +317,7 @@ def test_instance_that_cannot_be_started(
     bench.runtime.update(replace(build, environment={"A": "1"}))
     assert "could not be started" in bench.error("1")
     for outcome in [bench.later("1") for _ in range(6)]:
-        assert "could not be started" in (outcome.result(20).error_message or "")
+        assert "could not be started" in (outcome.result(60).error_message or "")
     monkeypatch.undo()
     assert bench.result("1") == 1
 

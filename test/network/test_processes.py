@@ -174,9 +174,9 @@ def get():
 def child():
     thread = threading.Thread(target=get, daemon=True)
     thread.start()
-    assert answered.wait(10)
+    assert answered.wait(30)
     api.api_client.close()
-    thread.join(10)
+    thread.join(30)
     assert not thread.is_alive()
 
 wait_for(fork(child))
@@ -221,7 +221,7 @@ sys.meta_path.insert(0, Slow())
 os.register_at_fork(after_in_parent=forked.set)
 thread = threading.Thread(target=lambda: {LOADS[module]})
 thread.start()
-assert loading.wait(20)
+assert loading.wait(30)
 wait_for(fork(lambda: {LOADS[module]}))
 thread.join()
 """
@@ -444,13 +444,13 @@ def test_a_fork_waits_for_what_others_load_as_seen_from_within() -> None:
     def load() -> None:
         with loading:
             began.set()
-            assert forking.wait(20)
+            assert forking.wait(SOON)
             with loading:  # one module needs another
                 loaded.append("module")
 
     thread = threading.Thread(target=load)
     thread.start()
-    assert began.wait(20)
+    assert began.wait(SOON)
     with loading:  # this thread forks while it loads something itself
         forking.set()
         loading.before_fork()

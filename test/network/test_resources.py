@@ -105,7 +105,7 @@ def test_calls_that_break(make: Callable[..., ubiops.CoreApi]) -> None:
 def test_calls_in_threads(make: Callable[..., ubiops.CoreApi], closed: bool) -> None:
     api = make(EMPTY, pool_threads=4)
     results = [api.models_list("demo", async_req=True) for _ in range(20)]
-    assert [result.get(5) for result in results] == [[]] * 20
+    assert [result.get(SOON) for result in results] == [[]] * 20
     if closed:
         api.api_client.close()
     del api, results
@@ -124,14 +124,14 @@ def test_a_client_that_is_closed_keeps_nothing_of_its_threads(make: Callable[...
     gc.collect()
     before = pipes()
     for _ in range(3):
-        assert api.models_list("demo", async_req=True).get(5) == []
+        assert api.models_list("demo", async_req=True).get(SOON) == []
         api.api_client.close()
     assert pipes() == before
 
 
 def test_a_client_that_its_own_thread_drops_last(make: Callable[..., ubiops.CoreApi]) -> None:
     result = make(EMPTY).models_list("demo", async_req=True)
-    assert result.get(5) == []
+    assert result.get(SOON) == []
     gc.collect()
 
 
@@ -165,7 +165,7 @@ def test_a_closed_client_can_be_used_again(serve: Serve, connect: Connect) -> No
     api = connect(server)
     for _ in range(2):
         api.models_list("demo")
-        assert api.models_list("demo", async_req=True).get(5) == []
+        assert api.models_list("demo", async_req=True).get(SOON) == []
         api.api_client.close()
     assert server.connections == 2
 

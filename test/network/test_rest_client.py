@@ -151,7 +151,7 @@ def test_how_many_connections_are_kept_open(serve: Serve, arguments: Dict[str, i
     together = threading.Barrier(6)
 
     def answer(request: Request) -> Reply:
-        together.wait(5)
+        together.wait(60)
         return OK
 
     server = serve(answer)

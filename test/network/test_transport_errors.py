@@ -107,7 +107,7 @@ def answer_raw() -> Iterator[Callable[[bytes, int], int]]:
 
     def start(answer: bytes, connections: int) -> int:
         listener = socket.create_server(("127.0.0.1", 0))
-        listener.settimeout(5)
+        listener.settimeout(60)
 
         def serve() -> None:
             with listener, contextlib.suppress(socket.timeout):  # fewer came

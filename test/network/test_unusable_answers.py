@@ -207,5 +207,5 @@ def test_an_unread_answer_knows_its_address_without_secrets(serve: Serve, connec
 def test_a_bulk_run_out_of_time_tells_what_kept_it(serve: Serve, connect: Connect) -> None:
     api = connect(serve(Reply(503, {"error": "Closed for today"}, {"Retry-After": "60"})))
     with pytest.raises(utils.WaitTimeoutException, match=r"the last call failed: Closed for today \(POST ") as caught:
-        list(utils.predict_many(api, "demo", "churn", "v1", [{"in": 1}], timeout=0.2))
+        list(utils.predict_many(api, "demo", "churn", "v1", [{"in": 1}], timeout=1))
     assert isinstance(caught.value.__cause__, ubiops.ServiceException)

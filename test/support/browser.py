@@ -195,7 +195,7 @@ class Browser:
         for pipe in (self._in, self._out):
             os.close(pipe)
         try:
-            self._process.wait(20)
+            self._process.wait(60)
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()

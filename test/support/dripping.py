@@ -58,7 +58,7 @@ class DrippingServer:
                 self._threads[-1].start()
 
     def _serve(self, connection: socket.socket) -> None:
-        connection.settimeout(20)
+        connection.settimeout(60)
         with contextlib.suppress(OSError):  # the client hung up
             if self._context:
                 connection = self._context.wrap_socket(connection, server_side=True)

@@ -133,7 +133,7 @@ class Server:
             thread.join()
         self._listener.close()
 
-    def wait_for(self, count: int, timeout: float = 10.0) -> None:
+    def wait_for(self, count: int, timeout: float = 60.0) -> None:
         """Wait until so many requests have arrived."""
         with self._arrived:
             assert self._arrived.wait_for(lambda: len(self.requests) >= count, timeout), self.requests

@@ -153,7 +153,7 @@ class Google:
         self, verb: str, path: str, body: Optional[bytes] = None, headers: Optional[Mapping[str, str]] = None
     ) -> Answer:
         """Send a request to the emulator of Cloud Storage."""
-        with closing(http.client.HTTPConnection("127.0.0.1", self._storage, timeout=10)) as connection:
+        with closing(http.client.HTTPConnection("127.0.0.1", self._storage, timeout=60)) as connection:
             connection.request(verb, path, body, dict(headers or {"Content-Type": "application/json"}))
             response = connection.getresponse()
             return response.status, dict(response.getheaders()), response.read()

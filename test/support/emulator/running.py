@@ -22,7 +22,7 @@ class Running(NamedTuple):
     def end(self, number: int = signal.SIGTERM) -> int:
         """Send a signal; return the exit status."""
         self.process.send_signal(number)
-        return self.process.wait(20)
+        return self.process.wait(60)
 
 
 def starting(directory: Path) -> Iterator[Callable[..., Running]]:

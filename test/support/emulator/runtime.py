@@ -66,7 +66,7 @@ from ubiops.emulator.runtime import Build, Runtime
 directory = Path(sys.argv[1])
 runtime = Runtime(directory / "runtime", lambda *line: None)
 runtime.build(Build("d", directory / "z", sys.argv[2], {}, {}, 1, 1))
-print(runtime.request("d", "start", timeout=20, request_id="r").result, flush=True)
+print(runtime.request("d", "start", timeout=60, request_id="r").result, flush=True)
 runtime.request("d", "busy", timeout=1000, request_id="r")
 """
 
@@ -111,7 +111,7 @@ def wheel(
     return write_zip(directory / f"{name}-{version}-py3-none-any.whl", files)
 
 
-def wait_until(condition: Callable[[], Any], timeout: float = 20) -> None:
+def wait_until(condition: Callable[[], Any], timeout: float = 60) -> None:
     """Wait for a condition."""
     deadline = time.monotonic() + timeout
     while not condition():
@@ -186,7 +186,7 @@ class Bench:
         return build
 
     def request(
-        self, data: Any, timeout: float = 20, request_id: str = "r", build: str = "d", **options: Any
+        self, data: Any, timeout: float = 60, request_id: str = "r", build: str = "d", **options: Any
     ) -> Outcome:
         return self.runtime.request(build, data, timeout=timeout, request_id=request_id, **options)
 
@@ -231,6 +231,10 @@ class Gate:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.data = f"gate({str(path)!r})"
+
+    def before(self, expression: str) -> str:
+        """Return the data of a request that is answered at once, and does something when the gate is open."""
+        return f"__import__('threading').Thread(target=lambda: ({self.data}, {expression})).start()"
 
     def reached(self) -> bool:
         return Path(f"{self.path}.reached").exists()
