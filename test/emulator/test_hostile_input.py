@@ -160,7 +160,7 @@ def test_millions_of_items(world: Tuple[Client, Things], path: str, begin: str, 
     answer = world[0].raw("POST", f"{PROJECT}/{path}", {"Content-Type": "application/json"}, body=body.encode())
     assert answer.status == 400
     assert len(answer.error) < 300
-    assert time.process_time() - started < 20  # it took minutes, and gigabytes, to complain of each
+    assert time.process_time() - started < SOON  # it took minutes, and gigabytes, to complain of each
 
 
 def test_thousands_of_fields(client: Client) -> None:
@@ -168,7 +168,7 @@ def test_thousands_of_fields(client: Client) -> None:
     body = {"name": "m", **PLAIN, "input_type": "structured", "input_fields": fields}
     started = time.process_time()
     assert client("POST", f"{PROJECT}/models", body).status == 201
-    assert time.process_time() - started < 20  # each name was compared with all others
+    assert time.process_time() - started < SOON  # each name was compared with all others
     body.update(name="n", input_fields=[*fields, fields[0]])
     assert "field-0 occurs more than once" in client("POST", f"{PROJECT}/models", body).error
 

@@ -80,8 +80,8 @@ def test_an_error_that_drips_does_not_prolong_a_call(
 def test_with_a_pair_each_piece_may_take_its_time(
     serve: Serve, connect: Connect, drip: Callable[..., DrippingServer]
 ) -> None:
-    server = drip(HEAD.replace(b"400", b"8"), b"[      ]")
-    assert connect(serve(), host=server.url).models_list("demo", _request_timeout=(5, 0.3)) == []
+    server = drip(HEAD.replace(b"400", b"40"), b"[" + b" " * 38 + b"]")
+    assert connect(serve(), host=server.url).models_list("demo", _request_timeout=(5, 1)) == []
 
 
 def test_a_stream_may_take_its_time_once_its_headers_are_there(

@@ -10,6 +10,7 @@ import urllib3
 
 import ubiops
 from test.support.fixtures import Serve
+from test.support.patience import SOON
 from test.support.server import Reply, Request
 from ubiops._response import decode_text
 from ubiops.rest import RESTClientObject
@@ -189,8 +190,8 @@ def test_the_names_of_the_module_are_those_of_2_1_0() -> None:
 
 
 def test_a_charset_costs_no_time(serve: Serve, rest: RESTClientObject) -> None:
-    body = b"a" * 400_000 + b"-" + b"b" * 400_000
+    body = b"a" * 1_000_000 + b"-" + b"b" * 1_000_000
     started = time.process_time()
     answer = rest.GET(serve(Reply(body=body, headers={"Content-Type": "text/html; charset=punycode"})).url)
     assert answer.data == body.decode()
-    assert time.process_time() - started < 2
+    assert time.process_time() - started < SOON  # to decode that takes minutes
