@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import List
 
 import pytest
 
-from test.support.imports import calls, cycles, imports, names, unguarded
+from test.support.imports import ROOT, calls, cycles, imports, names, unguarded
 
 GRAPH = imports()
 
@@ -159,3 +160,10 @@ def test_forks_wait_for_what_is_imported_when_it_is_needed() -> None:
     packages = ["ubiops", "ubiops.deploy", "ubiops.utils"]  # they import in a function what the others guard with
     modules = [module for module in GRAPH if not module.startswith("ubiops.emulator")]
     assert [module for module in modules if unguarded(module)] == packages
+
+
+def test_no_test_asserts_that_something_took_a_few_seconds() -> None:
+    """What a clock tells apart lies a minute apart, so that no slow machine fails: see `SOON` of test/support."""
+    few_seconds = re.compile(r"\b((monotonic|perf_counter|process_time|time)\(\) - \w+|elapsed|took) <=? [\d.]")
+    tests = [path for part in ("test_*.py", "*/test_*.py") for path in ROOT.glob(f"test/{part}")]
+    assert [path.name for path in tests if few_seconds.search(path.read_text(encoding="utf-8"))] == []
