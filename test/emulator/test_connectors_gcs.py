@@ -271,6 +271,7 @@ def test_a_blob_that_is_gone(client: Client, google: Google) -> None:
     assert google.stored("bucket-1") == {}
 
 
+@pytest.mark.usefixtures("module")  # which makes the bucket
 def test_an_upload_ends_when_the_emulator_stops(google: Google, monkeypatch: pytest.MonkeyPatch) -> None:
     with Emulator() as emulator:
         for client in connected(emulator):
