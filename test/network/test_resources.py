@@ -93,10 +93,10 @@ def test_a_raw_refusal(make: Callable[..., ubiops.CoreApi]) -> None:
 
 
 def test_calls_that_break(make: Callable[..., ubiops.CoreApi]) -> None:
-    api = make(Reply(reset=True), Reply(body=b"0123", cut=2), Reply(stall=True), EMPTY, retries=False, timeout=(1, 0.1))
-    for _ in range(3):
+    api = make(Reply(reset=True), Reply(body=b"0123", cut=2), Reply(stall=True), EMPTY, retries=False)
+    for limit in (None, None, 0.1):
         with pytest.raises(ubiops.TransportException):
-            api.models_list("demo")
+            api.models_list("demo", _request_timeout=limit)
     gc.collect()
     api.models_list("demo")
 
