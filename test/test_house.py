@@ -20,7 +20,7 @@ MODELS = [module for module in CLIENT if module.startswith("ubiops.models.") and
 CLIENT_FLOORS = [
     ["ubiops._loading"],
     ["ubiops._decoding", "ubiops._heads", "ubiops._json", "ubiops._markup", "ubiops._origin"],
-    ["ubiops._policy", "ubiops._printable"],
+    ["ubiops._policy", "ubiops._printable", "ubiops._rows"],
     ["ubiops._version"],
     ["ubiops.models"],
     ["ubiops", "ubiops._no_proxy", "ubiops._retries", "ubiops._tables", "ubiops._watching", "ubiops.exceptions"],
@@ -45,7 +45,7 @@ CLIENT_FLOOR = {module: number for number, floor in enumerate(CLIENT_FLOORS) for
 PURE = [
     *("ubiops._decoding", "ubiops._encoding", "ubiops._field", "ubiops._json", "ubiops._markup", "ubiops._no_proxy"),
     *("ubiops._origin", "ubiops._policy", "ubiops._printable", "ubiops._proxies", "ubiops._redirects"),
-    *("ubiops._request", "ubiops._response", "ubiops._retries", "ubiops._tables"),
+    *("ubiops._request", "ubiops._response", "ubiops._retries", "ubiops._rows", "ubiops._tables"),
     *("ubiops.utils._pace", "ubiops.utils._polling"),
 ]
 POOLS = {
@@ -147,7 +147,8 @@ def test_nothing_runs_what_others_wrote_as_code_or_by_a_shell() -> None:
         if name in code | objects or "shell" in given
     }
     assert found == {
-        ("ubiops.models._model", "exec"),  # of code that holds nothing but the names of fields
+        ("ubiops._rows", "exec"),  # of code that holds nothing but the names of fields
+        ("ubiops.models._model", "exec"),  # likewise
         ("ubiops.utils._bulk_calls", "pickle.loads"),  # of what the same program has sent to its worker
     }
 

@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-import functools
 import json
-import linecache
 import re
 import sys
 from operator import attrgetter
 from typing import Any, Callable, ClassVar, Dict, List, Mapping, Optional, Sequence, Tuple, Type, TypeVar
 
 import ubiops
-from ubiops._decoding import STRICT, Decoder
+from ubiops._decoding import Decoder
 from ubiops._encoding import NULL, to_json_text
 from ubiops._field import Check, Field
 from ubiops._loading import LOADING
+from ubiops._rows import compile_decoder
 from ubiops._tracebacks import hide_own_frames
 from ubiops.exceptions import ApiTypeError, ApiValueError, OpenApiException
 
 M = TypeVar("M", bound="Model")
 
 DECODER = Decoder(lambda name: getattr(ubiops.models, name))
-
-MANY = 10
-"""Rows from which on it pays to look for their keys."""
-
-_AS_SENT = frozenset(("str", "int", "float", "bool", "object"))
-
 
 _ATTRIBUTE = re.compile(r"^( +)(\w+): (.*(?:\n\1 .*)*)", re.MULTILINE)  # with any indentation: 3.13 removes it
 
@@ -228,7 +221,7 @@ class Model:
         """Return the function that makes instances of JSON objects; a row that is no object stays as it is."""
         decode: Optional[Callable[[Sequence[Any]], List[M]]] = vars(cls).get("_compiled_decoder")
         if decode is None:
-            decode = cls._compiled_decoder = _compile_decoder(cls)
+            decode = cls._compiled_decoder = compile_decoder(cls, DECODER)
         return decode
 
 
@@ -301,71 +294,6 @@ def _fill(instance: Any, values: Tuple[Any, ...]) -> None:
     exec(f"def fill(instance, values): {targets}= values", names)  # noqa: S102 - the names are those of the class
     cls._fill = names["fill"]
     cls._fill(instance, values)
-
-
-def _as_held(keys: Tuple[str, ...], rows: Sequence[Any]) -> Sequence[str]:
-    """Return keys of JSON objects as the first of many holds them.
-
-    A parser lets all objects share their keys, and a dict knows a key of its own without comparing texts.
-    """
-    if len(rows) < MANY or type(rows[0]) is not dict:  # another may have methods of its own
-        return keys
-    held = {key: key for key in rows[0]}
-    return [held.get(key, key) for key in keys]
-
-
-def _compile_decoder(cls: Type[M]) -> Callable[[Sequence[Any]], List[M]]:
-    """Write the loop that turns rows into instances, with the fields of the class spelled out.
-
-    Lists of several hundred rows are common. Spelled out, a row costs half of what a loop over
-    its fields costs, and the instances share their keys.
-    """
-    converters = {name: DECODER.converter(kind) for name, kind in cls.openapi_types.items() if kind not in _AS_SENT}
-    strict: Dict[str, Any] = {}
-    keys = ", ".join(f"key_{name}" for name in cls._fields)
-    lines = ["def decode(rows):", f"    ({keys},) = as_held(rows)"]
-    lines += ["    instances = []", "    for row in rows:", "        try:"]
-    lines.append(f"            if len(row) != {len(cls._fields)}: raise KeyError")
-    lines.append("            instance = new(cls)")
-    for name in cls._fields:
-        value = f"row[key_{name}]"
-        if name in converters:
-            strict[f"convert_{name}"] = STRICT.get(cls.openapi_types[name], converters[name])
-            value = f"None if (value := {value}) is None else convert_{name}(value)"
-        lines.append(f"            instance._{name} = {value}")
-    lines.append("        except Exception:")
-    lines.append("            instance = decode_irregular(row)")
-    lines.append("        instances.append(instance)")
-    lines.append("    return instances")
-
-    def decode_irregular(row: Any) -> Any:
-        if not isinstance(row, dict):
-            return row
-        instance = cls.__new__(cls)
-        for name, json_name in cls.attribute_map.items():
-            value = row.get(json_name)
-            if value is not None and name in converters:
-                value = _converted(converters[name], value)
-            setattr(instance, "_" + name, value)
-        unknown = row.keys() - set(cls.attribute_map.values())
-        if unknown:
-            instance.additional_properties = {key: row[key] for key in row if key in unknown}
-        return instance
-
-    as_held = functools.partial(_as_held, tuple(cls.attribute_map.values()))
-    names = dict(strict, new=cls.__new__, cls=cls, as_held=as_held, decode_irregular=decode_irregular)
-    source, file = "\n".join(lines), f"<decoder of {cls.__module__}.{cls.__qualname__}>"
-    linecache.cache[file] = (len(source), None, source.splitlines(keepends=True), file)  # so that tracebacks show it
-    exec(compile(source, file, "exec"), names)  # noqa: S102 - as dataclasses does; the names are those of the class
-    decode: Callable[[Sequence[Any]], List[M]] = names["decode"]
-    return decode
-
-
-def _converted(convert: Callable[[Any], Any], value: Any) -> Any:
-    try:
-        return convert(value)
-    except Exception:  # it is not what the field holds, and is kept as it is
-        return value
 
 
 def _table(models: Sequence[Model]) -> str:
