@@ -111,7 +111,7 @@ setup(
         "deploy": ["pathspec >= 0.12", "pyyaml >= 5.4", "tqdm >= 4.60"],
         "emulator": ["croniter >= 2.0", "jsonschema >= 4.17", "waitress >= 3.0", "werkzeug >= 3.0.6"],
         "notebooks": ["matplotlib >= 3.5", "pandas >= 1.3"],
-        "speed": ["orjson >= 3.9"],
+        "speed": ["orjson >= 3.9.15"],
         "utils": ["pathspec >= 0.12", "tqdm >= 4.60"],
     },
     entry_points={

@@ -88,6 +88,14 @@ def test_without_orjson_a_long_list_is_read_as_well(serve: Serve, connect: Conne
     assert _loads_of_orjson() is None
 
 
+@pytest.mark.parametrize(("version", "used"), [("3.9.14", False), ("3.9.15", True), ("3.10.0", True), ("4", True)])
+def test_an_orjson_that_deep_nesting_kills_is_not_used(
+    monkeypatch: pytest.MonkeyPatch, version: str, used: bool
+) -> None:
+    monkeypatch.setattr(orjson, "__version__", version)
+    assert (_loads_of_orjson.__wrapped__() is not None) == used
+
+
 def test_a_long_list_is_read_with_orjson(serve: Serve, connect: Connect) -> None:
     models = connect(serve(Reply(body=[row(ubiops.ModelList)] * 50))).models_list("demo")
     assert [model.to_dict() for model in models] == [models[0].to_dict()] * 50

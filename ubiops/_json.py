@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import functools
 import json
+import re
 from typing import Any, Callable, Optional
 
 from ubiops._loading import LOADING
 
 LARGE = 1 << 12
 """Bytes from which on orjson is worth its import."""
+
+_OLDEST = (3, 9, 15)
+"""Before this orjson follows brackets in brackets until it has no stack left, which ends the program."""
 
 _ZEROS = bytes.maketrans(b"123456789", b"0" * 9)
 _LONG_NUMBER = b"0" * 19
@@ -36,7 +40,8 @@ def parse_json(data: bytes) -> Any:
 def _loads_of_orjson() -> Optional[Callable[[bytes], Any]]:
     try:
         with LOADING:
-            from orjson import loads
+            import orjson
     except ImportError:
         return None
-    return loads
+    version = tuple(map(int, re.findall("[0-9]+", orjson.__version__)))
+    return orjson.loads if version >= _OLDEST else None
