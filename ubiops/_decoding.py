@@ -10,7 +10,7 @@ import datetime
 import functools
 import re
 import sys
-from typing import Any, Callable, Dict, Tuple, Union
+from typing import Any, Callable, Dict, Optional, Tuple, Union
 
 from ubiops._loading import LOADING
 
@@ -79,6 +79,12 @@ def _leniently(parse: Convert) -> Convert:
     return convert
 
 
+def _decode_list(decode: Convert, value: Any) -> Any:
+    if type(value) is not list:
+        raise TypeError
+    return decode(value)
+
+
 def _dict_converter(convert: Convert) -> Convert:
     if convert is _as_sent:
         return _as_sent
@@ -104,6 +110,13 @@ class Decoder:
         """Returns the function that turns a JSON value into a type, or leaves it as it was sent.
 
         A type is ``"list[ModelList]"``, ``"dict(str, int)"``, ``"datetime"``, a model class, ...
+        """
+        self.plain_converter: Callable[[str], Optional[Convert]] = functools.lru_cache(maxsize=None)(
+            self._plain_converter
+        )
+        """Returns the function that does so with a value that is what the type says, and raises for any other.
+
+        There is one for dates, and for lists of models without fields of any type.
         """
         self.json_kinds: JSONKinds = functools.lru_cache(maxsize=None)(self._json_kinds)
         """Returns the classes that a parsed body of a type may have; none for any."""
@@ -136,8 +149,18 @@ class Decoder:
             return lambda value: decode((value,))[0] if isinstance(value, dict) else value
         return _as_sent
 
+    def _plain_converter(self, response_type: str) -> Optional[Convert]:
+        if not (response_type.startswith("list[") and response_type.endswith("]")):
+            return STRICT.get(response_type)
+        kind = self._item_kind(response_type[len("list[") : -1])
+        decode = kind._plain_row_decoder() if is_model(kind) else None
+        return decode and functools.partial(_decode_list, decode)
+
+    def _item_kind(self, item_type: str) -> Any:
+        return None if item_type.startswith(("list[", "dict(")) else self.resolve(item_type)
+
     def _list_converter(self, item_type: str) -> Convert:
-        kind: Any = None if item_type.startswith(("list[", "dict(")) else self.resolve(item_type)
+        kind = self._item_kind(item_type)
         if is_model(kind):
             decode = kind._row_decoder()
             return lambda value: decode(value) if isinstance(value, list) else value

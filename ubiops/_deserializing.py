@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import functools
-from typing import Any
+from typing import Any, Optional
 
 from ubiops._decoding import NATIVE_TYPES, Decoder
 from ubiops._loading import LOADING
@@ -19,6 +19,31 @@ def decoder() -> Decoder:
         from ubiops.models._model import DECODER  # loaded with the first answer, not with the API
 
     return DECODER
+
+
+class PlainRows:
+    """Makes models of the rows of a list, and so finds out whether all are plain.
+
+    Args:
+        response_type: The type of the list.
+
+    Attributes:
+        models: The models, once all rows were.
+    """
+
+    models: Any = None
+
+    def __init__(self, response_type: Any) -> None:
+        self._type = response_type
+
+    def __call__(self, value: Any) -> bool:
+        """Tell whether a value has nothing but rows with all fields, each null or of its type."""
+        try:
+            decode: Any = decoder().plain_converter(self._type)
+            self.models = decode and decode(value)
+        except Exception:  # it has not, or there is no such type
+            return False
+        return self.models is not None
 
 
 class Deserializing:
@@ -42,6 +67,13 @@ class Deserializing:
         if kind in NATIVE_TYPES.values():
             return self._ApiClient__deserialize_primitive(data, kind)
         return self._ApiClient__deserialize_model(data, kind)
+
+    def _plain_rows(self, response_type: Any) -> Optional[PlainRows]:
+        """Return what may make the models of a list before `__deserialize` does, unless a program put its own there."""
+        if not (isinstance(response_type, str) and response_type.startswith("list[")):
+            return None
+        own = getattr(self._ApiClient__deserialize, "__func__", None) is Deserializing._ApiClient__deserialize
+        return PlainRows(response_type) if own else None
 
     def _ApiClient__deserialize_file(self, response: Any) -> str:
         with LOADING:

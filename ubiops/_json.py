@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import json
 import re
@@ -12,6 +13,9 @@ from ubiops._loading import LOADING
 LARGE = 1 << 12
 """Bytes from which on orjson is worth its import."""
 
+EXACT = 9e18
+"""Numbers between this and its negative are what a text says; what takes more than 64 bits orjson makes a float."""
+
 _OLDEST = (3, 9, 15)
 """Before this orjson follows brackets in brackets until it has no stack left, which ends the program."""
 
@@ -19,20 +23,23 @@ _ZEROS = bytes.maketrans(b"123456789", b"0" * 9)
 _LONG_NUMBER = b"0" * 19
 
 
-def parse_json(data: bytes) -> Any:
+def parse_json(data: bytes, is_plain: Optional[Callable[[Any], bool]] = None) -> Any:
     """Return the value of a JSON text in UTF-8.
+
+    Args:
+        data: The text.
+        is_plain: Tells whether all numbers in a value are `EXACT`, which saves a search for long ones in the text.
 
     Raises:
         ValueError: It is none.
         RecursionError: It is nested too deeply.
     """
     loads = _loads_of_orjson() if len(data) >= LARGE else None
-    # Integers of more than 64 bits would become floats. What orjson refuses `json` may take: NaN, half characters.
-    if loads is not None and _LONG_NUMBER not in data.translate(_ZEROS):
-        try:
-            return loads(data)
-        except ValueError:
-            pass
+    if loads is not None:
+        with contextlib.suppress(ValueError):  # what orjson refuses `json` may take: NaN, half characters
+            value = loads(data)
+            if (is_plain and is_plain(value)) or _LONG_NUMBER not in data.translate(_ZEROS):
+                return value
     return json.loads(data.decode())
 
 

@@ -6,7 +6,7 @@ import codecs
 import contextlib
 import json
 import re
-from typing import Any, Dict, Mapping, Optional, Union
+from typing import Any, Callable, Dict, Mapping, Optional, Union
 from urllib.parse import unquote
 
 from ubiops._decoding import JSONKinds
@@ -30,19 +30,22 @@ _KNOWN_CHARSET = (
 _PARAMETER = r""";\s*([\w*-]+)\s*=\s*(?:"((?:\\"|[^"])*)"|([^;"]*))"""
 
 
-def parse_body(response: Any, response_type: Any, json_kinds: JSONKinds) -> Any:
+def parse_body(
+    response: Any, response_type: Any, json_kinds: JSONKinds, is_plain: Optional[Callable[[Any], bool]] = None
+) -> Any:
     """Return the body of an answer as a JSON value of the shape that its operation promises.
 
     Args:
         response: Has `data`, and may have `status`, `reason` and `headers`.
         response_type: What is promised.
         json_kinds: See `ubiops._decoding.Decoder`, as for the types.
+        is_plain: See `ubiops._json.parse_json`.
 
     Raises:
         ApiException: The body is not JSON, or is JSON of another shape.
     """
     try:
-        value = _parse(response)
+        value = _parse(response, is_plain)
     except (ValueError, RecursionError):
         data = response.data
         if response_type in ("str", str):
@@ -85,7 +88,7 @@ def headers_of(response: Any) -> Any:
     return given if isinstance(given, Mapping) else {}
 
 
-def _parse(response: Any) -> Any:
+def _parse(response: Any, is_plain: Optional[Callable[[Any], bool]]) -> Any:
     """Return the body as a JSON value.
 
     JSON is UTF-8, so the bytes of our own answers are parsed as they came; only if that fails is
@@ -94,7 +97,7 @@ def _parse(response: Any) -> Any:
     content = getattr(response, "content", None)
     if isinstance(content, bytes):
         try:
-            return parse_json(content)
+            return parse_json(content, is_plain)
         except ValueError:
             pass
     return json.loads(response.data)

@@ -356,7 +356,10 @@ class ApiClient(Deserializing):
         """
         if response_type == "file":
             return self._ApiClient__deserialize_file(response)
-        value = parse_body(response, response_type, decoder().json_kinds)
+        rows = self._plain_rows(response_type)
+        value = parse_body(response, response_type, decoder().json_kinds, rows)
+        if rows is not None and rows.models is not None:
+            return rows.models
         return self._ApiClient__deserialize(value, response_type)
 
     def files_parameters(self, files: Optional[Mapping[str, Any]] = None) -> List[Tuple[str, FilePart]]:

@@ -47,4 +47,6 @@ def _compact(data: Any) -> str:
 
 MODEL = _compact(_MODEL)
 VERSIONS = _compact([_version(number) for number in range(VERSION_COUNT)])
+NEWER_VERSIONS = _compact([{**_version(number), "labels_version": number} for number in range(VERSION_COUNT)])
+"""From a server that tells more than the client knows."""
 SUCCESS = _compact({"success": True})

@@ -66,7 +66,14 @@ ROWS = (
         ("list_500", "list_500_with_orjson"),
         one_core=True,
     ),
-    Row("decode", (Line("time", "decode 500 versions, against json.loads", "x", 2.0),), ("decode",)),
+    Row(
+        "decode",
+        (
+            Line("time", "decode 500 versions, against json.loads", "x", 2.0),
+            Line("newer", "  with a key that is not known", "x"),
+        ),
+        ("decode",),
+    ),
     Row(
         "build",
         (

@@ -13,7 +13,7 @@ from ubiops._decoding import Decoder
 from ubiops._encoding import NULL, to_json_text
 from ubiops._field import Check, Field
 from ubiops._loading import LOADING
-from ubiops._rows import compile_decoder
+from ubiops._rows import compile_decoder, compile_plain_decoder
 from ubiops._tracebacks import hide_own_frames
 from ubiops.exceptions import ApiTypeError, ApiValueError, OpenApiException
 
@@ -223,6 +223,11 @@ class Model:
         if decode is None:
             decode = cls._compiled_decoder = compile_decoder(cls, DECODER)
         return decode
+
+    @classmethod
+    def _plain_row_decoder(cls: Type[M]) -> Optional[Callable[[Sequence[Any]], List[M]]]:
+        """Return the function that does so for plain rows and raises for others; see `compile_plain_decoder`."""
+        return compile_plain_decoder(cls, DECODER)
 
 
 def _take_all_by_position(init: Any) -> None:
