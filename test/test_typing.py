@@ -20,6 +20,8 @@ PROGRAMS = ROOT / "test" / "typing"
 EXPECTED = re.compile(r"# mypy: (?P<mypy>[\w-]+); pyright: (?P<pyright>\w+)")
 MYPY_LINE = re.compile(r"(?P<file>[^:]+):(?P<line>\d+): error: (?P<text>.*) +\[(?P<code>[\w-]+)\]$")
 OPENTELEMETRY = "from typing import Any\n\ndef get_meter(name: str) -> Any: ...\n"
+AXES = "from typing import Any\n\nclass Axes:\n    def __getattr__(self, name: str) -> Any: ...\n"
+PYPLOT = "from typing import Any\n\ndef subplots(*args: Any, **kwargs: Any) -> Any: ...\n"
 
 
 class Found(NamedTuple):
@@ -41,13 +43,20 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert len(written) == len(dict(written))
     for name, program in written:
         (directory / f"{name}.py").write_text(program, encoding="utf-8")
-    (directory / "opentelemetry").mkdir()
-    (directory / "opentelemetry" / "__init__.pyi").touch()
-    (directory / "opentelemetry" / "metrics.pyi").write_text(OPENTELEMETRY)
+    stub(directory / "opentelemetry", metrics=OPENTELEMETRY)
+    if sys.version_info < (3, 9):  # whose last matplotlib has no types, and pyright guesses some that are wrong
+        stub(directory / "matplotlib", axes=AXES, pyplot=PYPLOT)
     (directory / "pyrightconfig.json").write_text(
         json.dumps({"typeCheckingMode": "strict", "reportMissingTypeStubs": False, "extraPaths": [str(ROOT)]})
     )
     return directory
+
+
+def stub(package: Path, **modules: str) -> None:
+    package.mkdir()
+    (package / "__init__.pyi").touch()
+    for name, text in modules.items():
+        (package / f"{name}.pyi").write_text(text)
 
 
 def run_mypy(place: Path, cache: Path) -> List[Found]:
