@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from pathlib import Path
 from typing import Any, Iterator, Optional
@@ -95,8 +96,11 @@ def shell(jupyter: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     from ipykernel.zmqshell import ZMQInteractiveShell
     from traitlets.config import Config
 
+    environment = dict(os.environ)  # in which it asks all programs for colors, among others
     yield ZMQInteractiveShell.instance(config=Config(HistoryManager={"enabled": False}))
     ZMQInteractiveShell.clear_instance()
+    os.environ.clear()
+    os.environ.update(environment)
 
 
 def test_bars_in_a_notebook(shell: Any) -> None:
