@@ -35,10 +35,15 @@ BUCKET = {"bucket": "bucket-1"}
 MEGABYTE = 2**20
 
 
-@pytest.fixture(scope="module")
-def module(google: Google) -> Iterator[Client]:
-    """A client of an emulator that tries again soon."""
+@pytest.fixture(scope="module", autouse=True)
+def bucket(google: Google) -> None:
+    """Make a bucket, also for tests with an emulator of their own."""
     google.make_bucket("bucket-1")
+
+
+@pytest.fixture(scope="module")
+def module() -> Iterator[Client]:
+    """A client of an emulator that tries again soon."""
     yield from eager()
 
 
