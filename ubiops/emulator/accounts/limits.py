@@ -26,11 +26,11 @@ _RESOURCES = (
 _GB_SECONDS = (
     "SELECT subscriptions.name, gb_seconds,"
     " (SELECT coalesce(sum(used), 0) FROM gb_seconds"
-    " WHERE gb_seconds.organization_id = organizations.id AND day >= ?1 AND day < ?2)"
-    " + (SELECT coalesce(sum(memory / 1024.0 * 86400 * (julianday(?2) - julianday(max(started, ?1)))), 0)"
-    " FROM instances WHERE instances.organization_id = organizations.id AND ended IS NULL AND started < ?2)"
+    " WHERE gb_seconds.organization_id = organizations.id AND day >= :since AND day < :now)"
+    " + (SELECT coalesce(sum(memory / 1024.0 * 86400 * (julianday(:now) - julianday(max(started, :since)))), 0)"
+    " FROM instances WHERE instances.organization_id = organizations.id AND ended IS NULL AND started < :now)"
     " AS used FROM projects JOIN organizations ON organizations.id = projects.organization_id"
-    " JOIN subscriptions ON subscriptions.name = subscription WHERE projects.id = ?3"
+    " JOIN subscriptions ON subscriptions.name = subscription WHERE projects.id = :id"
 )
 
 
@@ -105,7 +105,7 @@ def check_gb_seconds(db: sqlite3.Connection, project_id: str, now: datetime) -> 
 
 def _check_gb_seconds(db: sqlite3.Connection, project_id: str, now: datetime) -> None:
     month = f"{now:%Y-%m}"
-    row = one(db, _GB_SECONDS, (f"{month}-01", micro(now), project_id))
+    row = one(db, _GB_SECONDS, {"since": f"{month}-01", "now": micro(now), "id": project_id})
     if row is not None and row["used"] >= row["gb_seconds"]:
         raise bad_request(
             f"The subscription {row['name']} allows {row['gb_seconds']} GB seconds a month, and {row['used']:.0f} have"
