@@ -45,7 +45,7 @@ def test_the_first_program_prints_every_row_in_order(churn: Emulator, tmp_path: 
 
 def test_the_frame_is_joined(churn: Emulator, tmp_path: Path) -> None:
     lines = run(PROGRAMS["frame.py"], tmp_path, churn).splitlines()
-    assert lines[:3] == [",tenure_months,probability,error", "anna,3,0.25,", f"ben,40,{1 / 41},"]
+    assert lines[:3] == ["name,tenure_months,probability,error", "anna,3,0.25,", f"ben,40,{1 / 41},"]
 
 
 def test_the_run_that_can_be_cut_short(churn: Emulator, tmp_path: Path) -> None:
