@@ -198,7 +198,7 @@ class Load:
         kind: Kind = KINDS[kind_name]
         mine = [
             name
-            for (of, name), values in list(self._ledger.things.items())
+            for (of, name), values in self._ledger.things.copy().items()  # at once, unlike a list of them
             if of == kind_name and name.startswith("t") and values != {None}
         ]
         value: Value = f"v{unique}" if kind_name != "objects" else ""
