@@ -29,12 +29,13 @@ class Loop:
         self._tasks: Set[asyncio.Task[None]] = set()  # asyncio itself lets those be collected that nobody knows
         self.begun: Set[_Begun] = set()
         self._background = Background("ubiops-aside")
+        self._ident = 0  # of the thread
         self._thread = threading.Thread(target=self._run, name="ubiops-loop", daemon=True)
         self._thread.start()
 
     def call(self, function: Callable[..., object], *arguments: Any) -> None:
         """Call a function in the thread of the loop: now if this is it, else soon."""
-        if threading.get_ident() == self._thread.ident:
+        if threading.get_ident() == self._ident:
             function(*arguments)
         else:
             self.io.call_soon_threadsafe(function, *arguments)
@@ -99,6 +100,7 @@ class Loop:
             self.io.close()
 
     def _run(self) -> None:
+        self._ident = threading.get_ident()
         self.io.run_forever()
         self.io.run_until_complete(self._cancel())
 

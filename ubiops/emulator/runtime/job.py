@@ -59,7 +59,10 @@ def timed_out(job: Job) -> str:
 def read_outcome(answer: bytes) -> Outcome:
     """Return what an answer says, which may be anything: the model can write to the socket, too."""
     try:
-        value = _DECODER.decode(answer[1:].decode())
+        text = answer[1:].decode()
+        value, end = _DECODER.raw_decode(text)
+        if end < len(text):
+            raise ValueError("More follows than JSON")
         if answer.startswith(b"R") and isinstance(value["files"], dict):
             if b"\\u" in answer:  # half a surrogate pair is valid JSON but no text
                 json.dumps(value, ensure_ascii=False).encode()

@@ -99,21 +99,22 @@ class Channel:
         Raises:
             Malformed: What has arrived is something else; nothing that follows can be trusted.
         """
-        while len(self._in) >= _HEAD.size:
-            number, length = _HEAD.unpack_from(self._in)
+        received = self._in
+        while len(received) >= _HEAD.size:
+            number, length = _HEAD.unpack_from(received)
             if not 0 < number <= self._number or length > _LONGEST_FRAME:
                 raise Malformed("The instance sent something that is no answer")
             end = _HEAD.size + length
-            if len(self._in) < end:
+            if len(received) < end:
                 break
-            body = bytes(memoryview(self._in)[_HEAD.size : end])
-            self._in = self._in[end:]
             if number == self._number and not self._answered:
-                if self._in:
+                if len(received) > end:
                     raise Malformed("The instance sent more than an answer")
+                self._in = bytearray()
                 self._answered = True
-                return body
-        if self._answered and self._in:
+                return bytes(memoryview(received)[_HEAD.size :])
+            del received[:end]
+        if self._answered and received:
             raise Malformed("The instance sent something that nobody asked for")
         return None
 

@@ -46,15 +46,12 @@ _SUMS = {
     "compute": "sum(seconds) / sum(requests)",
     "object_requests": "sum(object_requests)",
 }
-_BEGIN = (
-    "INSERT INTO measurements SELECT organization_id, id, :object_type, :object_id, :minute, 1, :failures, :seconds,"
-    " :input_volume, :output_volume, :outputs, :object_requests FROM projects WHERE id = :project_id"
-)
+_BEGIN = "INSERT INTO measurements SELECT organization_id, id, ?, ?, ?, 1, ?, ?, ?, ?, ?, ? FROM projects WHERE id = ?"
 _ADD = (
-    "UPDATE measurements SET requests = requests + 1, failures = failures + :failures, seconds = seconds + :seconds,"
-    " input_volume = input_volume + :input_volume, output_volume = output_volume + :output_volume,"
-    " outputs = outputs + :outputs, object_requests = object_requests + :object_requests"
-    " WHERE project_id = :project_id AND object_type = :object_type AND object_id = :object_id AND minute = :minute"
+    "UPDATE measurements SET requests = requests + 1, failures = failures + ?, seconds = seconds + ?,"
+    " input_volume = input_volume + ?, output_volume = output_volume + ?, outputs = outputs + ?,"
+    " object_requests = object_requests + ?"
+    " WHERE object_type = ? AND object_id = ? AND minute = ? AND project_id = ?"
 )
 
 _SHARES = (
@@ -154,20 +151,10 @@ class Measurements:
             outputs: data items that came out.
             object_requests: requests to objects that a request to a pipeline led to.
         """
-        values = {
-            "project_id": project_id,
-            "object_type": object_type,
-            "object_id": object_id,
-            "minute": whole_second(self._clock())[: INTERVALS["minute"]],
-            "failures": 0 if success else 1,
-            "seconds": seconds,
-            "input_volume": input_volume,
-            "output_volume": output_volume,
-            "outputs": outputs,
-            "object_requests": object_requests,
-        }
-        if not count(db, _ADD, values):
-            count(db, _BEGIN, values)
+        about = object_type, object_id, whole_second(self._clock())[: INTERVALS["minute"]]
+        amounts = 0 if success else 1, seconds, input_volume, output_volume, outputs, object_requests
+        if not count(db, _ADD, (*amounts, *about, project_id)):
+            count(db, _BEGIN, (*about, *amounts, project_id))
 
     def started(self, db: sqlite3.Connection, project_id: str, version_id: str, memory: int) -> Optional[int]:
         """Note that an instance has started.

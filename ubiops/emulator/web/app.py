@@ -219,7 +219,7 @@ def segments(target: str) -> List[str]:
 
 
 def _query(operation: Route, environ: Environ) -> Dict[str, Any]:
-    values = {name: schema["default"] for name, schema in operation.query.items() if "default" in schema}
+    values = dict(operation.defaults)
     text = environ.get("QUERY_STRING", "")
     try:
         pairs = parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=100) if text else ()

@@ -43,6 +43,7 @@ class Route:
         id: operationId, e.g. `models_create`.
         path_parameters: names of the path parameters, in the order of the path.
         query, headers: schemas of the parameters there, by name.
+        defaults: values of the query parameters that have one where none is sent.
         required: names of the query parameters that must be there.
         content: schemas of the request body by media type; empty for operations that use none.
         status: status of a successful answer.
@@ -53,6 +54,7 @@ class Route:
     path_parameters: Tuple[str, ...]
     query: Mapping[str, Schema]
     headers: Mapping[str, Schema]
+    defaults: Mapping[str, Any]
     required: Tuple[str, ...]
     content: Mapping[str, Schema]
     status: int
@@ -113,6 +115,9 @@ class Specification:
             id=item["operationId"],
             path_parameters=tuple(names),
             query={p["name"]: p["schema"] for p in parameters if p["in"] == "query"},
+            defaults={
+                p["name"]: p["schema"]["default"] for p in parameters if p["in"] == "query" and "default" in p["schema"]
+            },
             headers={p["name"]: p["schema"] for p in parameters if p["in"] == "header"},
             required=tuple(p["name"] for p in parameters if p["in"] == "query" and p.get("required")),
             content={media: each.get("schema", {}) for media, each in body.get("content", {}).items()},
