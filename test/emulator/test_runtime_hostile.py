@@ -64,6 +64,8 @@ def bench(tmp_path: Path) -> Iterator[Bench]:
         'frame(b\'R{"result": 1, "files": []}\')',
         "frame(b'R' + b'[' * 100000)",
         "frame(b'R{\"files\": {}, \"result\": ' + b'9' * 5000 + b'}')",
+        'frame(b\'R{"files": {}, "result": NaN}\')',
+        f"frame({OWN!r} + b' true')",
         f"(frame({OWN!r}), frame({OWN!r}))",
         f"frame({OWN!r} + b'garbage', length={len(OWN)})",
         "os.close(channel)",

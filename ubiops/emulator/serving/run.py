@@ -174,8 +174,6 @@ class Run:
             return outcome
         except ApiError as error:
             return Outcome.failure(str(error))
-        except RecursionError:
-            return Outcome.failure("The result is nested too deeply")
         except Exception as error:
             if disk_full(error):
                 return Outcome.failure(no_room().message)
