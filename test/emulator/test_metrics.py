@@ -76,6 +76,16 @@ def test_volumes_count_blobs(client: Client) -> None:
     assert value(client, "output_volume") == json + 1000
 
 
+def test_the_input_of_a_request_that_was_not_begun_counts(client: Client) -> None:
+    Clock(client)
+    version_id = client("GET", client.model("never", [("x", "int")], [("y", "int")])).body["id"]
+    order = Order({"x": 1}, OBJECT, 1)
+    assert not platform(client).execution.run(version_id, order).success
+    assert value(client, "requests") == 1
+    assert value(client, "input_volume") == len('{"x":1}')
+    assert value(client, "output_volume") == 0
+
+
 def test_batch_requests_count(client: Client) -> None:
     Clock(client)
     version = plain(client)

@@ -99,7 +99,7 @@ class Run:
         self._refused = refused
         self._outcome = CANCELLED
         self._seconds = 0.0
-        self._data = b"null"
+        self._data: Optional[bytes] = None  # as JSON, once it has been written for the model
         self.result = b"null"
 
     async def carry_out(self) -> Outcome:
@@ -219,9 +219,9 @@ class Run:
         return Outcome(True, {**outcome.result, **ids}, None)
 
 
-def _volume(db: sqlite3.Connection, data: Any, written: bytes, fields: str) -> int:
-    """Return the bytes of data, which is also there as JSON, and of the blobs in it."""
-    size = volume(data) if isinstance(data, str) else len(written)
+def _volume(db: sqlite3.Connection, data: Any, written: Optional[bytes], fields: str) -> int:
+    """Return the bytes of data, which may be there as JSON already, and of the blobs in it."""
+    size = volume(data) if written is None or isinstance(data, str) else len(written)
     return size + _blob_volume(db, data, fields) if blob_names(fields) else size
 
 
