@@ -6,8 +6,6 @@ import contextlib
 import socket
 import threading
 import warnings
-from types import TracebackType
-from typing import Optional, Type
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # cryptography warns on each Python that it will give up
@@ -43,12 +41,7 @@ class RenegotiatingServer:
         self._thread.start()
         return self
 
-    def __exit__(
-        self,
-        exc_type: Optional[Type[BaseException]],
-        exc_value: Optional[BaseException],
-        traceback: Optional[TracebackType],
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._thread.join()
         self._listener.close()
 
